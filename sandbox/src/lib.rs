@@ -1,0 +1,1 @@
+//! An in-memory Registry v1 and Hub v1.

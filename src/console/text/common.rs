@@ -1,0 +1,13 @@
+//! Words used on more than one screen.
+
+section! {
+    /// Words used on more than one screen.
+    Common {
+        cancel: "Cancel", "取消";
+        close: "Close", "关闭";
+        copy: "Copy", "复制";
+        copied: "Copied", "已复制";
+        try_again: "Try again", "重试";
+        unknown: "unknown", "未知";
+    }
+}

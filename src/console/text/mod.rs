@@ -1,0 +1,54 @@
+//! Every word the console says, in every language.
+//!
+//! A section of messages is declared once, each message in all languages side by side, so that a language that
+//! lacks one does not compile. English is part of the wasm; every other language is written by the build to
+//! `dist/lazy/<language>.json` and loaded when asked for ([`Texts::from_json`]).
+//!
+//! A message is a plain string. Placeholders stand in braces, `{name}`, and are filled by [`fill`]. A message that
+//! counts has plural forms, `one={n} tag|other={n} tags`, chosen by the category that `Intl.PluralRules` names
+//! ([`plural`]); `other` must be among them.
+
+#[macro_use]
+mod section;
+mod common;
+
+pub use common::Common;
+pub use section::{fill, plural};
+use std::rc::Rc;
+
+/// The languages there are tables for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// English, in the wasm.
+    #[default]
+    English,
+    /// Simplified Chinese.
+    SimplifiedChinese,
+}
+
+impl Language {
+    /// Every language, in the order of the columns of a section.
+    pub const ALL: [Self; 2] = [Self::English, Self::SimplifiedChinese];
+
+    /// Its BCP 47 code, as used in `lang` and for `Intl`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::SimplifiedChinese => "zh-Hans",
+        }
+    }
+
+    /// Its own name for itself.
+    #[must_use]
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::SimplifiedChinese => "中文",
+        }
+    }
+}
+
+texts! {
+    common: Common,
+}

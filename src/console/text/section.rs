@@ -1,0 +1,133 @@
+//! The machinery of the tables: [`section!`] declares one, [`texts!`] gathers them.
+
+/// Declares a section: a struct with one method per message, and a table per language.
+///
+/// ```text
+/// section! {
+///     /// The words of the screen that …
+///     Connect {
+///         title: "Which registry?", "打开哪个 Registry？";
+///     }
+/// }
+/// ```
+macro_rules! section {
+    ($(#[$doc:meta])* $section:ident { $($name:ident: $en:literal, $zh:literal;)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct $section(std::rc::Rc<[std::borrow::Cow<'static, str>]>);
+
+        #[allow(missing_docs)]
+        impl $section {
+            section!(@methods [0usize] $($name)+);
+
+            const ENGLISH: &'static [&'static str] = &[$($en),+];
+            #[cfg(not(target_arch = "wasm32"))]
+            const SIMPLIFIED_CHINESE: &'static [&'static str] = &[$($zh),+];
+
+            pub(super) fn english() -> Self {
+                Self(Self::ENGLISH.iter().copied().map(std::borrow::Cow::Borrowed).collect())
+            }
+
+            pub(super) fn from_strings(strings: &mut impl Iterator<Item = String>) -> Option<Self> {
+                let strings: std::rc::Rc<[_]> =
+                    strings.by_ref().take(Self::ENGLISH.len()).map(std::borrow::Cow::Owned).collect();
+                (strings.len() == Self::ENGLISH.len()).then_some(Self(strings))
+            }
+
+            /// The names of the messages with their texts in every language, for the build and the tests.
+            #[cfg(not(target_arch = "wasm32"))]
+            pub(super) fn rows() -> Vec<(&'static str, [&'static str; 2])> {
+                let names: &[&'static str] = &[$(stringify!($name)),+];
+                names
+                    .iter()
+                    .zip(Self::ENGLISH.iter().zip(Self::SIMPLIFIED_CHINESE))
+                    .map(|(name, (en, zh))| (*name, [*en, *zh]))
+                    .collect()
+            }
+        }
+    };
+    (@methods [$at:expr] $name:ident $($rest:ident)*) => {
+        pub fn $name(&self) -> &str { &self.0[$at] }
+        section!(@methods [$at + 1] $($rest)*);
+    };
+    (@methods [$at:expr]) => {};
+}
+
+/// Gathers the sections into [`Texts`](super::Texts).
+macro_rules! texts {
+    ($($field:ident: $section:ident,)+) => {
+        /// All the words in one language.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct Texts {
+            /// The language they are in.
+            pub language: Language,
+            $(
+                #[allow(missing_docs)]
+                pub $field: $section,
+            )+
+        }
+
+        impl Texts {
+            /// English, which is always at hand.
+            #[must_use]
+            pub fn english() -> Rc<Self> {
+                Rc::new(Self { language: Language::English, $($field: $section::english(),)+ })
+            }
+
+            /// A language from the file the build wrote for it: one array of strings. Nothing when it is not of
+            /// this version of the console.
+            #[must_use]
+            pub fn from_json(language: Language, json: &[u8]) -> Option<Rc<Self>> {
+                let strings: Vec<String> = serde_json::from_slice(json).ok()?;
+                let mut strings = strings.into_iter();
+                let texts = Self { language, $($field: $section::from_strings(&mut strings)?,)+ };
+                strings.next().is_none().then(|| Rc::new(texts))
+            }
+
+            /// Every message as section, name and its text in each language of [`Language::ALL`].
+            #[cfg(not(target_arch = "wasm32"))]
+            #[must_use]
+            pub fn table() -> Vec<(&'static str, &'static str, [&'static str; 2])> {
+                let mut table = Vec::new();
+                $(table.extend($section::rows().into_iter().map(|(name, row)| (stringify!($field), name, row)));)+
+                table
+            }
+        }
+    };
+}
+
+/// Fills the placeholders of a message. One that is not given stays as it is.
+#[must_use]
+pub fn fill(message: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(message.len() + 16);
+    let mut rest = message;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let found = after.split_once('}').and_then(|(name, tail)| {
+            values.iter().find(|(key, _)| *key == name).map(|(_, value)| (value, tail))
+        });
+        match found {
+            Some((value, tail)) => {
+                out.push_str(value);
+                rest = tail;
+            }
+            None => {
+                out.push('{');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The form of a counting message for a plural category (`one`, `few`, `other` …), or its `other` form.
+#[must_use]
+pub fn plural<'a>(message: &'a str, category: &str) -> &'a str {
+    let form = |wanted: &str| {
+        message
+            .split('|')
+            .find_map(|form| form.split_once('=').filter(|(name, _)| *name == wanted).map(|(_, text)| text))
+    };
+    form(category).or_else(|| form("other")).unwrap_or(message)
+}

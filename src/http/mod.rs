@@ -1,0 +1,18 @@
+//! The seam between the protocols and whatever carries their bytes.
+//!
+//! A protocol builds a [`Request`], hands it to a [`Transport`] and reads a [`Response`]. The browser, the
+//! sandbox and the native client of the tests are transports. Nothing here knows a registry or a credential.
+
+mod headers;
+mod limit;
+mod request;
+mod response;
+mod transport;
+mod url;
+
+pub use headers::Headers;
+pub use limit::{Gate, Permit};
+pub use request::{Method, Payload, Progress, Request, Source, Timeouts};
+pub use response::{Body, Chunks, Response, TooLarge};
+pub use transport::{Transport, TransportError};
+pub use url::{Url, UrlError};

@@ -1,0 +1,31 @@
+//! What carries a request.
+
+use super::{Request, Response};
+
+/// Sends one request. Dropping the returned future, or the body of the response, cancels it.
+pub trait Transport {
+    /// Sends the request and answers as soon as the header fields are there.
+    ///
+    /// # Errors
+    /// When no answer came at all. Any status, 500 included, is an answer.
+    async fn send(&self, request: Request) -> Result<Response, TransportError>;
+}
+
+/// Why no answer came. A browser does not tell a page more than this: nothing listening, a name that does not
+/// resolve, TLS trouble and CORS all look like [`TransportError::Unreachable`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TransportError {
+    /// No answer, or one that the page may not read.
+    Unreachable,
+    /// The answer broke off in the middle.
+    Broken,
+    /// Nothing came for longer than the request allows.
+    TimedOut,
+    /// Given up by the person or by leaving the screen.
+    Cancelled,
+    /// The page is not connected to any network, as far as the browser knows.
+    Offline,
+    /// A file that was chosen can no longer be read.
+    SourceUnreadable,
+}

@@ -1,0 +1,17 @@
+//! Portolan: a console for container registries that runs wholly in the browser.
+//!
+//! The rooms, and who may name whom (an arrow reads "may name"):
+//!
+//! ```text
+//! main, element → ui → console → registry → http → name
+//!                 ui → web → http         registry → image → name
+//! ```
+//!
+//! `name`, `image`, `http`, `registry` and `console` compile on the host and cannot name a browser crate: those
+//! are dependencies of wasm32 alone. `web` is the browser and only the browser; `ui` is the screen.
+
+pub mod console;
+pub mod http;
+pub mod image;
+pub mod name;
+pub mod registry;

@@ -1,0 +1,3 @@
+//! Mounts the console on the page; on the host there is no page and nothing to do.
+
+fn main() {}

@@ -1,0 +1,69 @@
+//! The digest of stored bytes: `sha256:` and 64 digits, or `sha512:` and 128.
+
+use super::NameError;
+use std::fmt;
+use std::str::FromStr;
+
+/// The hash algorithms a digest may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Algorithm {
+    /// SHA-256, 64 hexadecimal digits.
+    Sha256,
+    /// SHA-512, 128 hexadecimal digits.
+    Sha512,
+}
+
+/// A digest in the grammar of the OCI image specification, kept to the algorithms that are registered there.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Digest {
+    algorithm: Algorithm,
+    hex: Box<str>,
+}
+
+impl Digest {
+    /// The algorithm.
+    #[must_use]
+    pub fn algorithm(&self) -> Algorithm {
+        self.algorithm
+    }
+
+    /// The digits after the colon.
+    #[must_use]
+    pub fn hex(&self) -> &str {
+        &self.hex
+    }
+
+    /// The first 12 digits, as shown in chips.
+    #[must_use]
+    pub fn short(&self) -> &str {
+        &self.hex[..12]
+    }
+}
+
+impl FromStr for Digest {
+    type Err = NameError;
+
+    fn from_str(text: &str) -> Result<Self, NameError> {
+        let (algorithm, hex) = match text.split_once(':') {
+            Some(("sha256", hex)) if hex.len() == 64 => (Algorithm::Sha256, hex),
+            Some(("sha512", hex)) if hex.len() == 128 => (Algorithm::Sha512, hex),
+            _ => return Err(NameError::BadDigest),
+        };
+        if is_lower_hex(hex) { Ok(Self { algorithm, hex: hex.into() }) } else { Err(NameError::BadDigest) }
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let algorithm = match self.algorithm {
+            Algorithm::Sha256 => "sha256",
+            Algorithm::Sha512 => "sha512",
+        };
+        write!(f, "{algorithm}:{}", self.hex)
+    }
+}
+
+/// Whether a text is made of lower-case hexadecimal digits only.
+pub(super) fn is_lower_hex(text: &str) -> bool {
+    text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+}

@@ -1,0 +1,57 @@
+//! The protocols: what a registry can be asked, in the words of the field.
+//!
+//! [`Registry`] is the one handle that pages hold; it is cheap to clone. It knows how to reach a registry and with
+//! which credential, and nothing about screens. Each verb follows a row of the registry-v1 or hub-v1 sheet.
+
+pub mod credential;
+pub mod detect;
+pub mod error;
+pub mod hub;
+pub mod v1;
+
+use crate::http::{Gate, Transport};
+use crate::name::Origin;
+use credential::Keyring;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// Requests under way at once to one registry.
+const AT_ONCE: usize = 6;
+
+/// A registry that is or may be connected to. Verbs are in the files of the protocols: `detect`, `v1`, `hub`.
+pub struct Registry<T> {
+    shared: Rc<Shared<T>>,
+}
+
+struct Shared<T> {
+    transport: T,
+    origin: Origin,
+    gate: Gate,
+    keyring: RefCell<Keyring>,
+}
+
+impl<T> Clone for Registry<T> {
+    fn clone(&self) -> Self {
+        Self { shared: self.shared.clone() }
+    }
+}
+
+impl<T> PartialEq for Registry<T> {
+    /// Two handles are equal when they share one connection.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.shared, &other.shared)
+    }
+}
+
+impl<T: Transport> Registry<T> {
+    /// A handle for the registry at an origin. Sends nothing.
+    pub fn new(transport: T, origin: Origin) -> Self {
+        let keyring = RefCell::new(Keyring::new(origin.clone()));
+        Self { shared: Rc::new(Shared { transport, origin, gate: Gate::new(AT_ONCE), keyring }) }
+    }
+
+    /// Where it is.
+    pub fn origin(&self) -> &Origin {
+        &self.shared.origin
+    }
+}

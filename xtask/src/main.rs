@@ -1,0 +1,3 @@
+//! `cargo xtask serve | test | dist | bench`.
+
+fn main() {}
