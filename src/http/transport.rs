@@ -9,6 +9,10 @@ pub trait Transport {
     /// # Errors
     /// When no answer came at all. Any status, 500 included, is an answer.
     async fn send(&self, request: Request) -> Result<Response, TransportError>;
+
+    /// Waits. Time comes in by the same door as answers, so that a registry's `Retry-After` is honoured without
+    /// the protocols knowing a clock; a scripted transport writes the wait down and goes on at once.
+    async fn pause(&self, ms: u32);
 }
 
 /// Why no answer came. A browser does not tell a page more than this: nothing listening, a name that does not
