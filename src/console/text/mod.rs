@@ -11,8 +11,10 @@
 #[macro_use]
 mod section;
 mod common;
+mod parts;
 
 pub use common::Common;
+pub use parts::Parts;
 pub use section::{fill, plural};
 use std::rc::Rc;
 
@@ -51,4 +53,5 @@ impl Language {
 
 texts! {
     common: Common,
+    parts: Parts,
 }

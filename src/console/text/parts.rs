@@ -1,0 +1,13 @@
+//! Words of the parts that screens are made of: fields, dialogs, files, progress.
+
+section! {
+    /// Words of the parts that screens are made of.
+    Parts {
+        type_to_confirm: "Type {name} to confirm", "输入 {name} 以确认";
+        rule_kept: " (kept)", "（已满足）";
+        rule_broken: " (not kept)", "（未满足）";
+        show_value: "Show what is typed", "显示输入内容";
+        of_all: "{done} of {all}", "{done} / {all}";
+        choose_files: "Choose files…", "选择文件…";
+    }
+}
