@@ -3,6 +3,7 @@
 
 mod ancestry;
 mod files;
+pub mod forest;
 mod record;
 mod timestamp;
 

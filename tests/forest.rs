@@ -1,0 +1,302 @@
+//! The ancestry forest against a model that is too slow and too simple to be wrong.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use portolan::image::forest::{DEPTH_MAX, Folds, Forest, Kind, Oddity, Shown, Step, Sum, Weights};
+use proptest::prelude::*;
+use std::collections::{HashMap, HashSet};
+
+fn grow(tips: &[u32], ancestries: &[Vec<u32>]) -> Forest<u32> {
+    let tips: Vec<Option<u32>> = tips.iter().copied().map(Some).collect();
+    Forest::grow(&tips, ancestries.iter().map(Vec::as_slice))
+}
+
+/// `1 ← 2 ← 3 ← {4 ← 5, 6}`, tags on 5, 6, 6 and 3; and another base, 10 ← 11, with a tag on 11.
+fn sample() -> Forest<u32> {
+    grow(&[5, 6, 6, 3, 11], &[vec![5, 4, 3, 2, 1], vec![6, 3, 2, 1], vec![11, 10]])
+}
+
+fn weights(forest: &Forest<u32>) -> Weights {
+    Weights::weigh(forest, |id| Some(u64::from(*id) * 10))
+}
+
+#[test]
+fn an_image_that_two_ancestries_share_stands_in_the_forest_once() {
+    let forest = sample();
+    let ids: Vec<u32> = forest.nodes().iter().map(|node| node.id).collect();
+    assert_eq!(ids, [1, 2, 3, 4, 5, 6, 10, 11]);
+    let three = forest.find(&3).unwrap();
+    let children: Vec<u32> = forest.nodes()[three].children.iter().map(|at| forest.nodes()[*at].id).collect();
+    assert_eq!(children, [4, 6]);
+    assert_eq!(forest.nodes()[three].tags_on, 4);
+    assert_eq!(forest.tags_above(three), [3, 0, 1, 2]);
+}
+
+#[test]
+fn bases_and_branches_stand_in_the_order_of_the_tags_not_of_the_answers() {
+    let forest = grow(&[11, 6, 5], &[vec![5, 3], vec![6, 3], vec![11, 10]]);
+    let id = |at: &usize| forest.nodes()[*at].id;
+    assert_eq!(forest.bases().iter().map(id).collect::<Vec<_>>(), [10, 3]);
+    let three = forest.find(&3).unwrap();
+    assert_eq!(forest.nodes()[three].children.iter().map(id).collect::<Vec<_>>(), [6, 5]);
+}
+
+#[test]
+fn a_tag_on_an_inner_image_needs_no_ancestry_of_its_own() {
+    let forest = grow(&[5, 3], &[vec![5, 4, 3]]);
+    assert_eq!(forest.place_of_tag(1), forest.find(&3));
+    assert_eq!(forest.unplaced().count(), 0);
+}
+
+#[test]
+fn a_tag_whose_ancestry_is_not_known_stands_nowhere() {
+    let forest = grow(&[5, 9], &[vec![5, 4]]);
+    assert_eq!(forest.unplaced().collect::<Vec<_>>(), [1]);
+    assert_eq!(forest.place_of_tag(1), None);
+}
+
+#[test]
+fn an_ancestry_that_names_an_image_twice_is_reported_and_grown_without_the_circle() {
+    let forest = grow(&[1], &[vec![1, 2, 1, 3]]);
+    assert_eq!(forest.oddities(), [Oddity::Circle(1)]);
+    assert_eq!(forest.nodes().len(), 3);
+}
+
+#[test]
+fn an_image_put_on_two_parents_stays_on_the_first_and_is_reported() {
+    let forest = grow(&[5, 6], &[vec![5, 3, 1], vec![6, 3, 2]]);
+    assert_eq!(forest.oddities(), [Oddity::TwoParents { id: 3, kept: Some(1), other: Some(2) }]);
+    assert_eq!(forest.nodes()[forest.find(&3).unwrap()].parent, forest.find(&1));
+    assert!(forest.agrees(forest.find(&3).unwrap(), Some(&1)));
+    assert!(!forest.agrees(forest.find(&3).unwrap(), Some(&2)));
+}
+
+#[test]
+fn an_ancestry_past_the_depth_cap_is_left_out_and_reported() {
+    let long: Vec<u32> = (0..=u32::try_from(DEPTH_MAX).unwrap()).collect();
+    let forest = grow(&[0, 7], &[long.clone(), vec![7, 8]]);
+    assert_eq!(forest.oddities(), [Oddity::TooDeep(0)]);
+    assert_eq!(forest.nodes().len(), 2);
+    assert_eq!(grow(&[1], &[long[1..].to_vec()]).nodes().len(), DEPTH_MAX);
+}
+
+#[test]
+fn unknown_sizes_stay_unknown_and_absurd_ones_do_not_wrap() {
+    let forest = sample();
+    let partly = Weights::weigh(&forest, |id| (*id != 2).then_some(10));
+    let five = forest.find(&5).unwrap();
+    assert_eq!(partly.with_ancestors(five), Sum { bytes: 40, unknown: 1 });
+    assert!(!partly.with_ancestors(five).is_exact());
+    let absurd = Weights::weigh(&forest, |_| Some(u64::MAX));
+    assert_eq!(absurd.with_ancestors(five), Sum { bytes: u64::MAX, unknown: 0 });
+}
+
+#[test]
+fn deleting_a_tag_frees_only_what_no_other_tag_reaches() {
+    let forest = sample();
+    let weights = weights(&forest);
+    let five = forest.freed(&[0]);
+    assert_eq!(weights.sum(&five.images), Sum { bytes: 90, unknown: 0 });
+    assert_eq!(five.stay, 3);
+    let six = forest.freed(&[1]);
+    assert_eq!((six.images.len(), six.beside.as_slice(), six.stay), (0, &[2][..], 4));
+    assert_eq!(weights.sum(&forest.freed(&[1, 2]).images).bytes, 60);
+    let three = forest.freed(&[3]);
+    assert_eq!((three.images.len(), three.above), (0, 3));
+    assert_eq!(forest.freed(&[0, 1, 2, 3]).images.len(), 6);
+}
+
+#[test]
+fn what_is_freed_is_not_certain_while_a_tag_stands_nowhere() {
+    let forest = grow(&[5, 9], &[vec![5, 4]]);
+    assert_eq!(forest.freed(&[0]).unplaced, 1);
+    assert_eq!(forest.freed(&[0, 1]).unplaced, 0);
+}
+
+#[test]
+fn runs_fold_into_one_mark_that_says_how_many() {
+    let forest = grow(&[6, 7], &[vec![6, 4, 3, 2, 1], vec![7, 4, 3, 2, 1]]);
+    let shown = Shown::new(&forest, &Folds::default());
+    let kinds: Vec<(Kind, usize)> = shown.marks().iter().map(|mark| (mark.kind, mark.layers)).collect();
+    assert_eq!(kinds, [(Kind::Base, 1), (Kind::Run, 3), (Kind::Layer, 1), (Kind::Layer, 1)]);
+    assert_eq!(shown.mark_of(forest.find(&2).unwrap()), Some(1));
+}
+
+#[test]
+fn a_tag_ends_a_run() {
+    let forest = grow(&[3, 6], &[vec![6, 5, 4, 3, 2, 1]]);
+    let shown = Shown::new(&forest, &Folds::default());
+    let layers: Vec<usize> = shown.marks().iter().map(|mark| mark.layers).collect();
+    assert_eq!(layers, [1, 1, 1, 2, 1]);
+}
+
+#[test]
+fn a_run_unfolds_into_its_layers_and_folds_again_from_any_of_them() {
+    let forest = grow(&[6, 7], &[vec![6, 4, 3, 2, 1], vec![7, 4, 3, 2, 1]]);
+    let mut folds = Folds::default();
+    let folded = Shown::new(&forest, &folds);
+    assert!(folds.toggle(&forest, &folded, 1));
+    let open = Shown::new(&forest, &folds);
+    assert_eq!(open.marks().len(), 6);
+    assert!(folds.toggle(&forest, &open, 2));
+    assert_eq!(Shown::new(&forest, &folds), folded);
+}
+
+#[test]
+fn a_subtree_folds_shut_and_hides_its_images_behind_its_mark() {
+    let forest = sample();
+    let mut folds = Folds::default();
+    let open = Shown::new(&forest, &folds);
+    let three = open.mark_of(forest.find(&3).unwrap()).unwrap();
+    assert!(folds.toggle(&forest, &open, three));
+    let shut = Shown::new(&forest, &folds);
+    assert_eq!(shut.marks()[three].hidden, 3);
+    assert_eq!(shut.mark_of(forest.find(&5).unwrap()), Some(three));
+    assert!(folds.toggle(&forest, &shut, three));
+    assert_eq!(Shown::new(&forest, &folds), open);
+}
+
+#[test]
+fn a_leaf_has_nothing_to_fold() {
+    let forest = sample();
+    let mut folds = Folds::default();
+    let shown = Shown::new(&forest, &folds);
+    let leaf = shown.mark_of(forest.find(&6).unwrap()).unwrap();
+    assert!(!folds.toggle(&forest, &shown, leaf));
+}
+
+#[test]
+fn steps_walk_parent_child_and_level() {
+    let forest = grow(&[6, 7, 11], &[vec![6, 4, 3], vec![7, 4, 3], vec![11, 10]]);
+    let shown = Shown::new(&forest, &Folds::default());
+    let at = |id: u32| shown.mark_of(forest.find(&id).unwrap()).unwrap();
+    assert_eq!(shown.step(at(4), Step::Child), Some(at(6)));
+    assert_eq!(shown.step(at(6), Step::Parent), Some(at(4)));
+    assert_eq!(shown.step(at(6), Step::After), Some(at(7)));
+    assert_eq!(shown.step(at(4), Step::After), Some(at(11)));
+    assert_eq!(shown.step(at(3), Step::After), Some(at(10)));
+    assert_eq!(shown.step(at(3), Step::Before), None);
+    assert_eq!(shown.step(at(3), Step::Up), None);
+    assert_eq!(shown.step(at(3), Step::Last), Some(at(11)));
+}
+
+/// Ancestries out of a random parent function, sometimes lying: an entry out of place, a circle.
+fn ancestries() -> impl Strategy<Value = (Vec<u32>, Vec<Vec<u32>>)> {
+    let parents = prop::collection::vec(any::<prop::sample::Index>(), 1..40);
+    let picks = prop::collection::vec(any::<prop::sample::Index>(), 1..12);
+    let lies = prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>()), 0..3);
+    (parents, picks, lies, prop::bool::weighted(0.3)).prop_map(|(parents, picks, lies, lie)| {
+        let parent = |id: usize| (id > 0).then(|| parents[id].index(id + 1)).filter(|p| *p < id);
+        let tips: Vec<u32> =
+            picks.iter().map(|pick| u32::try_from(pick.index(parents.len())).unwrap()).collect();
+        let mut chains: Vec<Vec<u32>> = tips
+            .iter()
+            .map(|tip| {
+                let walk = std::iter::successors(Some(*tip as usize), |id| parent(*id));
+                walk.map(|id| u32::try_from(id).unwrap()).collect()
+            })
+            .collect();
+        if lie {
+            for (which, what) in lies {
+                let chain = which.index(chains.len());
+                let at = what.index(chains[chain].len());
+                let id = u32::try_from(what.index(parents.len())).unwrap();
+                chains[chain].insert(at, id);
+            }
+        }
+        (tips, chains)
+    })
+}
+
+/// Every image a tag reaches, by walking parents in the forest.
+fn reached(forest: &Forest<u32>, tag: usize) -> HashSet<u32> {
+    forest
+        .place_of_tag(tag)
+        .into_iter()
+        .flat_map(|at| forest.down_from(at))
+        .map(|at| forest.nodes()[at].id)
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_ancestries_grow_into_a_forest_with_every_image_once((tips, chains) in ancestries()) {
+        let forest = grow(&tips, &chains);
+        let wanted: HashSet<u32> = chains.iter().flatten().copied().collect();
+        let got: Vec<u32> = forest.nodes().iter().map(|node| node.id).collect();
+        prop_assert_eq!(got.len(), wanted.len());
+        prop_assert_eq!(got.into_iter().collect::<HashSet<_>>(), wanted);
+        for (at, node) in forest.nodes().iter().enumerate() {
+            prop_assert!(node.parent.is_none_or(|parent| parent < at));
+            prop_assert_eq!(forest.tags_above(at).len(), node.tags_on);
+            prop_assert_eq!(forest.down_from(at).count(), node.depth + 1);
+        }
+    }
+
+    #[test]
+    fn an_honest_server_gives_no_oddities((tips, chains) in ancestries()) {
+        let mut parents: HashMap<u32, Option<u32>> = HashMap::new();
+        let honest = chains.iter().all(|chain| {
+            let unique = chain.iter().collect::<HashSet<_>>().len() == chain.len();
+            unique && (0..chain.len()).all(|at| {
+                let parent = chain.get(at + 1).copied();
+                *parents.entry(chain[at]).or_insert(parent) == parent
+            })
+        });
+        prop_assert_eq!(grow(&tips, &chains).oddities().is_empty(), honest);
+    }
+
+    #[test]
+    fn freed_bytes_are_those_of_a_naive_count(
+        (tips, chains) in ancestries(),
+        picked in prop::collection::vec(any::<prop::sample::Index>(), 1..4),
+    ) {
+        let forest = grow(&tips, &chains);
+        let picked: HashSet<usize> = picked.iter().map(|pick| pick.index(tips.len())).collect();
+        let kept: HashSet<u32> =
+            (0..tips.len()).filter(|tag| !picked.contains(tag)).flat_map(|tag| reached(&forest, tag)).collect();
+        let gone: HashSet<u32> =
+            picked.iter().flat_map(|tag| reached(&forest, *tag)).filter(|id| !kept.contains(id)).collect();
+        let freed = forest.freed(&picked.iter().copied().collect::<Vec<_>>());
+        let got: HashSet<u32> = freed.images.iter().map(|at| forest.nodes()[*at].id).collect();
+        prop_assert_eq!(&got, &gone);
+        let bytes: u64 = gone.iter().map(|id| u64::from(*id) * 10).sum();
+        prop_assert_eq!(weights(&forest).sum(&freed.images), Sum { bytes, unknown: 0 });
+    }
+
+    #[test]
+    fn with_ancestors_is_the_sum_of_the_way_down((tips, chains) in ancestries()) {
+        let forest = grow(&tips, &chains);
+        let weights = Weights::weigh(&forest, |id| (id % 3 != 0).then_some(u64::from(*id)));
+        for at in 0..forest.nodes().len() {
+            let way: Vec<usize> = forest.down_from(at).collect();
+            prop_assert_eq!(weights.with_ancestors(at), weights.sum(&way));
+        }
+    }
+
+    #[test]
+    fn every_image_is_in_exactly_one_mark_however_it_is_folded(
+        (tips, chains) in ancestries(),
+        toggles in prop::collection::vec(any::<prop::sample::Index>(), 0..6),
+        runs in any::<bool>(),
+    ) {
+        let forest = grow(&tips, &chains);
+        let mut folds = Folds { runs, ..Folds::default() };
+        for toggle in toggles {
+            let shown = Shown::new(&forest, &folds);
+            folds.toggle(&forest, &shown, toggle.index(shown.marks().len()));
+        }
+        let shown = Shown::new(&forest, &folds);
+        let covered: usize = shown.marks().iter().map(|mark| mark.layers + mark.hidden).sum();
+        prop_assert_eq!(covered, forest.nodes().len());
+        for at in 0..forest.nodes().len() {
+            prop_assert!(shown.mark_of(at).is_some());
+        }
+        for (at, mark) in shown.marks().iter().enumerate() {
+            prop_assert!(mark.parent.is_none_or(|parent| parent < at && shown.marks()[parent].children.contains(&at)));
+            prop_assert_eq!(shown.down_from(at).count(), mark.level + 1);
+        }
+    }
+}
