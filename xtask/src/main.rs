@@ -1,3 +1,53 @@
-//! `cargo xtask serve | test | dist | bench`.
+//! `cargo xtask serve | test | dist | bench`, and the two small builders that Trunk calls: `style` and `lazy`.
+//!
+//! Everything a fresh clone needs beyond Cargo and Node goes to `target/tools`, never over the user's own tools.
 
-fn main() {}
+mod dist;
+mod lazy;
+mod proc;
+mod project;
+mod serve;
+mod style;
+mod tools;
+mod weigh;
+
+use clap::{Parser, Subcommand};
+
+/// The project's own commands.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the console and serve it with a registry behind it, at one origin.
+    Serve(serve::Options),
+    /// Build the console into `dist/` and weigh it.
+    Dist,
+    /// Install what the other commands need and this machine lacks.
+    Tools,
+    /// Join `static/css/*.css` into the one sheet that the page links (Trunk calls this before it builds).
+    Style,
+    /// Write the languages but English into the folder Trunk is building (Trunk calls this after it built).
+    Lazy,
+}
+
+fn main() -> std::process::ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Serve(options) => serve::run(&options),
+        Command::Dist => tools::for_build().and_then(|()| dist::build()).and_then(|()| weigh::report()),
+        Command::Tools => tools::for_build().and_then(|()| tools::for_browser()),
+        Command::Style => style::build(),
+        Command::Lazy => lazy::build(),
+    };
+    match done {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! The release build: `trunk build --release` into `dist/`, with no folder of this machine left in the wasm.
+
+use crate::proc::{self, say};
+use crate::project;
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// For the wasm alone: with `RUSTFLAGS` the hooks would build this very program anew.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Builds the console.
+pub(crate) fn build() -> Result<()> {
+    let mut trunk = proc::command("trunk", &["build", "--release", "--locked", "--skip-version-check"]);
+    let flags = prefixes()
+        .into_iter()
+        .filter(|(from, _)| !from.contains(' '))
+        .map(|(from, to)| format!("--remap-path-prefix={from}={to}"));
+    trunk.env(FLAGS, flags.collect::<Vec<_>>().join(" "));
+    // Trunk reads these as its own options and stumbles over the value that everybody else writes.
+    trunk
+        .env_remove("NO_COLOR")
+        .env_remove("RUSTFLAGS")
+        .env("TRUNK_COLOR", "never")
+        .env("RUST_BACKTRACE", "0");
+    say("building the console");
+    proc::run(&mut trunk)?;
+    nameless()
+}
+
+/// Builds it unless what is there is newer than everything it is made of.
+pub(crate) fn build_if_stale() -> Result<()> {
+    let built = std::fs::metadata(project::dist().join("index.html")).and_then(|page| page.modified());
+    let parts = ["src", "static", "xtask/src", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
+    let changed = parts.iter().map(|part| newest(&project::at(part))).max().flatten();
+    match (built, changed) {
+        (Ok(built), Some(changed)) if built > changed => Ok(()),
+        _ => build(),
+    }
+}
+
+/// When the newest file in there was last changed.
+fn newest(path: &Path) -> Option<SystemTime> {
+    let about = std::fs::metadata(path).ok()?;
+    if !about.is_dir() {
+        return about.modified().ok();
+    }
+    std::fs::read_dir(path).ok()?.filter_map(|entry| newest(&entry.ok()?.path())).max()
+}
+
+/// What the compiler would write into the wasm, and what it writes instead; where several fit, the last one counts.
+/// (The flags are parted by blanks, so a folder with one in its name goes without.)
+fn prefixes() -> Vec<(String, &'static str)> {
+    let text = |path: &Path| path.to_string_lossy().into_owned();
+    let mut prefixes = vec![(text(project::root()), "portolan")];
+    if let Some(sysroot) = proc::output("rustc", &["--print", "sysroot"]) {
+        prefixes.push((format!("{sysroot}/lib/rustlib/src/rust"), "rust"));
+    }
+    if let Some(cargo) = cargo_home() {
+        prefixes.push((text(&cargo), "cargo"));
+        // The folder of a registry is named after its address, which is nobody's business either.
+        if let Ok(registries) = std::fs::read_dir(cargo.join("registry/src")) {
+            prefixes.extend(registries.filter_map(|entry| Some((text(&entry.ok()?.path()), "crates"))));
+        }
+    }
+    prefixes
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    let home = || Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo"));
+    std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home)
+}
+
+/// Fails when the wasm still names a folder of this machine.
+pub(crate) fn nameless() -> Result<()> {
+    let mut folders: Vec<String> = prefixes().into_iter().map(|(from, _)| from).collect();
+    folders.extend(std::env::var("HOME").ok().filter(|home| home.len() > 1).map(|home| format!("{home}/")));
+    folders.extend(proc::output("rustc", &["--print", "sysroot"]));
+    for file in wasm()? {
+        let bytes = std::fs::read(&file)?;
+        let named = |folder: &&String| bytes.windows(folder.len()).any(|part| part == folder.as_bytes());
+        if let Some(folder) = folders.iter().find(named) {
+            bail!("{} names the folder {folder}", file.display());
+        }
+    }
+    Ok(())
+}
+
+fn wasm() -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(project::dist()).context("dist/ is not built")? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "wasm") {
+            found.push(path);
+        }
+    }
+    if found.is_empty() {
+        bail!("dist/ holds no wasm");
+    }
+    Ok(found)
+}

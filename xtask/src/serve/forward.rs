@@ -1,0 +1,178 @@
+//! `/v1` and `/v2` of somebody's registry, passed on at our own origin, so that anyone can try the console on theirs.
+//!
+//! Bodies stream both ways. What a registry serves must not become a page of this origin: its answers are marked as
+//! attachments in a sandbox (security-notes D10), and it can set no cookie here.
+
+use anyhow::{Context, Result, bail};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::any;
+use std::sync::Arc;
+
+/// The registry that is forwarded to.
+pub(super) struct Upstream {
+    address: reqwest::Url,
+    client: reqwest::Client,
+}
+
+impl Upstream {
+    pub(super) fn parse(address: &str) -> Result<Self> {
+        let address = reqwest::Url::parse(address).with_context(|| {
+            format!("--registry wants an address like http://localhost:5000, not {address}")
+        })?;
+        if !matches!(address.scheme(), "http" | "https") || !address.username().is_empty() {
+            bail!("--registry wants an http or https address without a user name in it");
+        }
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build()?;
+        Ok(Self { address, client })
+    }
+
+    pub(super) fn address(&self) -> &str {
+        self.address.as_str().trim_end_matches('/')
+    }
+}
+
+pub(super) fn router(upstream: Upstream) -> Router {
+    Router::new()
+        .route("/v1/{*rest}", any(forward))
+        .route("/v2/{*rest}", any(forward))
+        .route("/v1/", any(forward))
+        .route("/v2/", any(forward))
+        .with_state(Arc::new(upstream))
+}
+
+async fn forward(State(upstream): State<Arc<Upstream>>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let target =
+        format!("{}{}", upstream.address(), parts.uri.path_and_query().map_or("/", |path| path.as_str()));
+    let mut onward = upstream.client.request(parts.method, target).headers(asked(&parts.headers));
+    if parts.headers.contains_key(header::CONTENT_LENGTH)
+        || parts.headers.contains_key(header::TRANSFER_ENCODING)
+    {
+        onward = onward.body(reqwest::Body::wrap_stream(body.into_data_stream()));
+    }
+    match onward.send().await {
+        Ok(answer) => {
+            let headers = answered(answer.headers(), upstream.address());
+            (answer.status(), headers, Body::from_stream(answer.bytes_stream())).into_response()
+        }
+        Err(error) => {
+            let error = anyhow::Error::from(error.without_url());
+            let said = format!("The registry {} did not answer: {error:#}\n", upstream.address());
+            (StatusCode::BAD_GATEWAY, said).into_response()
+        }
+    }
+}
+
+/// The headers of a request that go on: not those of this connection, nor those that tell about this origin.
+fn asked(headers: &HeaderMap) -> HeaderMap {
+    let own = [header::HOST, header::COOKIE, header::ORIGIN, header::REFERER];
+    without_connection(headers, |name| !own.contains(name) && !name.as_str().starts_with("sec-"))
+}
+
+/// The headers of an answer that come back, and those that keep it from being anything but data here.
+fn answered(headers: &HeaderMap, registry: &str) -> HeaderMap {
+    let mut kept = without_connection(headers, |name| {
+        *name != header::SET_COOKIE && !name.as_str().starts_with("access-control-")
+    });
+    // A redirect within the registry stays at this origin.
+    let location =
+        kept.get(header::LOCATION).and_then(|location| location.to_str().ok()?.strip_prefix(registry));
+    if let Some(Ok(path)) = location.filter(|path| path.starts_with('/')).map(HeaderValue::from_str) {
+        kept.insert(header::LOCATION, path);
+    }
+    kept.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    kept.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox"));
+    kept.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment"));
+    kept
+}
+
+fn without_connection(headers: &HeaderMap, wanted: impl Fn(&HeaderName) -> bool) -> HeaderMap {
+    const HOP_BY_HOP: [&str; 9] = [
+        "connection",
+        "keep-alive",
+        "proxy-authenticate",
+        "proxy-authorization",
+        "proxy-connection",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+    ];
+    let named: Vec<String> = headers
+        .get_all(header::CONNECTION)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(',').map(|name| name.trim().to_ascii_lowercase()))
+        .collect();
+    headers
+        .iter()
+        .filter(|(name, _)| !HOP_BY_HOP.contains(&name.as_str()) && !named.iter().any(|n| n == name.as_str()))
+        .filter(|(name, _)| wanted(name))
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .fold(HeaderMap::new(), |mut kept, (name, value)| {
+            kept.append(name, value);
+            kept
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn headers(all: &[(&'static str, &'static str)]) -> HeaderMap {
+        all.iter()
+            .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)))
+            .collect()
+    }
+
+    #[test]
+    fn what_belongs_to_this_origin_is_not_told_to_the_registry() {
+        let sent = asked(&headers(&[
+            ("host", "127.0.0.1:8080"),
+            ("cookie", "a=b"),
+            ("origin", "http://127.0.0.1:8080"),
+            ("connection", "close, x-hop"),
+            ("x-hop", "1"),
+            ("authorization", "Basic YTpi"),
+            ("x-docker-token", "true"),
+        ]));
+        assert_eq!(sent, headers(&[("authorization", "Basic YTpi"), ("x-docker-token", "true")]));
+    }
+
+    #[test]
+    fn an_answer_comes_back_as_data_only() {
+        let got = answered(
+            &headers(&[
+                ("content-type", "text/html"),
+                ("set-cookie", "a=b"),
+                ("access-control-allow-origin", "*"),
+                ("transfer-encoding", "chunked"),
+                ("location", "http://registry.test:5000/v1/users/"),
+            ]),
+            "http://registry.test:5000",
+        );
+        let expected = headers(&[
+            ("content-type", "text/html"),
+            ("location", "/v1/users/"),
+            ("x-content-type-options", "nosniff"),
+            ("content-security-policy", "sandbox"),
+            ("content-disposition", "attachment"),
+        ]);
+        assert_eq!(got, expected);
+    }
+
+    #[test]
+    fn a_registry_is_an_http_address_without_a_user() {
+        assert!(
+            Upstream::parse("http://localhost:5000/").is_ok_and(|u| u.address() == "http://localhost:5000")
+        );
+        assert!(Upstream::parse("localhost:5000").is_err());
+        assert!(Upstream::parse("ftp://localhost").is_err());
+        assert!(Upstream::parse("http://me:secret@localhost:5000").is_err());
+    }
+}

@@ -1,0 +1,21 @@
+//! What the commands need beyond Cargo and Node, installed where it is missing: never over the user's own tools, and
+//! with one clear line when it cannot be installed.
+
+mod cargo;
+mod node;
+mod system;
+
+use anyhow::Result;
+
+/// For building the console: the wasm target, Trunk, wasm-bindgen, and wasm-opt.
+pub(crate) fn for_build() -> Result<()> {
+    cargo::wasm_target()?;
+    cargo::trunk()?;
+    cargo::wasm_bindgen()?;
+    node::packages()
+}
+
+/// For the tests in a browser: Chromium, its driver, and letters for the languages on the pages.
+pub(crate) fn for_browser() -> Result<()> {
+    system::browser()
+}
