@@ -3,7 +3,7 @@
 //! It is the browser's own modal dialog inside the console's shadow root. The harmless button has the focus, unless
 //! the dialog asks for something; closing gives the focus back to the opener. It cannot be left while it is busy.
 
-use crate::web::dialog;
+use crate::web::modal;
 use yew::prelude::*;
 
 /// What a [`Dialog`] shows.
@@ -49,8 +49,8 @@ pub fn Dialog(props: &DialogProps) -> Html {
         let node = node.clone();
         move |()| {
             let shown = node.get();
-            shown.iter().for_each(dialog::show_modal);
-            move || shown.iter().for_each(dialog::close)
+            shown.iter().for_each(modal::show_modal);
+            move || shown.iter().for_each(modal::close)
         }
     });
     let leave = {
@@ -111,7 +111,7 @@ fn acts(props: &DialogProps, leave: &Callback<()>) -> Html {
 fn on_cancel(node: &NodeRef, leave: &Callback<()>) -> Callback<Event> {
     let (node, leave) = (node.clone(), leave.clone());
     Callback::from(move |event: Event| {
-        if node.get().is_some_and(|node| dialog::is_target(&event, &node)) {
+        if node.get().is_some_and(|node| modal::is_target(&event, &node)) {
             event.prevent_default();
             leave.emit(());
         }
@@ -122,7 +122,7 @@ fn on_cancel(node: &NodeRef, leave: &Callback<()>) -> Callback<Event> {
 fn on_closed(node: &NodeRef, leave: &Callback<()>, busy: bool) -> Callback<Event> {
     let (node, leave) = (node.clone(), leave.clone());
     Callback::from(move |_| match node.get() {
-        Some(node) if busy => dialog::show_modal(&node),
+        Some(node) if busy => modal::show_modal(&node),
         _ => leave.emit(()),
     })
 }
@@ -130,7 +130,7 @@ fn on_closed(node: &NodeRef, leave: &Callback<()>, busy: bool) -> Callback<Event
 fn on_scrim(node: &NodeRef, leave: &Callback<()>) -> Callback<PointerEvent> {
     let (node, leave) = (node.clone(), leave.clone());
     Callback::from(move |event: PointerEvent| {
-        if event.button() == 0 && node.get().is_some_and(|node| dialog::is_on_scrim(&event, &node)) {
+        if event.button() == 0 && node.get().is_some_and(|node| modal::is_on_scrim(&event, &node)) {
             event.prevent_default();
             leave.emit(());
         }

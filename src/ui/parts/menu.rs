@@ -4,7 +4,7 @@
 //! leaving it. It hangs under its own button, so nothing has to be computed.
 
 use super::icon::Icon;
-use crate::web::dialog::{self, Among};
+use crate::web::modal::{self, Among};
 use yew::prelude::*;
 
 /// What a [`Menu`] shows.
@@ -31,7 +31,7 @@ pub fn Menu(props: &MenuProps) -> Html {
         let list = list.clone();
         move |open| {
             if let Some(list) = list.get().filter(|_| *open) {
-                dialog::focus_among(&list, Among::First);
+                modal::focus_among(&list, Among::First);
             }
         }
     });
@@ -45,7 +45,7 @@ pub fn Menu(props: &MenuProps) -> Html {
         let (whole, close) = (whole.clone(), close.clone());
         Callback::from(move |event: FocusEvent| {
             let inside =
-                whole.get().is_some_and(|whole| dialog::holds(&whole, event.related_target().as_ref()));
+                whole.get().is_some_and(|whole| modal::holds(&whole, event.related_target().as_ref()));
             if !inside {
                 close.set(false);
             }
@@ -73,7 +73,7 @@ fn on_key(list: &NodeRef, button: &NodeRef, open: &UseStateHandle<bool>) -> Call
         let to = match event.key().as_str() {
             "Escape" if *open => {
                 event.stop_propagation();
-                button.get().iter().for_each(dialog::focus);
+                button.get().iter().for_each(modal::focus);
                 open.set(false);
                 return;
             }
@@ -90,7 +90,7 @@ fn on_key(list: &NodeRef, button: &NodeRef, open: &UseStateHandle<bool>) -> Call
         };
         if let Some(list) = list.get().filter(|_| *open) {
             event.prevent_default();
-            dialog::focus_among(&list, to);
+            modal::focus_among(&list, to);
         }
     })
 }
