@@ -15,3 +15,5 @@ pub mod http;
 pub mod image;
 pub mod name;
 pub mod registry;
+#[cfg(target_arch = "wasm32")]
+pub mod web;

@@ -1,0 +1,75 @@
+//! Time: now, and waiting.
+
+use crate::image::Timestamp;
+use std::cell::{Cell, RefCell};
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// The moment, by the person's clock.
+#[must_use]
+pub fn now() -> Timestamp {
+    // A date fits 53 bits, so nothing is lost.
+    #[allow(clippy::cast_possible_truncation)]
+    Timestamp(js_sys::Date::now() as i64)
+}
+
+/// Milliseconds since the page began, for measuring.
+#[must_use]
+pub fn monotonic_ms() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
+/// Waits. Dropping it clears the timer.
+pub struct Sleep {
+    timer: Option<i32>,
+    done: Rc<Cell<bool>>,
+    waker: Rc<RefCell<Option<Waker>>>,
+    _callback: Closure<dyn FnMut()>,
+}
+
+/// A wait of some milliseconds.
+#[must_use]
+pub fn sleep(ms: u32) -> Sleep {
+    let done = Rc::new(Cell::new(false));
+    let waker: Rc<RefCell<Option<Waker>>> = Rc::default();
+    let callback = {
+        let (done, waker) = (done.clone(), waker.clone());
+        Closure::new(move || {
+            done.set(true);
+            if let Some(waker) = waker.borrow_mut().take() {
+                waker.wake();
+            }
+        })
+    };
+    let timer = web_sys::window().and_then(|window| {
+        let ms = i32::try_from(ms).unwrap_or(i32::MAX);
+        window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(callback.as_ref().unchecked_ref(), ms)
+            .ok()
+    });
+    Sleep { timer, done, waker, _callback: callback }
+}
+
+impl Future for Sleep {
+    type Output = ();
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
+        if self.done.get() {
+            return Poll::Ready(());
+        }
+        *self.waker.borrow_mut() = Some(cx.waker().clone());
+        Poll::Pending
+    }
+}
+
+impl Drop for Sleep {
+    fn drop(&mut self) {
+        if let (Some(timer), Some(window)) = (self.timer, web_sys::window()) {
+            window.clear_timeout_with_handle(timer);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! The browser, and only the browser: fetch, storage, clock, clipboard, files, the page's address, `Intl`.
+//!
+//! Only this room and `element` name `web_sys`, `js_sys` or `gloo_net`. When the screen needs something of the
+//! browser, it grows a function here.
+
+pub mod clipboard;
+pub mod clock;
+pub mod cssom;
+pub mod dialog;
+pub mod dom;
+pub mod fetch;
+pub mod files;
+pub mod frame;
+pub mod intl;
+pub mod location;
+pub mod random;
+pub mod save;
+pub mod storage;
+mod upload;
+
+pub use fetch::Fetch;
