@@ -44,6 +44,10 @@ impl Transport for Fetch {
         };
         Ok(Response { status, headers, url, body })
     }
+
+    async fn pause(&self, ms: u32) {
+        sleep(ms).await;
+    }
 }
 
 fn build(request: &Request, guard: &AbortOnDrop) -> Result<gloo_net::http::Request, TransportError> {

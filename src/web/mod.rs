@@ -10,6 +10,7 @@ pub mod dialog;
 pub mod dom;
 pub mod fetch;
 pub mod files;
+pub mod form;
 pub mod frame;
 pub mod intl;
 pub mod location;
