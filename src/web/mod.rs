@@ -6,7 +6,6 @@
 pub mod clipboard;
 pub mod clock;
 pub mod cssom;
-pub mod dialog;
 pub mod dom;
 pub mod fetch;
 pub mod files;
@@ -14,6 +13,7 @@ pub mod form;
 pub mod frame;
 pub mod intl;
 pub mod location;
+pub mod modal;
 pub mod random;
 pub mod save;
 pub mod storage;
