@@ -1,3 +1,14 @@
 //! The application without a screen: words, addresses, settings, what may be done. Compiles on the host.
+//!
+//! Knows no browser and draws nothing; the clock, storage and the page's own address come in as values.
 
+pub mod capability;
+pub mod command;
+pub mod natural;
+mod percent;
+pub mod preferences;
+pub mod route;
+pub mod session;
+pub mod settings;
+pub mod show;
 pub mod text;

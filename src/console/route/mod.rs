@@ -1,0 +1,184 @@
+//! Where in the console one is, as an address: `#/host/ns/repo:tag?view=tree&api=v1&scheme=http`.
+//!
+//! Pure in both directions: [`Route::parse`] reads the hash of an address, [`Route::to_hash`] writes it, and one
+//! undoes the other. What an address proposes is hostile until proven otherwise: every part goes through its
+//! grammar, whatever fits none becomes [`Route::Unknown`], and a secret is never kept (security notes C12, C14).
+//! Knows nothing of the browser's location; that is `web`.
+
+mod list;
+mod place;
+mod read;
+mod write;
+
+pub use list::{Column, ListState, Sort};
+pub use place::{Api, Place};
+
+use crate::name::{Repository, Selector};
+
+/// Where one is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The field that takes an address or a reference; `#/~connect`, and the empty address.
+    Connect {
+        /// What a link proposes to open, without userinfo; shown in the field, never contacted by itself.
+        proposal: Option<String>,
+    },
+    /// The form for a new account; `#/~signup/host`.
+    SignUp {
+        /// Where.
+        place: Place,
+    },
+    /// The account of who is signed in; `#/~account/host`.
+    Account {
+        /// Where.
+        place: Place,
+    },
+    /// The repositories of a registry; `#/host`.
+    Repositories {
+        /// Where.
+        place: Place,
+        /// Filter, order and page.
+        list: ListState,
+    },
+    /// A repository; `#/host/ns/repo`.
+    Repository {
+        /// Where.
+        place: Place,
+        /// Which.
+        repository: Repository,
+        /// Which of its views.
+        view: View,
+        /// Filter, order and page.
+        list: ListState,
+        /// The tag or image that is selected in the view, such as a node of the tree.
+        selected: Option<Selector>,
+    },
+    /// An image; `#/host/ns/repo:tag`, `@digest` or `@imageid`.
+    Image {
+        /// Where.
+        place: Place,
+        /// The repository through which it is reached.
+        repository: Repository,
+        /// What names it.
+        selector: Selector,
+    },
+    /// The form that puts an image into a repository; `#/~insert/host/ns/repo`.
+    Insert {
+        /// Where.
+        place: Place,
+        /// Into which.
+        repository: Repository,
+    },
+    /// No address of the console; the text of it, at most [`Route::LONGEST`] characters, for showing.
+    Unknown(String),
+}
+
+/// The views of a repository.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum View {
+    /// Its tags in a table.
+    #[default]
+    Tags,
+    /// The ancestry of all its tags.
+    Tree,
+    /// Its images as the Hub lists them.
+    Images,
+    /// What the server says of it and of itself.
+    About,
+}
+
+impl View {
+    /// Every view, in the order they are offered.
+    pub const ALL: [Self; 4] = [Self::Tags, Self::Tree, Self::Images, Self::About];
+
+    /// Its word in an address.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Tags => "tags",
+            Self::Tree => "tree",
+            Self::Images => "images",
+            Self::About => "about",
+        }
+    }
+}
+
+impl Route {
+    /// The longest address that is read, in bytes, and the longest that is kept of an unknown one.
+    pub const LONGEST: usize = 4096;
+
+    /// Connect, with nothing proposed.
+    #[must_use]
+    pub fn connect() -> Self {
+        Self::Connect { proposal: None }
+    }
+
+    /// The repositories of a registry, from the first on.
+    #[must_use]
+    pub fn repositories(place: Place) -> Self {
+        Self::Repositories { place, list: ListState::default() }
+    }
+
+    /// A view of a repository, with nothing selected.
+    #[must_use]
+    pub fn repository(place: Place, repository: Repository, view: View) -> Self {
+        Self::Repository { place, repository, view, list: ListState::default(), selected: None }
+    }
+
+    /// The registry it belongs to, if it belongs to one.
+    #[must_use]
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Self::SignUp { place }
+            | Self::Account { place }
+            | Self::Repositories { place, .. }
+            | Self::Repository { place, .. }
+            | Self::Image { place, .. }
+            | Self::Insert { place, .. } => Some(place),
+            Self::Connect { .. } | Self::Unknown(_) => None,
+        }
+    }
+
+    /// The repository it belongs to, if it belongs to one.
+    #[must_use]
+    pub fn in_repository(&self) -> Option<&Repository> {
+        match self {
+            Self::Repository { repository, .. }
+            | Self::Image { repository, .. }
+            | Self::Insert { repository, .. } => Some(repository),
+            _ => None,
+        }
+    }
+
+    /// Filter, order and page, where there is a list.
+    #[must_use]
+    pub fn list(&self) -> Option<&ListState> {
+        match self {
+            Self::Repositories { list, .. } | Self::Repository { list, .. } => Some(list),
+            _ => None,
+        }
+    }
+
+    /// The same place with another filter, order or page. Nothing changes where there is no list.
+    #[must_use]
+    pub fn with_list(mut self, new: ListState) -> Self {
+        if let Self::Repositories { list, .. } | Self::Repository { list, .. } = &mut self {
+            *list = new;
+        }
+        self
+    }
+
+    /// Whether both show the same page, so that going from one to the other replaces the address rather than
+    /// adding to the history: they differ only in filter, order, page or selection.
+    #[must_use]
+    pub fn same_page(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Repositories { place: a, .. }, Self::Repositories { place: b, .. }) => a == b,
+            (
+                Self::Repository { place: a, repository: c, view: e, .. },
+                Self::Repository { place: b, repository: d, view: f, .. },
+            ) => a == b && c == d && e == f,
+            _ => self == other,
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! Which registries are connected, and what is known of each. A plain state machine: [`Session::apply`] is the
+//! only way it changes. It holds no password and no token; those are in the keyring of the registry's handle.
+
+use super::capability::Act;
+use super::preferences::{Known, Preferences};
+use super::route::{Api, Place};
+use super::settings::Settings;
+use crate::image::Timestamp;
+use crate::name::Origin;
+use crate::registry::detect::Kind;
+
+/// The registries of this tab.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Session {
+    connections: Vec<Connection>,
+}
+
+/// A registry that was contacted at a person's wish.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Connection {
+    /// Where it is.
+    pub origin: Origin,
+    /// What it speaks, once known.
+    pub kind: Option<Kind>,
+    /// Whether it asked for a sign-in when found out.
+    pub wants_sign_in: bool,
+    /// Who is signed in.
+    pub user: Option<String>,
+    /// Whether a person let the password go to it in clear.
+    pub in_clear: bool,
+    /// The origins its index may send tokens to, by a person's word (security notes C9).
+    pub trusted: Vec<Origin>,
+    /// The acts it was seen to have no call for.
+    pub unsupported: Vec<Act>,
+    /// When it was connected to.
+    pub since: Option<Timestamp>,
+}
+
+/// What may happen to a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// A registry was contacted. What it speaks may be known by now, or from before.
+    Connected {
+        /// Which.
+        origin: Origin,
+        /// What it speaks, if known.
+        kind: Option<Kind>,
+        /// Whether it asked for a sign-in.
+        wants_sign_in: bool,
+        /// When.
+        at: Option<Timestamp>,
+    },
+    /// Someone signed in.
+    SignedIn {
+        /// Where.
+        origin: Origin,
+        /// As whom.
+        user: String,
+    },
+    /// Someone signed out. Trust goes with it.
+    SignedOut {
+        /// Where.
+        origin: Origin,
+    },
+    /// A person let passwords go to a registry in clear.
+    ClearAllowed {
+        /// Which.
+        origin: Origin,
+    },
+    /// A person let tokens of a registry's index go to an endpoint.
+    EndpointTrusted {
+        /// Whose tokens.
+        origin: Origin,
+        /// To where.
+        endpoint: Origin,
+    },
+    /// A registry was seen to have no call for an act.
+    Unsupported {
+        /// Which.
+        origin: Origin,
+        /// What.
+        act: Act,
+    },
+    /// A registry is to be forgotten.
+    Forgotten {
+        /// Which.
+        origin: Origin,
+    },
+}
+
+impl Session {
+    /// The registries, in the order they were connected to.
+    #[must_use]
+    pub fn connections(&self) -> &[Connection] {
+        &self.connections
+    }
+
+    /// What is known of a registry of this session.
+    #[must_use]
+    pub fn connection(&self, origin: &Origin) -> Option<&Connection> {
+        self.connections.iter().find(|connection| connection.origin == *origin)
+    }
+
+    /// Who is signed in at a registry.
+    #[must_use]
+    pub fn user(&self, origin: &Origin) -> Option<&str> {
+        self.connection(origin)?.user.as_deref()
+    }
+
+    /// The session after something happened.
+    #[must_use]
+    pub fn apply(mut self, action: Action) -> Self {
+        match action {
+            Action::Connected { origin, kind, wants_sign_in, at } => {
+                let connection = self.at(origin);
+                connection.kind = kind.or(connection.kind.take());
+                connection.wants_sign_in = wants_sign_in;
+                connection.since = connection.since.or(at);
+            }
+            Action::SignedIn { origin, user } => {
+                let connection = self.at(origin);
+                // Trust is one person's word, and what failed for one user may work for another.
+                if connection.user.as_ref().is_some_and(|before| *before != user) {
+                    connection.trusted.clear();
+                }
+                connection.user = Some(user);
+            }
+            Action::SignedOut { origin } => {
+                let connection = self.at(origin);
+                connection.user = None;
+                connection.in_clear = false;
+                connection.trusted.clear();
+            }
+            Action::ClearAllowed { origin } => self.at(origin).in_clear = true,
+            Action::EndpointTrusted { origin, endpoint } => {
+                push_new(&mut self.at(origin).trusted, endpoint);
+            }
+            Action::Unsupported { origin, act } => push_new(&mut self.at(origin).unsupported, act),
+            Action::Forgotten { origin } => {
+                self.connections.retain(|connection| connection.origin != origin);
+            }
+        }
+        self
+    }
+
+    /// Whether a registry may be contacted without asking: the settings name it, or this tab or this browser was
+    /// connected to it before. Any other that a link proposes waits for a press of a button (security notes C14,
+    /// P12). Scheme and port count: a link cannot take a known registry from https to http.
+    #[must_use]
+    pub fn may_contact(&self, origin: &Origin, settings: &Settings, preferences: &Preferences) -> bool {
+        settings.allows(origin)
+            && (settings.names(origin)
+                || self.connection(origin).is_some()
+                || preferences.registry(origin).is_some())
+    }
+
+    /// What is known of a registry without asking it: the address says it, this session found it out, the settings
+    /// say it, or this browser remembers.
+    #[must_use]
+    pub fn known(&self, place: &Place, settings: &Settings, preferences: &Preferences) -> Known {
+        let origin = &place.origin;
+        let setting = settings.registry(origin);
+        let remembered = preferences.registry(origin);
+        let found = self.connection(origin).and_then(|connection| connection.kind.as_ref());
+        let api = found
+            .map(api_of)
+            .or(setting.and_then(|setting| setting.place.api))
+            .or(place.api)
+            .or(remembered.and_then(|known| known.place.api));
+        let standalone = found
+            .and_then(standalone_of)
+            .or(setting.and_then(|setting| setting.standalone))
+            .or(remembered.and_then(|known| known.standalone));
+        Known { place: Place { origin: origin.clone(), api }, standalone }
+    }
+
+    fn at(&mut self, origin: Origin) -> &mut Connection {
+        let found = self.connections.iter().position(|connection| connection.origin == origin);
+        let at = found.unwrap_or_else(|| {
+            self.connections.push(Connection::new(origin));
+            self.connections.len() - 1
+        });
+        &mut self.connections[at]
+    }
+}
+
+impl Connection {
+    fn new(origin: Origin) -> Self {
+        Self {
+            origin,
+            kind: None,
+            wants_sign_in: false,
+            user: None,
+            in_clear: false,
+            trusted: Vec::new(),
+            unsupported: Vec::new(),
+            since: None,
+        }
+    }
+
+    /// The protocol, once known.
+    #[must_use]
+    pub fn api(&self) -> Option<Api> {
+        self.kind.as_ref().map(api_of)
+    }
+
+    /// Whether registry and index are one, once known.
+    #[must_use]
+    pub fn standalone(&self) -> Option<bool> {
+        self.kind.as_ref().and_then(standalone_of)
+    }
+}
+
+fn api_of(kind: &Kind) -> Api {
+    match kind {
+        Kind::V1(_) => Api::V1,
+        Kind::V2 => Api::V2,
+    }
+}
+
+fn standalone_of(kind: &Kind) -> Option<bool> {
+    match kind {
+        Kind::V1(facts) => Some(facts.standalone),
+        Kind::V2 => None,
+    }
+}
+
+fn push_new<V: PartialEq>(list: &mut Vec<V>, value: V) {
+    if !list.contains(&value) {
+        list.push(value);
+    }
+}

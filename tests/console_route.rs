@@ -1,0 +1,266 @@
+//! Addresses: what is written is read back, and what is hostile is nobody's address.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use portolan::console::route::{Api, Column, ListState, Place, Route, Sort, View};
+use portolan::name::{Origin, Repository, Scheme, Selector};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+const ID: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+fn place(text: &str) -> Place {
+    Place { origin: text.parse().unwrap(), api: None }
+}
+
+fn repository(text: &str) -> Repository {
+    text.parse().unwrap()
+}
+
+#[test]
+fn the_empty_address_is_connect() {
+    for hash in ["", "#", "#/", "#/~connect", "#/~connect/"] {
+        assert_eq!(Route::parse(hash), Route::connect(), "{hash:?}");
+    }
+}
+
+#[test]
+fn an_address_reads_as_the_reference_in_it() {
+    let at = place("https://registry.example:5000");
+    let repo = repository("team/checkout-api");
+    let read = |text: &str| Route::parse(text);
+    assert_eq!(read("#/registry.example:5000"), Route::repositories(at.clone()));
+    assert_eq!(
+        read("#/registry.example:5000/team/checkout-api"),
+        Route::repository(at.clone(), repo.clone(), View::Tags)
+    );
+    assert_eq!(
+        read("#/registry.example:5000/team/checkout-api?view=tree"),
+        Route::repository(at.clone(), repo.clone(), View::Tree)
+    );
+    let tag = Selector::Tag("4.12".parse().unwrap());
+    assert_eq!(
+        read("#/registry.example:5000/team/checkout-api:4.12"),
+        Route::Image { place: at.clone(), repository: repo.clone(), selector: tag.clone() }
+    );
+    let image = Selector::Image(ID.parse().unwrap());
+    assert_eq!(
+        read(&format!("#/registry.example:5000/team/checkout-api@{ID}")),
+        Route::Image { place: at.clone(), repository: repo.clone(), selector: image }
+    );
+    let Route::Repository { view: View::Tree, selected: Some(selected), .. } =
+        read("#/registry.example:5000/team/checkout-api:4.12?view=tree")
+    else {
+        panic!("a tag beside a view selects it there");
+    };
+    assert_eq!(selected, tag);
+    assert_eq!(
+        read("#/registry.example:5000/ubuntu"),
+        Route::repository(at, repository("library/ubuntu"), View::Tags)
+    );
+}
+
+#[test]
+fn what_goes_without_saying_is_not_written() {
+    let hash = |text: &str| Route::parse(text).to_hash();
+    assert_eq!(hash("#/registry.example/a/b?scheme=https&page=1&q=&view=tags"), "#/registry.example/a/b");
+    assert_eq!(hash("#/localhost:5000?scheme=http"), "#/localhost:5000");
+    assert_eq!(hash("#/localhost:5000?scheme=https"), "#/localhost:5000?scheme=https");
+    assert_eq!(hash("#/registry.example?scheme=http&api=v1"), "#/registry.example?api=v1&scheme=http");
+    assert_eq!(hash("#/http://registry.example/a/b"), "#/registry.example/a/b?scheme=http");
+    assert_eq!(
+        hash("#/registry.example?q=tide%20tables&sort=-made&page=3"),
+        "#/registry.example?q=tide%20tables&sort=-made&page=3"
+    );
+}
+
+#[test]
+fn loopback_is_spoken_to_in_clear_and_everything_else_over_tls() {
+    let scheme = |text: &str| Route::parse(text).place().unwrap().origin.scheme();
+    assert_eq!(scheme("#/localhost:5000"), Scheme::Http);
+    assert_eq!(scheme("#/127.0.0.1:8080/a/b"), Scheme::Http);
+    assert_eq!(scheme("#/[::1]:8080"), Scheme::Http);
+    assert_eq!(scheme("#/10.0.0.1:8080"), Scheme::Https);
+    assert_eq!(scheme("#/localhost.evil.example"), Scheme::Https);
+}
+
+#[test]
+fn no_secret_stays_in_an_address() {
+    let hostile = [
+        "#/ada:hunter2@registry.example/team/web",
+        "#/ada:hunter2%40registry.example/team/web",
+        "#/https://ada:hunter2@registry.example/team/web:1",
+        "#/~account/ada:hunter2@registry.example",
+        "#/~connect?to=https://ada:hunter2@registry.example/team/web",
+        "#/~connect?to=ada:hunter2@registry.example",
+        "#/~connect?to=https://ada:hun/hunter2@registry.example",
+        "#/~connect?to=https%3A%2F%2Fada%3Ahunter2%40registry.example%2Fteam%2Fweb%40sha256:00",
+        "#/~connect?to=registry.example%3Fpassword=hunter2",
+        "#/registry.example/team/web?password=hunter2&token=hunter2",
+        "#/nothing/of ours/ada:hunter2@registry.example",
+        "#/nothing/of ours?password=hunter2",
+    ];
+    for hash in hostile {
+        let route = Route::parse(hash);
+        assert!(!route.to_hash().contains("hunter2"), "{hash} became {}", route.to_hash());
+        assert!(!format!("{route:?}").contains("hunter2"), "{hash} became {route:?}");
+    }
+}
+
+#[test]
+fn a_proposal_keeps_the_reference_that_is_meant() {
+    let proposal = |text: &str| match Route::parse(text) {
+        Route::Connect { proposal } => proposal,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(
+        proposal("#/~connect?to=https://ada@registry.example/team/web:1").unwrap(),
+        "https://registry.example/team/web:1"
+    );
+    let pinned = format!("registry.example/team/web@sha256:{ID}");
+    assert_eq!(proposal(&format!("#/~connect?to={pinned}")).unwrap(), pinned);
+    assert_eq!(proposal("#/~connect?to="), None);
+}
+
+#[test]
+fn hostile_addresses_are_nobodys() {
+    let hostile = [
+        "#/../..",
+        "#/registry.example/..",
+        "#/registry.example/a/../b",
+        "#/registry.example/a/%2e%2e/b",
+        "#/registry.example/a%2fb",
+        "#/registry.example//b",
+        "#/registry.example/a//b",
+        "#/registry.example/a/b:",
+        "#/registry.example/a/b:..",
+        "#/registry.example/a/b@sha256:../../v2/other",
+        "#/registry.example/a/b@",
+        "#/registry.example/a/\u{202E}b",
+        "#/registry.example/a/b%00",
+        "#/registry.example:0/a",
+        "#/registry.example:99999/a",
+        "#/javascript:alert(1)",
+        "#/javascript:alert(1)//registry.example",
+        "#/data:text/html,x",
+        "#/ftp://registry.example",
+        "#/registry.example?scheme=ftp",
+        "#/~",
+        "#/~nowhere/registry.example",
+        "#/~connect/registry.example",
+        "#/~insert/registry.example",
+        "#/~signup",
+        "#/reg\u{fffd}istry/a",
+        "#/%",
+        "#/%zz/%",
+    ];
+    for hash in hostile {
+        assert!(matches!(Route::parse(hash), Route::Unknown(_)), "{hash} became {:?}", Route::parse(hash));
+    }
+    let huge = format!("#/registry.example/{}", "a/".repeat(100_000));
+    let Route::Unknown(text) = Route::parse(&huge) else { panic!("too long to be an address") };
+    assert!(text.len() < 1000);
+}
+
+#[test]
+fn the_head_of_a_column_turns_its_order_round() {
+    let list = ListState { page: 4, ..ListState::default() }.pressed(Column::Made, true);
+    assert_eq!(list.sort, Some(Sort { column: Column::Made, descending: true }));
+    assert_eq!(list.page, 1);
+    assert!(!list.clone().pressed(Column::Made, true).sort.unwrap().descending);
+    assert!(!list.pressed(Column::Name, false).sort.unwrap().descending);
+}
+
+#[test]
+fn a_filter_is_typed_on_the_same_page_and_another_view_is_another_page() {
+    let here = Route::parse("#/registry.example/a/b");
+    let filtered = here.clone().with_list(ListState { filter: "x".into(), ..ListState::default() });
+    assert!(here.same_page(&filtered));
+    assert!(!here.same_page(&Route::parse("#/registry.example/a/b?view=tree")));
+    assert!(!here.same_page(&Route::parse("#/registry.example/a/c")));
+}
+
+fn places() -> impl Strategy<Value = Place> {
+    let host = select(vec!["localhost", "registry.example", "10.0.0.7", "127.0.0.1", "[::1]", "a_b-c.d"]);
+    let api = select(vec![None, Some(Api::V1), Some(Api::V2)]);
+    (select(vec![Scheme::Http, Scheme::Https]), host, prop::option::of(1u16..), api).prop_map(
+        |(scheme, host, port, api)| {
+            let authority = port.map_or(host.to_owned(), |port| format!("{host}:{port}"));
+            Place { origin: Origin::from_authority(scheme, &authority).unwrap(), api }
+        },
+    )
+}
+
+fn repositories() -> impl Strategy<Value = Repository> {
+    prop::collection::vec("[A-Za-z0-9_-][A-Za-z0-9._-]{0,12}", 1..4)
+        .prop_map(|segments| segments.join("/").parse().unwrap())
+}
+
+fn selectors() -> impl Strategy<Value = Selector> {
+    prop_oneof![
+        "[A-Za-z0-9_][A-Za-z0-9._-]{0,40}".prop_map(|tag| Selector::Tag(tag.parse().unwrap())),
+        "[0-9a-f]{64}".prop_map(|hex| Selector::Digest(format!("sha256:{hex}").parse().unwrap())),
+        "[0-9a-f]{128}".prop_map(|hex| Selector::Digest(format!("sha512:{hex}").parse().unwrap())),
+        "[0-9a-f]{64}".prop_map(|hex| Selector::Image(hex.parse().unwrap())),
+    ]
+}
+
+fn lists() -> impl Strategy<Value = ListState> {
+    let columns = vec![Column::Name, Column::Image, Column::Made, Column::Total, Column::Stars];
+    let sort = (select(columns), any::<bool>()).prop_map(|(column, descending)| Sort { column, descending });
+    ("\\PC{0,40}", prop::option::of(sort), 1u32..).prop_map(|(filter, sort, page)| ListState {
+        filter,
+        sort,
+        page,
+    })
+}
+
+fn routes() -> impl Strategy<Value = Route> {
+    prop_oneof![
+        Just(Route::connect()),
+        "[a-z0-9./:-]{1,30}".prop_map(|text| Route::Connect { proposal: Some(text) }),
+        places().prop_map(|place| Route::SignUp { place }),
+        places().prop_map(|place| Route::Account { place }),
+        (places(), lists()).prop_map(|(place, list)| Route::Repositories { place, list }),
+        (places(), repositories(), select(View::ALL.to_vec()), lists(), prop::option::of(selectors()))
+            .prop_map(|(place, repository, view, list, selected)| Route::Repository {
+                place,
+                repository,
+                view,
+                list,
+                selected
+            }),
+        (places(), repositories(), selectors()).prop_map(|(place, repository, selector)| Route::Image {
+            place,
+            repository,
+            selector
+        }),
+        (places(), repositories()).prop_map(|(place, repository)| Route::Insert { place, repository }),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 1024, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_written_is_read_back(route in routes()) {
+        prop_assert_eq!(Route::parse(&route.to_hash()), route);
+    }
+
+    #[test]
+    fn any_text_is_read_without_a_panic_and_settles(text in "\\PC{0,200}") {
+        let once = Route::parse(&text);
+        // What is scrubbed out of an unknown address may leave a known one; that is no one's loss.
+        if !matches!(once, Route::Unknown(_)) {
+            prop_assert_eq!(Route::parse(&once.to_hash()), once);
+        }
+    }
+
+    #[test]
+    fn text_that_looks_like_an_address_settles(text in "[a-c~:@/?&=%.#0-9v-]{0,60}") {
+        let once = Route::parse(&text);
+        // What is scrubbed out of an unknown address may leave a known one; that is no one's loss.
+        if !matches!(once, Route::Unknown(_)) {
+            prop_assert_eq!(Route::parse(&once.to_hash()), once);
+        }
+    }
+}
