@@ -1,7 +1,7 @@
 //! What is in a form's fields, read from their events.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node};
 
 /// The text in the field an event happened to.
 #[must_use]
@@ -22,4 +22,11 @@ pub fn is_ticked(event: &Event) -> bool {
     event
         .target()
         .is_some_and(|target| target.dyn_ref::<HtmlInputElement>().is_some_and(HtmlInputElement::checked))
+}
+
+/// Shows a check as neither ticked nor not: markup has no word for it.
+pub fn set_indeterminate(node: &Node, is: bool) {
+    if let Some(input) = node.dyn_ref::<HtmlInputElement>() {
+        input.set_indeterminate(is);
+    }
 }

@@ -16,6 +16,7 @@ pub mod location;
 pub mod modal;
 pub mod random;
 pub mod save;
+pub mod sight;
 pub mod storage;
 mod upload;
 

@@ -10,3 +10,4 @@ pub mod head;
 pub mod icon;
 pub mod lists;
 pub mod seek;
+pub mod window;

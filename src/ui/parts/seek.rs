@@ -26,7 +26,8 @@ pub struct SeekFieldProps {
 pub fn SeekField(props: &SeekFieldProps) -> Html {
     let oninput = props.on_input.reform(|event: InputEvent| form::value(&event));
     let onkeydown = {
-        let (on_input, on_enter, empty) = (props.on_input.clone(), props.on_enter.clone(), props.value.is_empty());
+        let (on_input, on_enter, empty) =
+            (props.on_input.clone(), props.on_enter.clone(), props.value.is_empty());
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
             "Escape" if !empty => {
                 event.prevent_default();
