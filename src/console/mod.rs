@@ -5,8 +5,10 @@
 pub mod capability;
 pub mod command;
 pub mod natural;
+pub mod pairs;
 mod percent;
 pub mod preferences;
+pub mod pretty;
 pub mod route;
 pub mod session;
 pub mod settings;

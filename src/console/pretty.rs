@@ -1,0 +1,63 @@
+//! JSON set out line by line, for reading. It is never parsed into values: every number stays as it was written,
+//! every key in its place, and what is no JSON is shown as it is.
+
+/// How deep indentation goes; what is nested deeper stays on this margin (security notes R2).
+const DEEPEST: usize = 64;
+
+/// Sets JSON out with an indentation of two spaces.
+#[must_use]
+pub fn pretty(json: &str) -> String {
+    let mut out = String::with_capacity(json.len() * 2);
+    let mut depth = 0_usize;
+    let mut signs = json.chars().peekable();
+    while let Some(c) = signs.next() {
+        match c {
+            '"' => {
+                out.push(c);
+                copy_string(&mut signs, &mut out);
+            }
+            '{' | '[' => {
+                out.push(c);
+                while signs.next_if(|c| c.is_ascii_whitespace()).is_some() {}
+                let closing = if c == '{' { '}' } else { ']' };
+                if let Some(closing) = signs.next_if_eq(&closing) {
+                    out.push(closing);
+                } else {
+                    depth += 1;
+                    new_line(&mut out, depth);
+                }
+            }
+            '}' | ']' => {
+                depth = depth.saturating_sub(1);
+                new_line(&mut out, depth);
+                out.push(c);
+            }
+            ',' => {
+                out.push(c);
+                new_line(&mut out, depth);
+            }
+            ':' => out.push_str(": "),
+            c if c.is_ascii_whitespace() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+fn copy_string(signs: &mut impl Iterator<Item = char>, out: &mut String) {
+    let mut escaped = false;
+    for c in signs {
+        out.push(c);
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => return,
+            _ => {}
+        }
+    }
+}
+
+fn new_line(out: &mut String, depth: usize) {
+    out.push('\n');
+    out.extend(std::iter::repeat_n("  ", depth.min(DEEPEST)));
+}

@@ -1,0 +1,37 @@
+//! JSON set out for reading loses nothing and trusts nothing.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use portolan::console::pretty::pretty;
+
+#[test]
+fn objects_and_arrays_are_set_out_line_by_line() {
+    assert_eq!(
+        pretty(r#"{"id":"a","config":{"Env":["A=1","B=2"],"Volumes":null},"empty":{ },"none":[]}"#),
+        "{\n  \"id\": \"a\",\n  \"config\": {\n    \"Env\": [\n      \"A=1\",\n      \"B=2\"\n    ],\n    \"Volumes\": null\n  },\n  \"empty\": {},\n  \"none\": []\n}"
+    );
+}
+
+#[test]
+fn strings_stay_as_they_are_whatever_is_in_them() {
+    let text = r#""a \"quoted\" {brace}, [bracket]: and \\""#;
+    assert_eq!(pretty(text), text);
+}
+
+#[test]
+fn numbers_keep_every_digit_and_duplicate_keys_stay() {
+    assert_eq!(
+        pretty("{\"n\":1e400,\"n\":0.10000000000000000001}"),
+        "{\n  \"n\": 1e400,\n  \"n\": 0.10000000000000000001\n}"
+    );
+}
+
+#[test]
+fn what_is_already_set_out_is_not_set_out_twice() {
+    let once = pretty(r#"{"a":[1,{"b":[]}]}"#);
+    assert_eq!(pretty(&once), once);
+}
+
+#[test]
+fn a_million_brackets_do_not_cost_a_million_margins() {
+    assert!(pretty(&"[".repeat(100_000)).len() < 100_000 * 140);
+}
