@@ -1,1 +1,37 @@
-//! An in-memory Registry v1 and Hub v1.
+//! An in-memory Registry v1 and Hub v1: the twin of the servers Portolan talks to.
+//!
+//! The core is [`Sandbox::handle`], a function from a request to a response with no clock, no network and no
+//! randomness. Native tests and the in-page demonstration wear it as a `Transport` ([`SandboxTransport`]); serve and
+//! the end-to-end tests as an HTTP listener (`listener`, behind the feature of that name).
+//!
+//! It behaves as the registry-v1, hub-v1 and real-servers sheets say, in one of two manners ([`Manner`]), and worse
+//! when asked to ([`Fault`]).
+
+mod accounts;
+mod answer;
+mod cors;
+mod faults;
+mod files;
+mod images;
+mod index;
+#[cfg(feature = "listener")]
+pub mod listener;
+mod log;
+mod message;
+mod repositories;
+mod routes;
+pub mod sample;
+mod sandbox;
+mod search;
+mod state;
+mod tokens;
+mod transport;
+
+pub use cors::Cors;
+pub use faults::Fault;
+pub use images::checksum;
+pub use log::Logged;
+pub use message::{Delivery, Ending, Place, Request, Response};
+pub use sandbox::Sandbox;
+pub use state::{Manner, Places};
+pub use transport::SandboxTransport;

@@ -1,0 +1,75 @@
+//! The admin API, on a port of its own: how end-to-end tests work the sandbox from outside its process.
+//!
+//! | Call | What it does |
+//! |---|---|
+//! | `POST /faults` | adds a fault, or each of a list; see [`Fault`] for the fields |
+//! | `DELETE /faults` | ends all faults |
+//! | `GET /requests`, `DELETE /requests` | reads, forgets the log |
+//! | `POST /activate/{user}` | follows the mailed link of a new account; 404 if there is none |
+//! | `POST /cors/{on,bare,off}` | lets other origins in, or not |
+//! | `POST /single-use/{on,off}` | tokens are good for one request |
+//! | `POST /revoke` | makes all tokens given out so far worthless |
+//! | `POST /reset`, `POST /reset/empty` | content, accounts, faults and log as at the beginning, or none |
+
+use crate::cors::Cors;
+use crate::faults::Fault;
+use crate::sandbox::Sandbox;
+use axum::body::{Body, to_bytes};
+use axum::http::StatusCode;
+use serde::Deserialize;
+
+/// The largest body taken, in bytes.
+const BODY_MAX: usize = 4 * 1024 * 1024;
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Faults {
+    One(Box<Fault>),
+    Many(Vec<Fault>),
+}
+
+/// A router that works one sandbox.
+pub(super) fn router(sandbox: &Sandbox) -> axum::Router {
+    let sandbox = sandbox.clone();
+    axum::Router::new().fallback(move |request: axum::extract::Request| {
+        let sandbox = sandbox.clone();
+        async move {
+            let (parts, body) = request.into_parts();
+            let body = to_bytes(body, BODY_MAX).await.unwrap_or_default();
+            let (status, text) = work(&sandbox, parts.method.as_str(), parts.uri.path(), &body);
+            let mut answer = axum::response::Response::new(Body::from(text));
+            *answer.status_mut() = status;
+            answer
+        }
+    })
+}
+
+fn work(sandbox: &Sandbox, method: &str, path: &str, body: &[u8]) -> (StatusCode, String) {
+    let segments: Vec<&str> = path.trim_matches('/').split('/').collect();
+    match (method, segments.as_slice()) {
+        ("POST", ["faults"]) => match serde_json::from_slice(body) {
+            Ok(Faults::One(fault)) => sandbox.add_fault(*fault),
+            Ok(Faults::Many(faults)) => faults.into_iter().for_each(|fault| sandbox.add_fault(fault)),
+            Err(error) => return (StatusCode::BAD_REQUEST, error.to_string()),
+        },
+        ("DELETE", ["faults"]) => sandbox.clear_faults(),
+        ("GET", ["requests"]) => {
+            return (StatusCode::OK, serde_json::to_string(&sandbox.requests()).unwrap_or_default());
+        }
+        ("DELETE", ["requests"]) => sandbox.clear_requests(),
+        ("POST", ["activate", user]) => {
+            if !sandbox.activate(user) {
+                return (StatusCode::NOT_FOUND, format!("no account {user}"));
+            }
+        }
+        ("POST", ["cors", "on"]) => sandbox.set_cors(Cors::On),
+        ("POST", ["cors", "bare"]) => sandbox.set_cors(Cors::Bare),
+        ("POST", ["cors", "off"]) => sandbox.set_cors(Cors::Off),
+        ("POST", ["single-use", switch @ ("on" | "off")]) => sandbox.set_single_use(*switch == "on"),
+        ("POST", ["revoke"]) => sandbox.revoke_tokens(),
+        ("POST", ["reset"]) => sandbox.reset(sandbox.manner(), true),
+        ("POST", ["reset", "empty"]) => sandbox.reset(sandbox.manner(), false),
+        _ => return (StatusCode::NOT_FOUND, "no such call".to_owned()),
+    }
+    (StatusCode::NO_CONTENT, String::new())
+}

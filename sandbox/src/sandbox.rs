@@ -1,0 +1,171 @@
+//! The sandbox itself: one state, the pure handler, and the switches.
+
+use crate::cors::Cors;
+use crate::faults::{self, Fault};
+use crate::log::Logged;
+use crate::message::{Request, Response};
+use crate::state::{Account, Manner, Places, State};
+use crate::{routes, sample};
+use portolan::name::{Origin, Scheme};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// A registry, or a registry and its index, in memory. Clones share one state.
+#[derive(Clone)]
+pub struct Sandbox {
+    state: Arc<Mutex<State>>,
+}
+
+impl Sandbox {
+    /// An empty one, with no account. CORS is on.
+    #[must_use]
+    pub fn empty(manner: Manner) -> Self {
+        Self { state: Arc::new(Mutex::new(State::new(manner, places(manner)))) }
+    }
+
+    /// One with the sample repositories and accounts.
+    #[must_use]
+    pub fn with_sample(manner: Manner) -> Self {
+        let sandbox = Self::empty(manner);
+        sample::fill(&mut sandbox.lock());
+        sandbox
+    }
+
+    /// Standalone, with the sample.
+    #[must_use]
+    pub fn standalone() -> Self {
+        Self::with_sample(Manner::Standalone)
+    }
+
+    /// Hub and registry apart, with the sample.
+    #[must_use]
+    pub fn apart() -> Self {
+        Self::with_sample(Manner::Apart)
+    }
+
+    /// Answers one request, and writes it down.
+    #[must_use]
+    pub fn handle(&self, request: &Request) -> Response {
+        let mut state = self.lock();
+        let fault = faults::take(&mut state.faults, request);
+        let instead = fault.as_ref().and_then(Fault::instead);
+        let mut response = instead.unwrap_or_else(|| routes::answer(&mut state, request));
+        state.cors.dress(request, &mut response);
+        if let Some(fault) = fault {
+            fault.bend(&mut response);
+        }
+        if !matches!(response.status, 204 | 304) && response.get("content-length").is_none() {
+            response.set("Content-Length", response.body.len().to_string());
+        }
+        if request.method == "HEAD" {
+            response.body = Arc::from([]);
+        }
+        state.log.push(Logged::new(request, response.status));
+        response
+    }
+
+    /// Where it is: as its transport listens and as its index tells clients.
+    #[must_use]
+    pub fn places(&self) -> Places {
+        self.lock().places.clone()
+    }
+
+    /// Says where it is. A listener does, once it knows its ports.
+    pub fn set_places(&self, places: Places) {
+        self.lock().places = places;
+    }
+
+    /// How it behaves.
+    #[must_use]
+    pub fn manner(&self) -> Manner {
+        self.lock().manner
+    }
+
+    /// Behaves otherwise from now on, over the same content.
+    pub fn set_manner(&self, manner: Manner) {
+        self.lock().manner = manner;
+    }
+
+    /// Lets pages of other origins in, or not.
+    pub fn set_cors(&self, cors: Cors) {
+        self.lock().cors = cors;
+    }
+
+    /// Whether a token is good for one request only.
+    pub fn set_single_use(&self, single_use: bool) {
+        self.lock().single_use = single_use;
+    }
+
+    /// Adds a fault. The first that meets a request happens.
+    pub fn add_fault(&self, fault: Fault) {
+        self.lock().faults.push(fault);
+    }
+
+    /// Ends all faults.
+    pub fn clear_faults(&self) {
+        self.lock().faults.clear();
+    }
+
+    /// Every request so far, in order.
+    #[must_use]
+    pub fn requests(&self) -> Vec<Logged> {
+        self.lock().log.clone()
+    }
+
+    /// Every request so far as `GET /v1/_ping`.
+    #[must_use]
+    pub fn request_lines(&self) -> Vec<String> {
+        self.lock().log.iter().map(Logged::line).collect()
+    }
+
+    /// Forgets the requests so far.
+    pub fn clear_requests(&self) {
+        self.lock().log.clear();
+    }
+
+    /// Adds an active account that may write to its own namespace and to these; `*` is all.
+    pub fn add_account(&self, user: &str, password: &str, namespaces: &[&str]) {
+        let account = Account {
+            password: password.to_owned(),
+            email: format!("{user}@harbour.example"),
+            active: true,
+            namespaces: namespaces.iter().map(|&name| name.to_owned()).collect(),
+        };
+        self.lock().accounts.insert(user.to_owned(), account);
+    }
+
+    /// Follows the link that was mailed to a new account. Says whether there is such an account.
+    #[must_use]
+    pub fn activate(&self, user: &str) -> bool {
+        let mut state = self.lock();
+        state.accounts.get_mut(user).map(|account| account.active = true).is_some()
+    }
+
+    /// Makes every token given out so far worthless, as a Hub does after a while.
+    pub fn revoke_tokens(&self) {
+        self.lock().grants.clear();
+    }
+
+    /// Content, accounts, faults and log as they were at the beginning; the places stay.
+    pub fn reset(&self, manner: Manner, with_sample: bool) {
+        let mut state = self.lock();
+        *state = State::new(manner, state.places.clone());
+        if with_sample {
+            sample::fill(&mut state);
+        }
+    }
+
+    /// The state, for whoever fills it. A panic elsewhere does not make it unusable.
+    pub(crate) fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Where a sandbox without a listener is said to be.
+fn places(manner: Manner) -> Places {
+    let at = |authority: &str| Origin::from_authority(Scheme::Https, authority);
+    let index = if manner == Manner::Apart { "hub.harbour.example" } else { "registry.harbour.example" };
+    match (at(index), at("registry.harbour.example")) {
+        (Ok(index), Ok(registry)) => Places { index, registry },
+        _ => unreachable!("both are hosts"),
+    }
+}
