@@ -28,6 +28,14 @@ pub(crate) fn build() -> Result<()> {
     nameless()
 }
 
+/// The sandbox registry as a program of its own, for the end-to-end tests.
+pub(crate) fn sandbox() -> Result<PathBuf> {
+    let package = ["build", "--quiet", "--package", "portolan-sandbox", "--features", "listener"];
+    proc::run(&mut proc::command("cargo", &package))?;
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| project::at("target"), PathBuf::from);
+    Ok(project::root().join(target).join("debug/portolan-sandbox"))
+}
+
 /// Builds it unless what is there is newer than everything it is made of.
 pub(crate) fn build_if_stale() -> Result<()> {
     let built = std::fs::metadata(project::dist().join("index.html")).and_then(|page| page.modified());

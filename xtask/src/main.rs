@@ -8,6 +8,7 @@ mod proc;
 mod project;
 mod serve;
 mod style;
+mod test;
 mod tools;
 mod weigh;
 
@@ -25,6 +26,8 @@ struct Arguments {
 enum Command {
     /// Build the console and serve it with a registry behind it, at one origin.
     Serve(serve::Options),
+    /// Run everything that proves the project.
+    Test(test::Options),
     /// Build the console into `dist/` and weigh it.
     Dist,
     /// Install what the other commands need and this machine lacks.
@@ -38,6 +41,7 @@ enum Command {
 fn main() -> std::process::ExitCode {
     let done = match Arguments::parse().command {
         Command::Serve(options) => serve::run(&options),
+        Command::Test(options) => test::run(&options),
         Command::Dist => tools::for_build().and_then(|()| dist::build()).and_then(|()| weigh::report()),
         Command::Tools => tools::for_build().and_then(|()| tools::for_browser()),
         Command::Style => style::build(),

@@ -19,3 +19,5 @@ pub(crate) fn for_build() -> Result<()> {
 pub(crate) fn for_browser() -> Result<()> {
     system::browser()
 }
+
+pub(crate) use system::{chromedriver, chromium};
