@@ -7,7 +7,7 @@ use crate::message::{Ending, Place, Request, Response};
 use crate::sandbox::Sandbox;
 use portolan::http::{Body, Chunks, Headers, Payload, Transport, TransportError};
 use portolan::name::Origin;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -32,6 +32,7 @@ pub struct SandboxTransport {
 struct Traffic {
     now: Cell<usize>,
     most: Cell<usize>,
+    pauses: RefCell<Vec<u32>>,
 }
 
 impl SandboxTransport {
@@ -57,6 +58,12 @@ impl SandboxTransport {
     #[must_use]
     pub fn most_at_once(&self) -> usize {
         self.traffic.most.get()
+    }
+
+    /// The pauses asked for, in milliseconds, in order. None was kept: there is no clock.
+    #[must_use]
+    pub fn pauses(&self) -> Vec<u32> {
+        self.traffic.pauses.borrow().clone()
     }
 
     fn place(&self, origin: &Origin) -> Option<Place> {
@@ -95,6 +102,11 @@ impl Transport for SandboxTransport {
             url: request.url.to_string(),
             body: Body::streaming(Pieces { body: response.body, at: 0, ending: response.delivery.ending }),
         })
+    }
+
+    async fn pause(&self, ms: u32) {
+        self.traffic.pauses.borrow_mut().push(ms);
+        pend(1).await;
     }
 }
 
