@@ -3,6 +3,7 @@
 //! Knows no browser and draws nothing; the clock, storage and the page's own address come in as values.
 
 pub mod capability;
+pub mod chart;
 pub mod command;
 pub mod natural;
 pub mod pairs;
