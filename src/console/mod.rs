@@ -2,16 +2,22 @@
 //!
 //! Knows no browser and draws nothing; the clock, storage and the page's own address come in as values.
 
+pub mod bulk;
 pub mod capability;
 pub mod chart;
 pub mod command;
+pub mod dockerfile;
+pub mod flag;
 pub mod natural;
 pub mod pairs;
 mod percent;
 pub mod preferences;
 pub mod pretty;
+pub mod repository_index;
 pub mod route;
 pub mod session;
 pub mod settings;
 pub mod show;
+pub mod size;
 pub mod text;
+pub mod window;

@@ -1,57 +1,115 @@
-//! The order people expect of versions, and the filter over names.
+//! The order people expect of names and versions, and the filter over names.
+//!
+//! The order of tags is that of the look's pictures: versions from the newest down, each before its variants and
+//! its pre-releases; a word stands behind the version that is the same image, so that one flag runs through all
+//! of them (`2.4.0`, `2.4`, `latest`, `2.3.1`); the other words come last, by the alphabet, except a `latest` of
+//! its own, which comes first.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::iter::Peekable;
 use std::str::Chars;
 
 /// Compares by the alphabet, but numbers by their value, and letters regardless of their case: `1.9` before
-/// `1.10`. A version stands after its own pre-releases: `2.4.0-rc.1` before `2.4.0`, and a longer version after a
-/// shorter: `2.4` before `2.4.0`. Texts that differ at all are never equal, so that the order is the same each time.
+/// `1.10`. Texts that differ at all are never equal, so that the order is the same each time.
 #[must_use]
 pub fn compare(a: &str, b: &str) -> Ordering {
-    let (a_core, a_rest) = split_pre_release(a);
-    let (b_core, b_rest) = split_pre_release(b);
-    walk(a_core, b_core)
-        .then_with(|| match (a_rest, b_rest) {
-            (Some(_), None) => Ordering::Less,
-            (None, Some(_)) => Ordering::Greater,
-            (a, b) => walk(a.unwrap_or_default(), b.unwrap_or_default()),
-        })
-        .then_with(|| walk(a, b))
-        .then_with(|| a.cmp(b))
+    walk(a, b).then_with(|| a.cmp(b))
 }
 
-/// The order of tags at first: `latest`, then versions from the newest down, then the words by the alphabet.
-/// A version begins with a digit, or with `v` and a digit.
+/// The order of tags by their names alone, newest version first.
 #[must_use]
 pub fn compare_tags(a: &str, b: &str) -> Ordering {
-    let rank = |tag: &str| match tag {
-        "latest" => 0,
-        tag if is_version(tag) => 1,
-        _ => 2,
-    };
-    let both_versions = || if is_version(a) { compare(without_v(b), without_v(a)) } else { Ordering::Equal };
-    rank(a).cmp(&rank(b)).then_with(both_versions).then_with(|| compare(a, b))
-}
-
-fn is_version(tag: &str) -> bool {
-    without_v(tag).starts_with(|c: char| c.is_ascii_digit())
-}
-
-fn without_v(tag: &str) -> &str {
-    tag.strip_prefix(['v', 'V']).unwrap_or(tag)
-}
-
-/// `2.4.0-rc.1` into `2.4.0` and `rc.1`, where what follows the hyphen is a word for something not finished.
-/// Other suffixes, such as `-alpine`, name a variant and come after the plain version, not before it.
-fn split_pre_release(text: &str) -> (&str, Option<&str>) {
-    const UNFINISHED: [&str; 8] = ["alpha", "beta", "rc", "pre", "dev", "snapshot", "preview", "nightly"];
-    if !is_version(text) {
-        return (text, None);
+    match (Version::read(a), Version::read(b)) {
+        (Some(x), Some(y)) => x.compare(&y).then_with(|| compare(a, b)),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => (a != "latest").cmp(&(b != "latest")).then_with(|| compare(a, b)),
     }
-    let Some((core, rest)) = text.split_once('-') else { return (text, None) };
-    let word: String = rest.chars().take_while(char::is_ascii_alphabetic).collect();
-    if UNFINISHED.contains(&word.to_ascii_lowercase().as_str()) { (core, Some(rest)) } else { (text, None) }
+}
+
+/// The order of a list of tags, each with the image it points at: the places of the tags, first to last.
+#[must_use]
+pub fn order_tags<I: Ord>(tags: &[(&str, I)]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..tags.len()).collect();
+    order.sort_by(|&a, &b| compare_tags(tags[a].0, tags[b].0));
+    let versions = order.iter().take_while(|&&at| Version::read(tags[at].0).is_some()).count();
+    // Where the run of versions of an image ends, for the newest run of each.
+    let mut ends: BTreeMap<&I, usize> = BTreeMap::new();
+    for place in 0..versions {
+        let image = &tags[order[place]].1;
+        let run_goes_on =
+            place > 0 && tags[order[place - 1]].1 == *image && ends.get(image) == Some(&(place - 1));
+        if run_goes_on || !ends.contains_key(image) {
+            ends.insert(image, place);
+        }
+    }
+    let key = |place: usize| {
+        let (name, image) = &tags[order[place]];
+        if place < versions {
+            return (1, place, place);
+        }
+        match ends.get(image) {
+            Some(&end) => (1, end, place),
+            None if *name == "latest" => (0, 0, place),
+            None => (2, 0, place),
+        }
+    };
+    let mut places: Vec<usize> = (0..order.len()).collect();
+    places.sort_by_key(|&place| key(place));
+    places.into_iter().map(|place| order[place]).collect()
+}
+
+/// A tag that begins with a digit, or with `v` and a digit: `2.4.0`, and what follows a hyphen and a letter.
+struct Version<'a> {
+    core: &'a str,
+    kind: SuffixKind,
+    suffix: &'a str,
+}
+
+/// In the order in which tags of one core stand.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum SuffixKind {
+    /// `2.4.0`.
+    None,
+    /// `2.4.0-alpine`.
+    Variant,
+    /// `2.4.0-rc.1`.
+    PreRelease,
+}
+
+impl<'a> Version<'a> {
+    fn read(tag: &'a str) -> Option<Self> {
+        let text = tag.strip_prefix(['v', 'V']).unwrap_or(tag);
+        if !text.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let before_letter =
+            |(at, _): &(usize, &str)| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic());
+        Some(match text.match_indices(['-', '_']).find(before_letter) {
+            None => Self { core: text, kind: SuffixKind::None, suffix: "" },
+            Some((at, _)) => {
+                let suffix = &text[at + 1..];
+                Self { core: &text[..at], kind: suffix_kind(suffix), suffix }
+            }
+        })
+    }
+
+    fn compare(&self, other: &Self) -> Ordering {
+        let suffixes = || match self.kind {
+            SuffixKind::PreRelease => walk(other.suffix, self.suffix),
+            _ => walk(self.suffix, other.suffix),
+        };
+        walk(other.core, self.core).then(self.kind.cmp(&other.kind)).then_with(suffixes)
+    }
+}
+
+fn suffix_kind(suffix: &str) -> SuffixKind {
+    const UNFINISHED: [&str; 8] = ["alpha", "beta", "rc", "pre", "dev", "snapshot", "preview", "nightly"];
+    let end = suffix.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(suffix.len());
+    let word = &suffix[..end];
+    let unfinished = UNFINISHED.iter().any(|known| known.eq_ignore_ascii_case(word));
+    if unfinished { SuffixKind::PreRelease } else { SuffixKind::Variant }
 }
 
 /// Piece by piece: a run of digits is one piece.

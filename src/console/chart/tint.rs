@@ -1,14 +1,12 @@
 //! The colours of a flag as plain sRGB, for files that leave the console: other programs know no `oklch`, no
 //! tokens and no `light-dark`.
 
+use crate::console::flag::Flag;
+
 /// The two hues of the flag of a digest or image id, as places among 36. Nothing for text that is no hexadecimal.
 #[must_use]
 pub fn flag_hues(hex: &str) -> Option<(u8, u8)> {
-    let hue = |at: usize| {
-        let byte = u8::from_str_radix(hex.get(at..at + 2)?, 16).ok()?;
-        u8::try_from(u32::from(byte) * 36 / 256).ok()
-    };
-    Some((hue(0)?, hue(2)?))
+    Flag::of(hex).map(|flag| (flag.a, flag.b))
 }
 
 /// The colour of a hue by day or by night, as `#rrggbb`: `oklch(.59 .10 hue)` or `oklch(.70 .10 hue)`, all of

@@ -147,6 +147,13 @@ impl Settings {
         self.read_only || self.registry(origin).is_some_and(|registry| registry.read_only)
     }
 
+    /// Whether the console may write inside the frames it stands in: those of its own origin and of the origins the
+    /// settings list. `frames` is nothing when the browser does not say whose they are.
+    #[must_use]
+    pub fn lets_write_within(&self, frames: Option<&[Origin]>, own: &Origin) -> bool {
+        frames.is_some_and(|frames| frames.iter().all(|frame| frame == own || self.parents.contains(frame)))
+    }
+
     /// A registry as an address without `api` should name it: with the protocol the settings give it.
     #[must_use]
     pub fn place(&self, origin: &Origin) -> Place {

@@ -10,9 +10,11 @@
 
 #[macro_use]
 mod section;
+mod capability;
 mod common;
 mod parts;
 
+pub use capability::Capability;
 pub use common::Common;
 pub use parts::Parts;
 pub use section::{fill, plural};
@@ -52,6 +54,7 @@ impl Language {
 }
 
 texts! {
+    capability: Capability,
     common: Common,
     parts: Parts,
 }

@@ -6,14 +6,10 @@ use yew::prelude::*;
 /// flag.
 #[must_use]
 pub fn flag_class(hex: &str) -> Classes {
-    let hue = |at: usize| {
-        let byte = hex.get(at..at + 2).and_then(|digits| u8::from_str_radix(digits, 16).ok())?;
-        Some(u32::from(byte) * 36 / 256)
-    };
-    match (hue(0), hue(2)) {
-        (Some(a), Some(b)) => classes!(format!("pt-a{a}"), format!("pt-b{b}")),
-        _ => Classes::new(),
-    }
+    crate::console::flag::Flag::of(hex).map_or_else(Classes::new, |flag| {
+        let (a, b) = flag.classes();
+        classes!(a, b)
+    })
 }
 
 /// Whose flag.
