@@ -3,16 +3,20 @@
 //! A protocol builds a [`Request`], hands it to a [`Transport`] and reads a [`Response`]. The browser, the
 //! sandbox and the native client of the tests are transports. Nothing here knows a registry or a credential.
 
+mod challenge;
 mod headers;
 mod limit;
 mod request;
 mod response;
 mod transport;
 mod url;
+mod verify;
 
+pub use challenge::Challenge;
 pub use headers::Headers;
 pub use limit::{Gate, Permit};
-pub use request::{Method, Payload, Progress, Request, Source, Timeouts};
-pub use response::{Body, Chunks, Response, TooLarge};
+pub use request::{Method, Payload, Progress, Request, Slice, Source, Timeouts};
+pub use response::{Body, Chunks, NextChunk, Response, TooLarge};
 pub use transport::{Transport, TransportError};
 pub use url::{Url, UrlError};
+pub use verify::Sha256Sum;

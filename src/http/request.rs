@@ -57,15 +57,14 @@ pub trait Source {
     }
 
     /// Reads `length` bytes from `start`; fewer only at the end.
-    fn read(
-        &self,
-        start: u64,
-        length: u64,
-    ) -> Pin<Box<dyn Future<Output = Result<Vec<u8>, TransportError>> + '_>>;
+    fn read(&self, start: u64, length: u64) -> Slice<'_>;
 
     /// The concrete source.
     fn as_any(&self) -> &dyn Any;
 }
+
+/// A slice of a source to come.
+pub type Slice<'a> = Pin<Box<dyn Future<Output = Result<Vec<u8>, TransportError>> + 'a>>;
 
 /// The body of a request.
 #[derive(Clone, Default)]

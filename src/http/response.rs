@@ -8,8 +8,11 @@ use std::pin::Pin;
 /// A body arriving. Dropping it cancels what has not arrived.
 pub trait Chunks {
     /// The next chunk, or nothing at the end.
-    fn next(&mut self) -> Pin<Box<dyn Future<Output = Option<Result<Vec<u8>, TransportError>>> + '_>>;
+    fn next(&mut self) -> NextChunk<'_>;
 }
+
+/// A chunk to come.
+pub type NextChunk<'a> = Pin<Box<dyn Future<Output = Option<Result<Vec<u8>, TransportError>>> + 'a>>;
 
 /// The body of a response.
 pub struct Body(Box<dyn Chunks>);
@@ -49,12 +52,26 @@ impl Body {
         let mut bytes = Vec::new();
         while let Some(chunk) = self.next().await {
             let chunk = chunk.map_err(TooLarge::Broken)?;
-            if bytes.len() + chunk.len() > cap {
+            if chunk.len() > cap - bytes.len() {
                 return Err(TooLarge::Cap(cap));
             }
             bytes.extend_from_slice(&chunk);
         }
         Ok(bytes)
+    }
+
+    /// The first `cap` bytes of a body that is only looked at, such as an error page. What breaks off or comes
+    /// after them is left out.
+    pub async fn peek(mut self, cap: usize) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        while let Some(Ok(chunk)) = self.next().await {
+            let room = cap - bytes.len();
+            bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
+            if bytes.len() == cap {
+                break;
+            }
+        }
+        bytes
     }
 }
 
@@ -67,7 +84,7 @@ impl fmt::Debug for Body {
 struct Whole(Option<Vec<u8>>);
 
 impl Chunks for Whole {
-    fn next(&mut self) -> Pin<Box<dyn Future<Output = Option<Result<Vec<u8>, TransportError>>> + '_>> {
+    fn next(&mut self) -> NextChunk<'_> {
         let chunk = self.0.take().filter(|bytes| !bytes.is_empty());
         Box::pin(std::future::ready(chunk.map(Ok)))
     }

@@ -61,6 +61,13 @@ impl Url {
         self
     }
 
+    /// The same path and query at another origin: an index may name endpoints for its repositories.
+    #[must_use]
+    pub fn moved(mut self, origin: &Origin) -> Self {
+        self.origin = origin.clone();
+        self
+    }
+
     /// Where the request goes; decides which credential it may carry.
     #[must_use]
     pub fn origin(&self) -> &Origin {

@@ -1,6 +1,13 @@
 //! Credentials, and the one function that decides which origin may see which.
+//!
+//! A password is seen by the origin it was typed for and by nobody else. A token got from a registry's index is
+//! seen by that origin and by endpoints a person agreed to (security notes C9, C10, C17, P11). Nothing here sends
+//! anything, and nothing prints a secret.
 
-use crate::name::Origin;
+use crate::http::Url;
+use crate::name::{Origin, Repository, Scheme};
+use base64::Engine as _;
+use std::collections::HashMap;
 use std::fmt;
 
 /// A user name and password. Printed as the user name alone.
@@ -18,17 +25,180 @@ impl fmt::Debug for Basic {
     }
 }
 
-/// What is known of who one is at one registry: a password bound to its origin, and the tokens got with it.
-#[derive(Debug)]
+/// What a token lets its bearer do to one repository: a strict registry takes a token of one kind for that alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Action {
+    Read,
+    Write,
+    Delete,
+}
+
+/// What a request would like to carry. Whether it does is up to [`Keyring::may_see`].
+#[derive(Clone)]
+pub(crate) enum Credential {
+    /// Nothing.
+    Nothing,
+    /// The password that is kept, if one is.
+    Kept,
+    /// A password being tried, and whether the person lets it go in clear.
+    Trial(Basic, bool),
+    /// A token of the index.
+    Token(String),
+}
+
+/// What is known of who one is at one registry: a password bound to its origin, the tokens got with it by
+/// repository and action, and where the index keeps its repositories.
 pub struct Keyring {
-    #[allow(dead_code)]
     origin: Origin,
+    basic: Option<(Basic, bool)>,
+    tokens: HashMap<(Repository, Action), Option<String>>,
+    endpoints: HashMap<Repository, Vec<Origin>>,
+    trusted: Vec<Origin>,
+    /// Rises when someone else signs in or out, so that what was asked for before is not kept after.
+    pub(crate) epoch: u32,
+    /// Whether registry and index are one, if that is known.
+    pub(crate) standalone: Option<bool>,
+    /// Whether the registry ever answered 401, which is what makes a later 200 mean something.
+    pub(crate) challenged: bool,
 }
 
 impl Keyring {
     /// An empty keyring for a registry.
     #[must_use]
     pub fn new(origin: Origin) -> Self {
-        Self { origin }
+        Self {
+            origin,
+            basic: None,
+            tokens: HashMap::new(),
+            endpoints: HashMap::new(),
+            trusted: Vec::new(),
+            epoch: 0,
+            standalone: None,
+            challenged: false,
+        }
     }
+
+    /// The one decision: whether a request to this URL may carry this credential.
+    fn may_see(&self, url: &Url, credential: &Credential) -> bool {
+        match credential {
+            Credential::Nothing => false,
+            Credential::Kept => match &self.basic {
+                Some((_, in_clear)) => self.may_see_password(url, *in_clear),
+                None => false,
+            },
+            Credential::Trial(_, in_clear) => self.may_see_password(url, *in_clear),
+            Credential::Token(_) => self.trusts(url.origin()),
+        }
+    }
+
+    fn may_see_password(&self, url: &Url, in_clear: bool) -> bool {
+        url.origin() == &self.origin && (in_clear || is_private(&self.origin))
+    }
+
+    /// The `Authorization` field for a request, or nothing.
+    pub(crate) fn authorization(&self, url: &Url, credential: &Credential) -> Option<String> {
+        if !self.may_see(url, credential) {
+            return None;
+        }
+        match (credential, &self.basic) {
+            (Credential::Trial(basic, _), _) | (Credential::Kept, Some((basic, _))) => {
+                let pair = format!("{}:{}", basic.user, basic.password);
+                Some(format!("Basic {}", base64::engine::general_purpose::STANDARD.encode(pair)))
+            }
+            (Credential::Token(token), _) => Some(format!("Token {token}")),
+            _ => None,
+        }
+    }
+
+    /// Who is signed in.
+    pub(crate) fn user(&self) -> Option<&str> {
+        self.basic.as_ref().map(|(basic, _)| basic.user.as_str())
+    }
+
+    /// The password kept and whether it may go in clear.
+    pub(crate) fn basic(&self) -> Option<&(Basic, bool)> {
+        self.basic.as_ref()
+    }
+
+    /// Keeps a password from now on. Tokens got by someone else go.
+    pub(crate) fn keep(&mut self, basic: Basic, in_clear: bool) {
+        self.forget_tokens();
+        self.basic = Some((basic, in_clear));
+    }
+
+    /// Forgets password, tokens, endpoints and trust. What the server is stays known.
+    pub(crate) fn forget(&mut self) {
+        self.forget_tokens();
+        self.basic = None;
+        self.trusted.clear();
+    }
+
+    fn forget_tokens(&mut self) {
+        self.epoch = self.epoch.wrapping_add(1);
+        self.tokens.clear();
+        self.endpoints.clear();
+    }
+
+    /// The token for an action, as last issued: `Some(None)` when the index was asked and issued none.
+    pub(crate) fn token(&self, repository: &Repository, action: Action) -> Option<Option<&str>> {
+        self.tokens.get(&(repository.clone(), action)).map(Option::as_deref)
+    }
+
+    /// Holds a token, or that none was issued.
+    pub(crate) fn hold(&mut self, repository: &Repository, action: Action, token: Option<String>) {
+        self.tokens.insert((repository.clone(), action), token);
+    }
+
+    /// Lets go of a token that has been used up.
+    pub(crate) fn drop_token(&mut self, repository: &Repository, action: Action) {
+        self.tokens.remove(&(repository.clone(), action));
+    }
+
+    /// Notes where the index says a repository is.
+    pub(crate) fn place(&mut self, repository: &Repository, endpoints: Vec<Origin>) {
+        self.endpoints.insert(repository.clone(), endpoints);
+    }
+
+    /// Where a repository is, as far as the index has said.
+    pub(crate) fn places(&self, repository: &Repository) -> &[Origin] {
+        self.endpoints.get(repository).map_or(&[], Vec::as_slice)
+    }
+
+    /// The endpoint to use, or the one a person would have to agree to first.
+    pub(crate) fn endpoint(&self, repository: &Repository) -> Result<Origin, Origin> {
+        let places = self.places(repository);
+        match places.iter().find(|place| self.trusts(place)) {
+            Some(place) => Ok(place.clone()),
+            None => places.first().map_or_else(|| Ok(self.origin.clone()), |first| Err(first.clone())),
+        }
+    }
+
+    /// A person's word that tokens may go to an endpoint. One that is spoken to in clear while the index is not
+    /// stays untrusted.
+    pub(crate) fn trust(&mut self, endpoint: Origin) {
+        if endpoint.scheme() >= self.origin.scheme() && !self.trusted.contains(&endpoint) {
+            self.trusted.push(endpoint);
+        }
+    }
+
+    /// Whether tokens may go to an origin.
+    pub(crate) fn trusts(&self, origin: &Origin) -> bool {
+        origin == &self.origin || self.trusted.contains(origin)
+    }
+}
+
+impl fmt::Debug for Keyring {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Keyring")
+            .field("origin", &self.origin)
+            .field("basic", &self.basic)
+            .field("tokens", &self.tokens.len())
+            .field("trusted", &self.trusted)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Whether what is sent to an origin can be read on the way: TLS and this very machine are private.
+pub(crate) fn is_private(origin: &Origin) -> bool {
+    origin.scheme() == Scheme::Https || origin.is_loopback()
 }

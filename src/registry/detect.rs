@@ -1,7 +1,14 @@
 //! Which protocol a server speaks, with the evidence.
 
-use super::{Registry, error::Error};
-use crate::http::{Transport, TransportError, Url};
+use super::Registry;
+use super::credential::Credential;
+use super::error::{Error, ErrorKind, SAID_MAX};
+use super::exchange::{Pass, answered_by};
+use super::json::Json;
+use crate::http::{Challenge, Headers, Method, Request, Response, Transport, TransportError, Url};
+
+/// How much of an answer to a probe is looked at.
+const PROBE_BODY: usize = 64 * 1024;
 
 /// What a registry was found to speak.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,9 +69,60 @@ impl<T: Transport> Registry<T> {
     /// Finds out what the server speaks. Called only after a person asked for this very host.
     ///
     /// # Errors
-    /// When nothing at all answered; the error is the last probe's.
+    /// When nothing at all answered, or only another origin did; the error is the last probe's.
     pub async fn detect(&self) -> Result<Detection, Error> {
-        unimplemented!()
+        let mut found = Detection { kind: None, wants_sign_in: false, probes: Vec::new() };
+        let mut trouble = None;
+        let root = Url::at(self.origin());
+        let asked =
+            [root.clone().push("v2")?.slash(), root.clone().push("v1")?.push("_ping")?, root.push("_ping")?];
+        for (place, url) in asked.into_iter().enumerate() {
+            match self.probe(url, &mut found).await {
+                Ok(Some(seen)) => {
+                    found.wants_sign_in |= seen.status == 401;
+                    found.kind = if place == 0 { seen.as_v2() } else { seen.as_v1() };
+                    if found.kind.is_some() {
+                        break;
+                    }
+                }
+                Ok(None) => {}
+                Err(error) => trouble = Some(error),
+            }
+        }
+        if let Some(Kind::V1(facts)) = &found.kind {
+            self.assume_standalone(facts.standalone);
+        }
+        let answered = found.probes.iter().any(|probe| probe.outcome.is_ok());
+        match trouble {
+            Some(error) if found.kind.is_none() && (!answered || is_redirect(&error)) => Err(error),
+            _ => Ok(found),
+        }
+    }
+
+    /// One probe, noted. The password goes along where one is kept: a front door may ask for it everywhere.
+    async fn probe(&self, url: Url, found: &mut Detection) -> Result<Option<Seen>, Error> {
+        let request = Request::new(Method::Get, url.clone());
+        // A redirect is looked at here rather than refused, so that the status it ended with can be shown.
+        match self.carry(request, &Credential::Kept, true).await {
+            Ok(response) => {
+                found.probes.push(Probe { url: url.clone(), outcome: Ok(response.status) });
+                if response.status == 401 {
+                    self.shared.keyring.borrow_mut().challenged = true;
+                }
+                match answered_by(&response) {
+                    Some(origin) if &origin != self.origin() => {
+                        Err(Error::new(ErrorKind::Redirected(origin)).of(Method::Get, &url))
+                    }
+                    _ => Ok(Some(Seen::read(response).await)),
+                }
+            }
+            Err(error) => {
+                if let ErrorKind::Transport(outcome) = &error.kind {
+                    found.probes.push(Probe { url, outcome: Err(outcome.clone()) });
+                }
+                Err(error)
+            }
+        }
     }
 
     /// `GET /v1/_ping` (row 1).
@@ -72,6 +130,69 @@ impl<T: Transport> Registry<T> {
     /// # Errors
     /// `Transport`, or by status.
     pub async fn ping(&self) -> Result<Ping, Error> {
-        unimplemented!()
+        let url = Url::at(self.origin()).push("v1")?.push("_ping")?;
+        let answer = self.ask(Request::new(Method::Get, url.clone()), Pass::Index).await?;
+        let status = answer.response.status;
+        let facts = facts(answer.headers());
+        let headers = answer.headers().iter().filter(|(name, _)| name.starts_with("x-docker-"));
+        let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        let body = answer.response.body.peek(PROBE_BODY).await;
+        let body = String::from_utf8_lossy(&body).chars().take(SAID_MAX).collect();
+        Ok(Ping { url, status, facts, headers, body })
+    }
+}
+
+/// What a probe brought.
+struct Seen {
+    status: u16,
+    headers: Headers,
+    json: Option<Json>,
+}
+
+impl Seen {
+    async fn read(response: Response) -> Self {
+        let json = Json::parse(&response.body.peek(PROBE_BODY).await);
+        Self { status: response.status, headers: response.headers, json }
+    }
+
+    /// Version 2 names itself in a header field; where that may not be read, an empty object or a list of errors
+    /// or a `Bearer` challenge is its mark.
+    fn as_v2(&self) -> Option<Kind> {
+        let named = self.headers.get("docker-distribution-api-version").is_some();
+        let shaped = match &self.json {
+            Some(Json::Object(fields)) => {
+                fields.is_empty() || fields.iter().any(|(key, value)| key == "errors" && is_list(value))
+            }
+            _ => false,
+        };
+        let challenged = Challenge::of(&self.headers).iter().any(|c| c.scheme() == "bearer");
+        let answers = matches!(self.status, 200 | 401);
+        (named || answers && shaped || self.status == 401 && challenged).then_some(Kind::V2)
+    }
+
+    /// Version 1 answers its ping with some JSON; a page for people is no registry. A 401 there is a registry
+    /// behind a locked door.
+    fn as_v1(&self) -> Option<Kind> {
+        let named = self.headers.iter().any(|(name, _)| name.starts_with("x-docker-registry-"));
+        let shaped = self.status == 200 && (named || self.json.is_some());
+        (shaped || self.status == 401).then(|| Kind::V1(facts(&self.headers)))
+    }
+}
+
+fn is_list(value: &Json) -> bool {
+    matches!(value, Json::List(_))
+}
+
+fn is_redirect(error: &Error) -> bool {
+    matches!(error.kind, ErrorKind::Redirected(_))
+}
+
+/// Docker's own rule: absent counts as standalone, `true` and `1` as well, and anything else as not.
+fn facts(headers: &Headers) -> V1Facts {
+    let standalone = headers.get("x-docker-registry-standalone").map(str::trim);
+    V1Facts {
+        standalone: standalone.is_none_or(|word| word.eq_ignore_ascii_case("true") || word == "1"),
+        version: headers.get("x-docker-registry-version").map(str::to_owned),
+        config: headers.get("x-docker-registry-config").map(str::to_owned),
     }
 }

@@ -10,7 +10,7 @@ pub struct Error {
     /// The situation.
     pub kind: ErrorKind,
     /// What was asked, if a request was made at all.
-    pub request: Option<(Method, Url)>,
+    pub request: Option<Box<(Method, Url)>>,
     /// The status, if an answer came.
     pub status: Option<u16>,
     /// What the server said, as plain text and at most [`SAID_MAX`] characters. Never markup (security notes D11).
@@ -77,6 +77,11 @@ impl Error {
     #[must_use]
     pub fn new(kind: ErrorKind) -> Self {
         Self { kind, request: None, status: None, said: None }
+    }
+
+    /// The same, told of a request.
+    pub(crate) fn of(self, method: Method, url: &Url) -> Self {
+        Self { request: Some(Box::new((method, url.clone()))), ..self }
     }
 
     /// Whether the person should be asked to sign in.

@@ -6,7 +6,11 @@
 pub mod credential;
 pub mod detect;
 pub mod error;
+mod exchange;
 pub mod hub;
+mod json;
+mod passage;
+mod status;
 pub mod v1;
 
 use crate::http::{Gate, Transport};
@@ -17,6 +21,10 @@ use std::rc::Rc;
 
 /// Requests under way at once to one registry.
 const AT_ONCE: usize = 6;
+/// How much of one v1 JSON document is read (security notes R1).
+const V1_JSON_BYTES: usize = 1024 * 1024;
+/// How much of a list is read.
+const LIST_BYTES: usize = 16 * 1024 * 1024;
 
 /// A registry that is or may be connected to. Verbs are in the files of the protocols: `detect`, `v1`, `hub`.
 pub struct Registry<T> {
@@ -27,6 +35,8 @@ struct Shared<T> {
     transport: T,
     origin: Origin,
     gate: Gate,
+    /// One token is asked for at a time.
+    door: Gate,
     keyring: RefCell<Keyring>,
 }
 
@@ -47,7 +57,15 @@ impl<T: Transport> Registry<T> {
     /// A handle for the registry at an origin. Sends nothing.
     pub fn new(transport: T, origin: Origin) -> Self {
         let keyring = RefCell::new(Keyring::new(origin.clone()));
-        Self { shared: Rc::new(Shared { transport, origin, gate: Gate::new(AT_ONCE), keyring }) }
+        Self {
+            shared: Rc::new(Shared {
+                transport,
+                origin,
+                gate: Gate::new(AT_ONCE),
+                door: Gate::new(1),
+                keyring,
+            }),
+        }
     }
 
     /// Where it is.

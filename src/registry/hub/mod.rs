@@ -1,7 +1,10 @@
 //! Hub / Index API v1: accounts, repositories and their image lists, by the hub-v1 sheet.
 
 mod accounts;
+mod delete;
 mod index;
+mod wire;
 
 pub use accounts::{AccountChange, Login, SignUp, SignUpRule};
-pub use index::{DeleteState, ListedImage, TokenCheck};
+pub use delete::DeleteState;
+pub use index::{ListedImage, TokenCheck};

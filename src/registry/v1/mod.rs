@@ -6,8 +6,10 @@
 mod images;
 mod insert;
 mod layers;
+mod push;
 mod repositories;
+mod wire;
 
 pub use insert::{Insert, InsertImage, Step, StepKind, StepState};
-pub use layers::{Download, Verified};
+pub use layers::{Download, LayerFacts, Verified};
 pub use repositories::{Access, Found, Properties, SearchPage, TagFacts, Tagged};

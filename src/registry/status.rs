@@ -1,0 +1,103 @@
+//! What a status and its body mean (registry-v1 sheet section 10): the situation, and what the server says of it.
+
+use super::error::{Error, ErrorKind, SAID_MAX};
+use super::json::Json;
+use crate::http::{Method, Response, Url};
+
+/// How much of an error body is read.
+const ERROR_BODY: usize = 64 * 1024;
+
+/// What kind of thing an error body is; a page for people means that no such call is known.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Empty,
+    Json,
+    Text,
+    Page,
+}
+
+/// Reads what is left of an answer that is no success, and says what it means.
+pub(super) async fn refusal(method: Method, url: &Url, response: Response) -> Error {
+    let status = response.status;
+    let retry_after = response.headers.get("retry-after").and_then(|value| value.trim().parse().ok());
+    let body = response.body.peek(ERROR_BODY).await;
+    let (shape, said) = read(&body);
+    let said: String = said.chars().take(SAID_MAX).collect();
+    let kind = match status {
+        401 => ErrorKind::Unauthorized,
+        403 => ErrorKind::Forbidden,
+        404 if shape == Shape::Page => ErrorKind::Unsupported,
+        404 => ErrorKind::NotFound,
+        405 | 501 => ErrorKind::Unsupported,
+        409 => ErrorKind::Conflict,
+        400 if said.starts_with("Image is being uploaded") => ErrorKind::BeingUploaded,
+        400 | 411..=415 | 422 => ErrorKind::Rejected,
+        429 => ErrorKind::RateLimited(retry_after),
+        500..=599 => ErrorKind::ServerFault,
+        _ => ErrorKind::Unexpected,
+    };
+    let said = (!said.is_empty()).then_some(said);
+    Error { status: Some(status), said, ..Error::new(kind).of(method, url) }
+}
+
+/// An object's `error`, else a JSON string, else text.
+fn read(body: &[u8]) -> (Shape, String) {
+    let text = String::from_utf8_lossy(body);
+    let text = text.trim();
+    if text.is_empty() {
+        return (Shape::Empty, String::new());
+    }
+    if let Some(json) = Json::parse(body) {
+        return (Shape::Json, said(&json));
+    }
+    if text.starts_with('<') {
+        return (Shape::Page, plain(text));
+    }
+    // Of a JSON body that was cut at the cap nothing is worth showing.
+    let said = if text.starts_with(['{', '[']) { String::new() } else { one_line(text) };
+    (Shape::Text, said)
+}
+
+fn said(json: &Json) -> String {
+    if let Some(text) = json.as_text() {
+        return one_line(text);
+    }
+    let named = ["error", "message", "detail"].iter().find_map(|key| json.text(key));
+    // A map of fields to complaints, as the Hub may send them.
+    let said = named.unwrap_or_else(|| {
+        let complaints = json.fields().iter().filter_map(|(field, value)| {
+            let complaint = value.as_text().or_else(|| value.items().first()?.as_text())?;
+            Some(format!("{field}: {complaint}"))
+        });
+        complaints.collect::<Vec<_>>().join("; ")
+    });
+    one_line(&said)
+}
+
+/// The text of a page, without its tags and without what stands in its head, scripts and styles.
+fn plain(page: &str) -> String {
+    let mut out = String::new();
+    let mut rest = page;
+    while let Some((before, after)) = rest.split_once('<') {
+        out.push_str(before);
+        out.push(' ');
+        let name: String = after.chars().take_while(char::is_ascii_alphanumeric).collect();
+        let name = name.to_ascii_lowercase();
+        let skipped = matches!(name.as_str(), "head" | "script" | "style")
+            .then(|| find_end(after, &name))
+            .flatten()
+            .unwrap_or(after);
+        rest = skipped.split_once('>').map_or("", |(_, rest)| rest);
+    }
+    out.push_str(rest);
+    one_line(&out)
+}
+
+fn find_end<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let lower = text.to_ascii_lowercase();
+    lower.find(&format!("</{name}")).map(|at| &text[at..])
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
