@@ -16,3 +16,22 @@ pub(crate) fn build() -> Result<()> {
     }
     Ok(())
 }
+
+/// Writes every message of every language by section and name to `target/words.json`: the end-to-end tests look for
+/// things by the words that a person reads.
+pub(crate) fn words() -> Result<()> {
+    let mut sections = serde_json::Map::new();
+    for (section, name, row) in Texts::table() {
+        let message: serde_json::Map<_, _> = Language::ALL
+            .iter()
+            .zip(row)
+            .map(|(language, text)| (language.code().to_owned(), text.into()))
+            .collect();
+        let entry = sections.entry(section).or_insert_with(|| serde_json::Map::new().into());
+        if let Some(entry) = entry.as_object_mut() {
+            entry.insert(name.to_owned(), message.into());
+        }
+    }
+    std::fs::create_dir_all(project::at("target"))?;
+    Ok(std::fs::write(project::at("target/words.json"), serde_json::to_vec(&sections)?)?)
+}

@@ -1,7 +1,6 @@
 //! `/v1` and `/v2` of somebody's registry, passed on at our own origin, so that anyone can try the console on theirs.
 //!
-//! Bodies stream both ways. What a registry serves must not become a page of this origin: its answers are marked as
-//! attachments in a sandbox (security-notes D10), and it can set no cookie here.
+//! Bodies stream both ways. The registry learns nothing of this origin, and can set no cookie here.
 
 use anyhow::{Context, Result, bail};
 use axum::Router;
@@ -36,12 +35,7 @@ impl Upstream {
 }
 
 pub(super) fn router(upstream: Upstream) -> Router {
-    Router::new()
-        .route("/v1/{*rest}", any(forward))
-        .route("/v2/{*rest}", any(forward))
-        .route("/v1/", any(forward))
-        .route("/v2/", any(forward))
-        .with_state(Arc::new(upstream))
+    super::under_the_versions(&any(forward)).with_state(Arc::new(upstream))
 }
 
 async fn forward(State(upstream): State<Arc<Upstream>>, request: Request) -> Response {
@@ -73,7 +67,7 @@ fn asked(headers: &HeaderMap) -> HeaderMap {
     without_connection(headers, |name| !own.contains(name) && !name.as_str().starts_with("sec-"))
 }
 
-/// The headers of an answer that come back, and those that keep it from being anything but data here.
+/// The headers of an answer that come back: no cookie, and no leave for pages of other origins to read along.
 fn answered(headers: &HeaderMap, registry: &str) -> HeaderMap {
     let mut kept = without_connection(headers, |name| {
         *name != header::SET_COOKIE && !name.as_str().starts_with("access-control-")
@@ -84,9 +78,6 @@ fn answered(headers: &HeaderMap, registry: &str) -> HeaderMap {
     if let Some(Ok(path)) = location.filter(|path| path.starts_with('/')).map(HeaderValue::from_str) {
         kept.insert(header::LOCATION, path);
     }
-    kept.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    kept.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox"));
-    kept.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment"));
     kept
 }
 
@@ -145,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_comes_back_as_data_only() {
+    fn an_answer_sets_no_cookie_and_lets_no_other_origin_read() {
         let got = answered(
             &headers(&[
                 ("content-type", "text/html"),
@@ -156,13 +147,7 @@ mod tests {
             ]),
             "http://registry.test:5000",
         );
-        let expected = headers(&[
-            ("content-type", "text/html"),
-            ("location", "/v1/users/"),
-            ("x-content-type-options", "nosniff"),
-            ("content-security-policy", "sandbox"),
-            ("content-disposition", "attachment"),
-        ]);
+        let expected = headers(&[("content-type", "text/html"), ("location", "/v1/users/")]);
         assert_eq!(got, expected);
     }
 

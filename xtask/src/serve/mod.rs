@@ -10,9 +10,12 @@ use crate::{dist, tools};
 use anyhow::{Context, Result, bail};
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, any};
+use portolan::name::{Origin, Scheme};
+use portolan_sandbox::{Cors, Place, Places, Sandbox, listener};
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::sync::Arc;
 
@@ -59,16 +62,49 @@ async fn serve(listener: TcpListener, upstream: Option<forward::Upstream>) -> Re
         None => "with a sandbox registry: its content is gone when this stops".to_owned(),
     };
     say(&format!("Portolan is at http://{address}/, {behind}. Ctrl-C stops it."));
-    Ok(axum::serve(listener, app(upstream, address.ip())).await?)
+    Ok(axum::serve(listener, app(upstream, address)).await?)
 }
 
-fn app(upstream: Option<forward::Upstream>, host: IpAddr) -> Router {
-    let router = match upstream {
-        Some(upstream) => forward::router(upstream).merge(site::router(site::Opens::Unknown)),
-        None => site::router(site::Opens::Sandbox),
+fn app(upstream: Option<forward::Upstream>, address: SocketAddr) -> Router {
+    let (registry, opens) = match upstream {
+        Some(upstream) => (forward::router(upstream), site::Opens::Unknown),
+        None => (sandbox(address), site::Opens::Sandbox),
     };
-    let loopback_only = Arc::new(host.is_loopback());
-    router.layer(middleware::from_fn_with_state(loopback_only, guard))
+    let loopback_only = Arc::new(address.ip().is_loopback());
+    registry
+        .layer(middleware::map_response(data_only))
+        .merge(site::router(opens))
+        .layer(middleware::from_fn_with_state(loopback_only, guard))
+}
+
+/// A standalone v1 registry with sample content, in this process.
+fn sandbox(address: SocketAddr) -> Router {
+    let sandbox = Sandbox::standalone();
+    if let Ok(here) = Origin::from_authority(Scheme::Http, &address.to_string()) {
+        sandbox.set_places(Places { index: here.clone(), registry: here });
+    }
+    sandbox.set_cors(Cors::Off);
+    let answer = move |request: Request| {
+        let sandbox = sandbox.clone();
+        async move { listener::respond(&sandbox, Place::Index, request).await }
+    };
+    under_the_versions(&any(answer))
+}
+
+/// A router of what a registry serves: everything under `/v1` and `/v2`.
+fn under_the_versions<S: Clone + Send + Sync + 'static>(route: &MethodRouter<S>) -> Router<S> {
+    ["/v1/", "/v1/{*rest}", "/v2/", "/v2/{*rest}"]
+        .into_iter()
+        .fold(Router::new(), |router, path| router.route(path, route.clone()))
+}
+
+/// What a registry serves must not become a page of this origin (security-notes D10).
+async fn data_only(mut answer: Response) -> Response {
+    let headers = answer.headers_mut();
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox"));
+    headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment"));
+    answer
 }
 
 /// On loopback, a request for another host's name is a page elsewhere that had its name resolved to this machine.

@@ -2,7 +2,7 @@
 
 use super::count::Count;
 use crate::proc::{self, command};
-use crate::{dist, project, tools, weigh};
+use crate::{dist, lazy, project, tools, weigh};
 use anyhow::{Context, Result};
 
 /// One step; [`Step::ALL`] is the order in which they run.
@@ -87,6 +87,7 @@ fn clippy(arguments: &[&str]) -> Result<()> {
 fn end_to_end(count: &mut Count) -> Result<()> {
     dist::build_if_stale()?;
     let sandbox = dist::sandbox()?;
+    lazy::words()?;
     let mut files: Vec<String> = std::fs::read_dir(project::e2e())?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .filter(|name| name.ends_with(".test.mjs"))

@@ -1,0 +1,51 @@
+// The console starts: under its policy, from any folder, and by one request for each of its files.
+
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { axe } from './support/axe.mjs';
+import { closeBrowser, mounted, openConsole, screen } from './support/browser.mjs';
+import { startStack } from './support/stack.mjs';
+
+after(closeBrowser);
+
+test('the console mounts and says what it is', async (t) => {
+  const stack = await startStack(t);
+  const { page } = await openConsole(t, stack);
+  assert.match(await page.title(), /Portolan/);
+  await screen(page, 'smoke');
+});
+
+for (const theme of ['light', 'dark']) {
+  test(`axe finds nothing serious on the first page, ${theme}`, async (t) => {
+    const stack = await startStack(t);
+    const { page } = await openConsole(t, stack, { theme });
+    await axe(page);
+  });
+}
+
+test('it works below a folder, since its addresses are relative', async (t) => {
+  const stack = await startStack(t, { under: '/tools/portolan' });
+  await openConsole(t, stack);
+  assert.ok(stack.site.asked.every((path) => path === '/favicon.ico' || path.startsWith('/tools/portolan/')));
+});
+
+test('a first visit asks for each of its files once', async (t) => {
+  const stack = await startStack(t);
+  const { page } = await openConsole(t, stack);
+  await page.waitForLoadState('networkidle');
+  const twice = stack.site.asked.filter((path, at, all) => all.indexOf(path) !== at);
+  assert.deepEqual(twice, []);
+  assert.ok(stack.site.asked.some((path) => path.endsWith('.wasm')));
+});
+
+test('what breaks the policy is noticed, so that the other tests can fail on it', async (t) => {
+  const stack = await startStack(t);
+  const { page, problems } = await openConsole(t, stack);
+  await page.evaluate(() => {
+    const element = document.body.appendChild(document.createElement('p'));
+    element.setAttribute('style', 'color: red');
+  });
+  await page.waitForFunction(() => true);
+  await mounted(page);
+  assert.match(problems.splice(0).join('\n'), /style-src/);
+});

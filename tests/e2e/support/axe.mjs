@@ -1,0 +1,22 @@
+// axe-core over a page: nothing serious or critical may be found, inside open shadow roots too.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Fails with what axe found and where. Evaluated by the debugger, which the page's policy does not concern. */
+export async function axe(page) {
+  await page.evaluate(source);
+  const violations = await page.evaluate(async () => {
+    const found = await window.axe.run(document, { resultTypes: ['violations'] });
+    return found.violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, impact, help, nodes }) => ({
+        rule: `${impact}: ${id}: ${help}`,
+        at: nodes.slice(0, 5).map(({ target, failureSummary }) => `${target.flat().join(' ')} — ${failureSummary}`),
+      }));
+  });
+  assert.deepEqual(violations, [], `axe at ${page.url()}`);
+}

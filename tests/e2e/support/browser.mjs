@@ -1,0 +1,101 @@
+// Debian's Chromium, and pages of the console in it that fail a test when they misbehave: when they break the content
+// policy, throw, or talk to an origin that is not the test's own.
+
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+];
+const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN' };
+const SCREENS = fileURLToPath(new URL('../../../target/screens/', import.meta.url));
+
+let browser;
+
+/** The one browser of a test file; it ends with the process. */
+async function launched() {
+  browser ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  return browser;
+}
+
+/** Ends it; for a suite's `after`. */
+export async function closeBrowser() {
+  await (await browser)?.close();
+  browser = undefined;
+}
+
+/**
+ * Opens the console and waits until it is on the page.
+ *
+ * @param t the context of the test, which fails when the page has misbehaved
+ * @param stack what `startStack` gave
+ * @param language `en` or `zh-Hans`, as the browser prefers it
+ * @param theme `light` or `dark`, as the system prefers it
+ * @param viewport width and height, or a width alone
+ * @param hash where in the console to begin
+ * @param refusals allowed console errors: the browser writes one for every answer that is an error
+ */
+export async function openConsole(t, stack, options = {}) {
+  const { language = 'en', theme = 'light', viewport = 1280, hash = '', grants = [] } = options;
+  const context = await (await launched()).newContext({
+    locale: LOCALES[language],
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+    viewport: typeof viewport === 'number' ? { width: viewport, height: 800 } : viewport,
+    permissions: grants,
+  });
+  const problems = [];
+  await watch(context, stack.origins, problems);
+  const page = await context.newPage();
+  t.after(async () => {
+    await context.close();
+    assert.deepEqual(problems, [], 'the page misbehaved');
+  });
+  await page.goto(stack.address + hash);
+  await mounted(page);
+  return { page, context, problems };
+}
+
+/** Waits until the console has put something on the page. */
+export async function mounted(page) {
+  await page.getByRole('main').waitFor();
+}
+
+/** A heading of the console; Playwright looks through open shadow roots by itself. */
+export const heading = (page, name) => page.getByRole('heading', { name, exact: true });
+
+async function watch(context, origins, problems) {
+  await context.exposeBinding('__refused', (_, refused) => problems.push(`refused by the page's policy: ${refused}`));
+  await context.addInitScript(() => {
+    const told = (event) => window.__refused(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+    document.addEventListener('securitypolicyviolation', told);
+  });
+  context.on('page', (page) => {
+    page.on('pageerror', (error) => problems.push(`error on the page: ${error.stack ?? error}`));
+    page.on('crash', () => problems.push('the page crashed'));
+    page.on('console', (message) => {
+      const text = message.text();
+      if (/Content Security Policy|panicked at/i.test(text)) problems.push(`console: ${text}`);
+    });
+  });
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (/^https?:$/.test(url.protocol) && !origins.has(url.origin)) problems.push(`asked ${url.origin}`);
+  });
+}
+
+/** Keeps a picture in `target/screens/` when PORTOLAN_SCREENS is set. */
+export async function screen(page, name) {
+  if (!process.env.PORTOLAN_SCREENS) return;
+  await mkdir(SCREENS, { recursive: true });
+  await page.screenshot({ path: `${SCREENS}${name}.png`, fullPage: true });
+}

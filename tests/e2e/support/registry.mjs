@@ -1,0 +1,45 @@
+// The sandbox registry as a program, and the calls of its admin port.
+
+import { start } from './program.mjs';
+
+/**
+ * Starts a sandbox.
+ * @param manner `standalone`, or `apart`: Hub and registry at two origins
+ * @param cors `on`, `bare` or `off`
+ * @param sample `false` for no content, or the name of a sample
+ */
+export async function startSandbox({ manner = 'standalone', cors = 'on', sample = true } = {}) {
+  const program = process.env.PORTOLAN_SANDBOX;
+  if (!program) throw new Error('PORTOLAN_SANDBOX names no program: run `cargo xtask test --only e2e`');
+  const args = ['--manner', manner, '--cors', cors, '--sample', sample === true ? 'small' : sample || 'none'];
+  const { found, stop } = await start(program, args, (line) => line.startsWith('{') && JSON.parse(line));
+  return { ...found, admin: adminOf(found.admin), stop };
+}
+
+/** What a test may do behind the console's back. */
+function adminOf(address) {
+  const call = async (method, path, body) => {
+    const response = await fetch(`${address}${path}`, {
+      method,
+      headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return text ? JSON.parse(text) : null;
+  };
+  return {
+    /** Adds a fault, such as `{ method: 'DELETE', path: '/v1/repositories/*', status: 500, times: 1 }`. */
+    fault: (fault) => call('POST', '/faults', fault),
+    clearFaults: () => call('DELETE', '/faults'),
+    /** Every request that reached the sandbox, in order. */
+    requests: () => call('GET', '/requests'),
+    forgetRequests: () => call('DELETE', '/requests'),
+    /** Follows the link that was mailed to a new account. */
+    activate: (user) => call('POST', `/activate/${user}`),
+    cors: (how) => call('POST', `/cors/${how}`),
+    singleUse: (on) => call('POST', `/single-use/${on ? 'on' : 'off'}`),
+    revokeTokens: () => call('POST', '/revoke'),
+    reset: (empty) => call('POST', empty ? '/reset/empty' : '/reset'),
+  };
+}

@@ -1,0 +1,76 @@
+// A host for `dist/` on a port of its own, with run-time settings of its own, and optionally a registry behind the
+// same origin, as a reverse proxy would have it.
+
+import { createServer, request as ask } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { once } from 'node:events';
+
+export const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
+
+/**
+ * Serves the console.
+ * @param settings what `config.json` says, or a function of the site's own origin
+ * @param behind an origin to forward /v1 and /v2 to
+ * @param under a folder that the console is served under, such as `/tools/portolan`
+ */
+export async function serveSite({ settings = {}, behind, under = '' } = {}) {
+  const asked = [];
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, 'http://site');
+    asked.push(pathname);
+    if (behind && /^\/v[12]\//.test(pathname)) return forward(behind, request, response);
+    const name = pathname.startsWith(`${under}/`) ? pathname.slice(under.length + 1) : null;
+    if (name === 'config.json') {
+      const said = typeof settings === 'function' ? settings(origin(server)) : settings;
+      return answer(response, 200, '.json', JSON.stringify(said));
+    }
+    return file(name, response);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const stop = () => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  };
+  return { origin: origin(server), address: `${origin(server)}${under}/`, asked, stop };
+}
+
+const origin = (server) => `http://127.0.0.1:${server.address().port}`;
+
+async function file(name, response) {
+  const path = name === null ? null : normalize(join(dist, name || 'index.html'));
+  if (!path?.startsWith(dist + sep)) return answer(response, 404, '.txt', 'not here');
+  try {
+    answer(response, 200, extname(path), await readFile(path));
+  } catch {
+    answer(response, 404, '.txt', 'no such file');
+  }
+}
+
+function answer(response, status, extension, body) {
+  const type = TYPES[extension] ?? 'text/plain; charset=utf-8';
+  response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(body);
+}
+
+function forward(behind, request, response) {
+  const { host, ...headers } = request.headers;
+  const onward = ask(behind + request.url, { method: request.method, headers }, (got) => {
+    response.writeHead(got.statusCode, got.rawHeaders);
+    got.pipe(response);
+    got.once('error', () => response.destroy());
+  });
+  onward.once('error', () => response.destroy());
+  response.once('close', () => onward.destroy());
+  request.pipe(onward);
+}
