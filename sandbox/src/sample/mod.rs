@@ -1,8 +1,65 @@
-//! Sample content: a harbour's repositories, with images as Docker 1.x made them.
+//! Sample content: a harbour's repositories, with images as Docker 1.x made them, and larger heaps for the bench.
 
-use crate::state::State;
+mod bench;
+mod content;
+mod json;
+mod layer;
+mod library;
+mod services;
+mod team;
+mod yard;
 
-/// Fills an empty state.
+pub use bench::{deep_tree, many_repositories};
+
+use crate::state::{Account, Manner, Places, State};
+use portolan::name::Origin;
+use std::sync::OnceLock;
+use yard::Yard;
+
+/// The account that may do everything: user name and password.
+pub const CAPTAIN: (&str, &str) = ("captain", "harbour-1914");
+
+/// An account that may write to its own namespace and to `team`.
+pub const MATE: (&str, &str) = ("mate", "lantern-1921");
+
+/// An account whose mail was never confirmed.
+pub const STOWAWAY: (&str, &str) = ("stowaway", "hidden-1899");
+
+/// Fills an empty state. The images are made once a process and shared.
 pub(crate) fn fill(state: &mut State) {
-    let _ = state;
+    static SAMPLE: OnceLock<State> = OnceLock::new();
+    let sample = SAMPLE.get_or_init(|| make(state.places.clone()));
+    state.images.clone_from(&sample.images);
+    state.repositories.clone_from(&sample.repositories);
+    state.accounts.clone_from(&sample.accounts);
+    state.counter = sample.counter;
+}
+
+fn make(places: Places) -> State {
+    let mut state = State::new(Manner::Standalone, places);
+    let mut yard = Yard::new(&mut state);
+    yard.by("Harbour Office <office@harbour.example>");
+    let bases = library::fill(&mut yard);
+    team::checkout_api(&mut yard, &bases);
+    team::tide_tables(&mut yard);
+    services::fill(&mut yard, &bases);
+    account(&mut state, CAPTAIN, &["*"], true);
+    account(&mut state, MATE, &["team"], true);
+    account(&mut state, STOWAWAY, &[], false);
+    state
+}
+
+fn account(state: &mut State, (user, password): (&str, &str), namespaces: &[&str], active: bool) {
+    let account = Account {
+        password: password.to_owned(),
+        email: format!("{user}@harbour.example"),
+        active,
+        namespaces: namespaces.iter().map(|&name| name.to_owned()).collect(),
+    };
+    state.accounts.insert(user.to_owned(), account);
+}
+
+/// Where a heap for the bench is said to be.
+fn nowhere(origin: &Origin) -> Places {
+    Places { index: origin.clone(), registry: origin.clone() }
 }
