@@ -4,7 +4,7 @@
 
 use portolan::console::chart::svg::{Caption, Ink, document};
 use portolan::console::chart::{
-    CONTOUR_EDGES_MAX, Chart, Guides, Indent, Sign, View, flag_colour, flag_hues, push_number,
+    CONTOUR_EDGES_MAX, Chart, Guides, Indent, Sign, View, flag_colour, push_number,
 };
 use portolan::image::forest::{Folds, Forest, Shown};
 
@@ -153,8 +153,6 @@ fn a_deep_list_is_indented_less() {
 
 #[test]
 fn the_flags_of_the_file_are_those_of_the_page() {
-    assert_eq!(flag_hues("a0f290d0a8cd"), Some((22, 34)));
-    assert_eq!(flag_hues("zz"), None);
     // Checked against what Chromium computes for oklch(.59 .10 225) and oklch(.70 .10 345).
     assert_eq!(flag_colour(22, false), "#2689aa");
     assert_eq!(flag_colour(34, true), "#cb85ad");

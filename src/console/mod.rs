@@ -20,4 +20,5 @@ pub mod settings;
 pub mod show;
 pub mod size;
 pub mod text;
+pub mod tree;
 pub mod window;

@@ -13,7 +13,7 @@ mod tint;
 pub use guides::{Guides, Indent};
 pub use paths::{CONTOUR_EDGES_MAX, CONTOURS, Stroke, push_number};
 pub use sign::{Sign, TAG_GAP};
-pub use tint::{flag_colour, flag_hues};
+pub use tint::flag_colour;
 
 use crate::image::forest::{Forest, Kind, Mark, Shown};
 

@@ -2,8 +2,9 @@
 //! It is the picture of what is shown, whole, whatever part of it is in view.
 
 use super::sign::{Sign, TAG_GAP};
-use super::tint::{flag_colour, flag_hues};
+use super::tint::flag_colour;
 use super::{CONTOURS, Chart, Spot, View, push_number};
+use crate::console::flag::Flag;
 use crate::image::forest::{Kind, Shown};
 use std::fmt::Write as _;
 
@@ -126,7 +127,7 @@ impl Writer<'_> {
         let _ = write!(self.out, "<g><title>{}</title>", xml(&sign.title));
         let rim = format!("fill=\"{}\" stroke=\"{}\" stroke-width=\"1.25\"", self.ink.raised, self.ink.ink);
         let _ = write!(self.out, "{}", shape(spot, kind, &rim));
-        if let Some((a, b)) = flag_hues(&sign.hex) {
+        if let Some(Flag { a, b }) = Flag::of(&sign.hex) {
             let [upper, lower] = flag(spot, kind);
             for (hue, d) in [(a, upper), (b, lower)] {
                 let _ = write!(self.out, "<path fill=\"{}\" d=\"{d}\"/>", flag_colour(hue, self.ink.night));

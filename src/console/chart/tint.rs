@@ -1,14 +1,6 @@
 //! The colours of a flag as plain sRGB, for files that leave the console: other programs know no `oklch`, no
 //! tokens and no `light-dark`.
 
-use crate::console::flag::Flag;
-
-/// The two hues of the flag of a digest or image id, as places among 36. Nothing for text that is no hexadecimal.
-#[must_use]
-pub fn flag_hues(hex: &str) -> Option<(u8, u8)> {
-    Flag::of(hex).map(|flag| (flag.a, flag.b))
-}
-
 /// The colour of a hue by day or by night, as `#rrggbb`: `oklch(.59 .10 hue)` or `oklch(.70 .10 hue)`, all of
 /// which lie inside sRGB.
 #[must_use]

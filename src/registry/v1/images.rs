@@ -8,10 +8,7 @@ use crate::registry::credential::Action;
 use crate::registry::error::{Error, ErrorKind};
 use crate::registry::exchange::{Answer, Pass};
 use crate::registry::{LIST_BYTES, Registry, V1_JSON_BYTES};
-use std::collections::HashSet;
 
-/// How deep an image may stand; Docker itself stops at 127 layers.
-const ANCESTRY_MAX: usize = 1000;
 /// How many files of a layer are listed.
 const FILES_MAX: usize = 100_000;
 
@@ -40,10 +37,7 @@ impl<T: Transport> Registry<T> {
         let bad = answer.fail(ErrorKind::BadAncestry);
         let unreadable = answer.fail(ErrorKind::Unreadable);
         let ids = wire::ids(&answer.json(V1_JSON_BYTES).await?).ok_or(unreadable)?;
-        let mut seen = HashSet::new();
-        let sound =
-            ids.len() <= ANCESTRY_MAX && ids.first() == Some(id) && ids.iter().all(|id| seen.insert(id));
-        if sound { Ok(Ancestry(ids)) } else { Err(bad) }
+        Ancestry::new(ids).filter(|ancestry| ancestry.ids().first() == Some(id)).ok_or(bad)
     }
 
     /// Row 11: the files in the image's layer, where the server lists them. 100,000 at most.

@@ -1,0 +1,10 @@
+//! The tree of a repository without its screen: in which order tags stand, what is asked of the registry for it
+//! and in which order, and what is kept of the answers (architecture rule 10: ancestry first, sizes stream in).
+
+mod order;
+mod pool;
+mod reading;
+
+pub use order::Leaves;
+pub use pool::each_at_once;
+pub use reading::Reading;
