@@ -8,6 +8,7 @@ pub mod chart;
 pub mod command;
 pub mod dockerfile;
 pub mod flag;
+pub mod listing;
 pub mod natural;
 pub mod pairs;
 mod percent;

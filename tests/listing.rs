@@ -1,0 +1,68 @@
+//! The list of repositories while it is read page by page.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use portolan::console::listing::{Listing, MOST, Reading};
+use portolan::name::Heard;
+use portolan::registry::error::ErrorKind;
+use portolan::registry::v1::{Found, SearchPage};
+
+fn found(name: &str) -> Found {
+    Found { repository: Heard::new(name), description: None, claims_official: false, stars: None }
+}
+
+fn page(names: &[&str], next: Option<u32>) -> SearchPage {
+    SearchPage { found: names.iter().map(|name| found(name)).collect(), total: None, next }
+}
+
+#[test]
+fn a_list_without_pages_is_whole_after_one() {
+    let mut list = Listing::default();
+    assert_eq!(list.next(), Some(None));
+    list.add(page(&["team/web", "nginx"], None)).unwrap();
+    assert_eq!((list.reading(), list.next(), list.pages()), (Reading::Whole, None, 1));
+}
+
+#[test]
+fn pages_are_followed_and_a_name_that_comes_twice_counts_once() {
+    let mut list = Listing::default();
+    list.add(page(&["team/a", "team/b"], Some(2))).unwrap();
+    assert_eq!(list.next(), Some(Some(2)));
+    list.add(page(&["team/b", "team/c"], None)).unwrap();
+    let names: Vec<String> = list.found().iter().map(|one| one.repository.to_string()).collect();
+    assert_eq!(names, ["team/a", "team/b", "team/c"]);
+}
+
+#[test]
+fn paging_that_leads_back_is_stopped_and_keeps_what_was_read() {
+    let mut list = Listing::default();
+    list.add(page(&["team/a"], Some(2))).unwrap();
+    assert_eq!(list.add(page(&["team/b"], Some(2))), Err(ErrorKind::PagingLoop));
+    assert_eq!((list.found().len(), list.next()), (2, None));
+}
+
+#[test]
+fn paging_that_brings_nothing_new_is_stopped() {
+    let mut list = Listing::default();
+    list.add(page(&["team/a"], Some(2))).unwrap();
+    assert_eq!(list.add(page(&["team/a"], Some(3))), Err(ErrorKind::PagingLoop));
+}
+
+#[test]
+fn a_list_past_the_cap_says_that_it_is_not_whole() {
+    let names: Vec<String> = (0..=MOST).map(|at| format!("team/r{at}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut list = Listing::default();
+    list.add(page(&names, Some(2))).unwrap();
+    assert_eq!((list.found().len(), list.reading()), (MOST, Reading::Capped));
+}
+
+#[test]
+fn a_total_is_told_only_while_it_is_more_than_was_found() {
+    let mut list = Listing::default();
+    list.add(SearchPage { total: Some(7), ..page(&["team/a"], None) }).unwrap();
+    assert_eq!(list.total(), Some(7));
+    let mut list = Listing::default();
+    list.add(SearchPage { total: Some(1), ..page(&["team/a"], None) }).unwrap();
+    assert_eq!(list.total(), None);
+}
