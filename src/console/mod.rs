@@ -15,6 +15,7 @@ mod percent;
 pub mod preferences;
 pub mod pretty;
 pub mod repository_index;
+pub mod repository_rules;
 pub mod route;
 pub mod session;
 pub mod settings;

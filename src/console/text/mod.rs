@@ -13,10 +13,12 @@ mod section;
 mod capability;
 mod common;
 mod parts;
+mod repositories;
 
 pub use capability::Capability;
 pub use common::Common;
 pub use parts::Parts;
+pub use repositories::Repositories;
 pub use section::{fill, plural};
 use std::rc::Rc;
 
@@ -57,4 +59,5 @@ texts! {
     capability: Capability,
     common: Common,
     parts: Parts,
+    repositories: Repositories,
 }

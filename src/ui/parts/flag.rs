@@ -1,15 +1,15 @@
 //! The flag of a digest or image id: two colours from its first two bytes, the same wherever it is seen.
 
+use crate::console::flag::Flag as Colours;
 use yew::prelude::*;
 
 /// The classes that colour a flag, from the digits of a digest or an image id. Text that is no hexadecimal flies no
 /// flag.
 #[must_use]
 pub fn flag_class(hex: &str) -> Classes {
-    crate::console::flag::Flag::of(hex).map_or_else(Classes::new, |flag| {
-        let (a, b) = flag.classes();
-        classes!(a, b)
-    })
+    Colours::of(hex)
+        .map(|colours| classes!(format!("pt-a{}", colours.a), format!("pt-b{}", colours.b)))
+        .unwrap_or_default()
 }
 
 /// Whose flag.

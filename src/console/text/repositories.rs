@@ -1,0 +1,82 @@
+//! The words of the screen with a registry's repositories, and of the dialog that creates one.
+
+section! {
+    /// The words of the screen with a registry's repositories.
+    Repositories {
+        in_namespaces: "one={n} repository|other={n} repositories", "other={n} 个仓库";
+        namespaces: "one={n} namespace|other={n} namespaces", "other={n} 个命名空间";
+        facts: "{repositories} in {namespaces}", "{repositories}，分属 {namespaces}";
+        so_far: "{n} so far", "已读到 {n}";
+        of_total: "{n} of {total} so far", "共 {total} 个，已读到 {n}";
+        signed_in: "signed in as {user}", "已登录：{user}";
+        anonymous: "not signed in", "未登录";
+        tag_counts: "tag counts: only rows in view, {n} read", "标签数：只读视野内的行，已读 {n} 个";
+        pinned: "Pinned", "已固定";
+        recent: "Recent", "最近打开";
+        edit_pins: "Edit", "编辑";
+        pins_done: "Done", "完成";
+        unpin: "Unpin {name}", "取消固定 {name}";
+        forget: "Forget {name}", "移除 {name}";
+        all: "All repositories", "全部仓库";
+        found: "Found by the registry", "Registry 的搜索结果";
+        filter: "Filter by name", "按名称筛选";
+        clear_filter: "Clear the filter", "清除筛选";
+        search: "Search the registry", "在 Registry 中搜索";
+        search_hint: "The registry also looks in descriptions, and in what was not read yet", "Registry 还会搜索描述，以及尚未读取的部分";
+        searching: "Searching for {query}…", "正在搜索 {query}…";
+        results: "one={n} repository for {query}|other={n} repositories for {query}", "other={query}：找到 {n} 个仓库";
+        stars: "{n} stars", "{n} 星";
+        back_to_all: "Show all repositories", "显示全部仓库";
+        whole: "one=The whole list is read: {n} page, at {time}|other=The whole list is read: {n} pages, at {time}", "other=列表已全部读取：{n} 页，{time}";
+        reading: "Reading page {n}", "正在读取第 {n} 页";
+        stop: "Stop", "停止";
+        stopped: "one=Stopped after {n} page: there is more|other=Stopped after {n} pages: there is more", "other=读取 {n} 页后已停止，后面还有";
+        capped: "More than this is never read: the list is not whole", "已达读取上限，列表不完整";
+        read_on: "Read on", "继续读取";
+        read_again: "Read again", "重新读取";
+        unfold_all: "Unfold all", "全部展开";
+        fold_all: "Fold all", "全部折叠";
+        count_tags: "Count tags", "统计标签";
+        stop_counting: "Do not count tags", "不统计标签";
+        count_hint: "One request for each repository in view", "视野内每个仓库发送一次请求";
+        not_counted: "not counted yet", "尚未统计";
+        count_failed: "could not be counted", "未能统计";
+        tags: "one={n} tag|other={n} tags", "other={n} 个标签";
+        matches: "one={n} match|other={n} match", "other={n} 个匹配";
+        no_match: "No name has {filter} in it", "没有名称包含 {filter}";
+        odd_title: "Names Portolan does not open", "Portolan 不会打开的名称";
+        odd_hint: "The registry sent these as repository names. They fit no grammar and are never put into an address.", "Registry 把它们作为仓库名返回，但不符合命名语法，因此不会放进任何地址。";
+        attempt: "Reading the list of repositories", "读取仓库列表";
+        attempt_search: "Searching the registry", "在 Registry 中搜索";
+        no_list_title: "This registry does not list its repositories", "此 Registry 不提供仓库列表";
+        no_list: "Registry API v1 has no catalog, and search is off here. Open a repository by its name.", "Registry API v1 没有目录接口，此处也未开启搜索。可按名称打开仓库。";
+        open_by_name: "Open a repository by its name", "按名称打开仓库";
+        open_placeholder: "namespace/repository", "namespace/repository";
+        open: "Open", "打开";
+        bad_name: "Not a repository name: letters, digits, dots, hyphens and underscores, with slashes between", "不是仓库名：只能用字母、数字、点、连字符、下划线，各段以斜杠分隔";
+        empty_title: "No repositories yet", "还没有仓库";
+        empty: "A repository begins when someone creates it or pushes to it:", "有人创建仓库或推送镜像后，仓库就会出现：";
+        empty_anonymous: "The registry showed none. Some show more to those who are signed in.", "Registry 未返回任何仓库。登录后可能会看到更多。";
+        sign_in: "Sign in", "登录";
+        create: "Create repository…", "创建仓库…";
+        create_title: "Create a repository", "创建仓库";
+        create_act: "Create", "创建";
+        create_hub: "The index at {host} keeps it. It stays empty until an image is pushed or inserted.", "由 {host} 上的索引保存。推送或放入镜像之前，仓库是空的。";
+        create_where: "Where", "位置";
+        in_namespace: "in a namespace", "在命名空间中";
+        in_library: "in the library", "在 library 中";
+        namespace: "Namespace", "命名空间";
+        name: "Name", "名称";
+        library_hint: "Library repositories are the official ones; most registries let only their administrators create them.", "library 是官方仓库；多数 Registry 只允许管理员在其中创建。";
+        rule_namespace_length: "2 characters or more", "至少 2 个字符";
+        rule_namespace_characters: "only a–z, 0–9, _ and single hyphens inside", "只含 a–z、0–9、_ 与中间的单个连字符";
+        namespace_hint: "Usually a user name. Registries of the era want 4 to 30 characters without hyphens.", "通常就是用户名。当年的 Registry 要求 4 到 30 个字符，不含连字符。";
+        rule_name_characters: "only a–z, 0–9, dot, hyphen and _", "只含 a–z、0–9、点、连字符与 _";
+        rule_name_length: "1 to 64 characters", "1 到 64 个字符";
+        rule_name_reserved: "not scratch, and no 64 hexadecimal digits", "不能是 scratch，也不能是 64 位十六进制数字";
+        will_be: "It will be {name}", "将创建 {name}";
+        create_missing: "A name is still missing", "还缺少名称";
+        attempt_create: "Creating {name}", "创建 {name} ";
+        created: "{name} is created", "已创建 {name}";
+    }
+}

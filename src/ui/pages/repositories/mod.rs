@@ -1,0 +1,238 @@
+//! The repositories of a registry: what is at hand, the whole list folded by namespace, search, and a new one.
+//!
+//! The list is what search gives for no words at all, one request a page. Where a server has no search there is
+//! still the shelf, and the way in by name.
+
+mod create;
+mod index;
+mod listing;
+mod results;
+mod run;
+mod shelf;
+mod tools;
+
+use crate::console::capability::Act;
+use crate::console::listing::Reading;
+use crate::console::repository_index::RepositoryIndex;
+use crate::console::route::{ListState, Place, Route};
+use crate::registry::Registry;
+use crate::registry::error::ErrorKind;
+use crate::ui::hooks::{Words, use_console, use_words};
+use crate::ui::notice::Notice;
+use crate::ui::parts::button::{Button, Kind};
+use crate::ui::parts::head::{Head, TitleBlock};
+use crate::ui::parts::lists::Empty;
+use crate::ui::parts::offer::why_not;
+use crate::web::Fetch;
+use create::Create;
+use index::Index;
+use listing::{Read, use_listing};
+use results::Results;
+use run::Counts;
+use shelf::{ByName, Shelf};
+use std::rc::Rc;
+use tools::Tools;
+use yew::prelude::*;
+
+/// Whose repositories, and how they are filtered.
+#[derive(Properties, PartialEq)]
+pub struct RepositoriesProps {
+    /// The registry, by its address.
+    pub place: Place,
+    /// The filter.
+    pub list: ListState,
+}
+
+/// The screen.
+#[component]
+pub fn RepositoriesPage(props: &RepositoriesProps) -> Html {
+    let (words, console) = (use_words(), use_console());
+    let registry = console.registry(&props.place);
+    let read = use_listing(&registry, "", console.user(&props.place).map(ToOwned::to_owned));
+    let index = use_memo(read.list.clone(), |list| {
+        Rc::new(RepositoryIndex::new(list.found().iter().map(|found| &found.repository)))
+    });
+    let counting = use_state_eq(|| false);
+    let counts = use_state(Counts::default);
+    let counted = use_state_eq(|| 0_usize);
+    let asked = use_state_eq(|| None::<AttrValue>);
+    let on_count = {
+        let (counts, counted) = ((*counts).clone(), counted.setter());
+        use_callback((), move |(), ()| counted.set(counts.0.borrow().len()))
+    };
+    let on_filter = {
+        let (console, place, asked) = (console.clone(), props.place.clone(), asked.setter());
+        Callback::from(move |filter: String| {
+            let list = ListState {
+                filter: filter.chars().take(ListState::LONGEST_FILTER).collect(),
+                ..ListState::default()
+            };
+            console.go(&Route::Repositories { place: place.clone(), list });
+            asked.set(None);
+        })
+    };
+    let unlisted = read.error.as_ref().is_some_and(|error| error.kind == ErrorKind::Unsupported);
+    let body = if let Some(query) = &*asked {
+        let back = {
+            let asked = asked.setter();
+            Callback::from(move |()| asked.set(None))
+        };
+        html! { <Results key={query.to_string()} place={props.place.clone()} {registry} query={query.clone()} {back} /> }
+    } else if unlisted && read.list.found().is_empty() {
+        unlisted_view(&words, props)
+    } else {
+        let on_search = {
+            let asked = asked.setter();
+            Callback::from(move |query: String| asked.set(Some(query.into())))
+        };
+        let counting_on = {
+            let counting = counting.setter();
+            Callback::from(move |on| counting.set(on))
+        };
+        html! {
+            <>
+                <Head title={words.repositories.all()} />
+                <Tools place={props.place.clone()} index={(*index).clone()} filter={props.list.filter.clone()} {on_filter}
+                    {on_search} counting={*counting} on_counting={counting_on} progress={progress(&words, &read)}
+                    reading={read.loading} on_again={read.again.clone()} />
+                { failure(&words, &read) }
+                if read.list.found().is_empty() {
+                    { nothing(&words, props, &read) }
+                } else {
+                    <Index place={props.place.clone()} {registry} list={read.list.clone()} index={(*index).clone()}
+                        filter={props.list.filter.clone()} reading={read.loading} counting={*counting}
+                        counts={(*counts).clone()} {on_count} />
+                }
+            </>
+        }
+    };
+    html! {
+        <>
+            <Title place={props.place.clone()} facts={facts(&words, &index, &read, *counting, *counted)} />
+            <Shelf place={props.place.clone()} />
+            { body }
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TitleProps {
+    place: Place,
+    facts: Vec<Html>,
+}
+
+/// The registry, what is known of it, and the way to a new repository.
+#[component]
+fn Title(props: &TitleProps) -> Html {
+    let (words, console) = (use_words(), use_console());
+    let creating = use_state_eq(|| false);
+    let registry: Registry<Fetch> = console.registry(&props.place);
+    let reason = why_not(&words, &console, &props.place, Act::CreateRepository);
+    let show = |shown: bool| {
+        let creating = creating.setter();
+        Callback::from(move |()| creating.set(shown))
+    };
+    let mut facts = props.facts.clone();
+    facts.push(match console.user(&props.place) {
+        Some(user) => Html::from(words.fill(words.repositories.signed_in(), &[("user", user)])),
+        None => Html::from(words.repositories.anonymous()),
+    });
+    html! {
+        <>
+            <TitleBlock name={props.place.origin.authority()} {facts}>
+                <Button label={words.repositories.create().to_owned()} icon="plus" kind={Kind::Plain} {reason} on_press={show(true)} />
+            </TitleBlock>
+            if *creating {
+                <Create place={props.place.clone()} {registry} on_close={show(false)} />
+            }
+        </>
+    }
+}
+
+fn facts(words: &Words, index: &RepositoryIndex, read: &Read, counting: bool, counted: usize) -> Vec<Html> {
+    let texts = &words.repositories;
+    let repositories = words.count(texts.in_namespaces(), index.count());
+    let namespaces = words.count(texts.namespaces(), index.namespaces().len());
+    let all = words.fill(texts.facts(), &[("repositories", &repositories), ("namespaces", &namespaces)]);
+    let mut facts = Vec::new();
+    if read.loading {
+        let so_far = match read.list.total() {
+            Some(total) => words.fill(
+                texts.of_total(),
+                &[("n", &words.number(index.count() as u64)), ("total", &words.number(total))],
+            ),
+            None => words.fill(texts.so_far(), &[("n", &repositories)]),
+        };
+        facts.push(html! { <span class="pt-counting">{ so_far }</span> });
+    } else if index.count() > 0 {
+        facts.push(Html::from(all));
+    }
+    if counting {
+        facts.push(Html::from(words.fill(texts.tag_counts(), &[("n", &words.number(counted as u64))])));
+    }
+    facts
+}
+
+/// How far the reading is, in words, with the button that stops it or goes on.
+fn progress(words: &Words, read: &Read) -> Html {
+    let texts = &words.repositories;
+    let pages = read.list.pages() as usize;
+    let link = |label: &str, act: &Callback<()>| {
+        html! { <>{ " · " }<button type="button" class="pt-link" onclick={act.reform(|_: MouseEvent| ())}>{ label }</button></> }
+    };
+    match read.list.reading() {
+        _ if read.loading => {
+            let page = words.fill(texts.reading(), &[("n", &words.number(pages as u64 + 1))]);
+            html! { <>{ page }{ link(texts.stop(), &read.stop) }</> }
+        }
+        Reading::Whole => {
+            let time = read.at.map(|at| words.clock(at)).unwrap_or_default();
+            Html::from(words.count_with(texts.whole(), pages, &[("time", &time)]))
+        }
+        Reading::Capped => html! { <span class="pt-unsure">{ texts.capped() }</span> },
+        Reading::More(_) | Reading::NotBegun if read.error.is_none() => {
+            let stopped = words.count(texts.stopped(), pages);
+            html! { <><span class="pt-unsure">{ stopped }</span>{ link(texts.read_on(), &read.go_on) }</> }
+        }
+        _ => Html::default(),
+    }
+}
+
+/// Why the list is not whole; what was read before stays beside it.
+fn failure(words: &Words, read: &Read) -> Html {
+    let Some(error) = &read.error else { return Html::default() };
+    let stale = !read.list.found().is_empty();
+    html! { <Notice error={error.clone()} attempt={words.repositories.attempt().to_owned()} {stale} on_retry={read.go_on.clone()} /> }
+}
+
+fn unlisted_view(words: &Words, props: &RepositoriesProps) -> Html {
+    let texts = &words.repositories;
+    html! {
+        <Empty title={texts.no_list_title()}>
+            <p class="pt-quiet">{ texts.no_list() }</p>
+            <ByName place={props.place.clone()} />
+        </Empty>
+    }
+}
+
+fn nothing(words: &Words, props: &RepositoriesProps, read: &Read) -> Html {
+    if read.loading {
+        return tools::waiting();
+    }
+    if read.error.is_some() {
+        return html! { <ByName place={props.place.clone()} /> };
+    }
+    let texts = &words.repositories;
+    let host = props.place.origin.authority();
+    let lines = format!(
+        "docker tag my-image {host}/namespace/my-image:1.0\ndocker push {host}/namespace/my-image:1.0"
+    );
+    html! {
+        <Empty title={texts.empty_title()}>
+            <p class="pt-quiet">{ texts.empty() }</p>
+            <pre class="pt-code" tabindex="0">{ lines }</pre>
+            <p class="pt-hint">{ texts.empty_anonymous() }</p>
+            <ByName place={props.place.clone()} />
+        </Empty>
+    }
+}

@@ -1,0 +1,95 @@
+//! The line over the list: the filter, how far reading is, and what can be done with the list as a whole.
+
+use crate::console::preferences::Fold;
+use crate::console::repository_index::RepositoryIndex;
+use crate::console::route::Place;
+use crate::ui::hooks::{use_console, use_words};
+use crate::ui::parts::button::{Button, Kind};
+use crate::ui::parts::choices::Check;
+use crate::ui::parts::figures::Ghost;
+use crate::ui::parts::seek::SeekField;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the [`Tools`] work on.
+#[derive(Properties, PartialEq)]
+pub(super) struct ToolsProps {
+    /// The registry, by its address.
+    pub(super) place: Place,
+    /// What was read, folded.
+    pub(super) index: Rc<RepositoryIndex>,
+    /// What is in the filter.
+    pub(super) filter: AttrValue,
+    /// Told what is typed.
+    pub(super) on_filter: Callback<String>,
+    /// Told what to search for at the registry.
+    pub(super) on_search: Callback<String>,
+    /// Whether tags are counted.
+    pub(super) counting: bool,
+    /// Told whether to count.
+    pub(super) on_counting: Callback<bool>,
+    /// How far reading is.
+    pub(super) progress: Html,
+    /// Whether it is under way.
+    pub(super) reading: bool,
+    /// Reads everything again.
+    pub(super) on_again: Callback<()>,
+}
+
+/// The line over the list.
+#[component]
+pub(super) fn Tools(props: &ToolsProps) -> Html {
+    let (words, console) = (use_words(), use_console());
+    let texts = &words.repositories;
+    let namespaces: Vec<String> = props.index.namespaces().iter().map(|space| space.name.clone()).collect();
+    let fold_all = |open: bool| {
+        let (console, origin, namespaces) = (console.clone(), props.place.origin.clone(), namespaces.clone());
+        Callback::from(move |()| {
+            let (origin, namespaces) = (origin.clone(), namespaces.clone());
+            console.prefer(move |preferences| {
+                let fold = |namespace| Fold { origin: origin.clone(), namespace, open };
+                namespaces.into_iter().map(fold).fold(preferences, |preferences, fold| preferences.fold(fold))
+            });
+        })
+    };
+    let any_shut = props
+        .index
+        .shown(&crate::console::natural::Filter::default(), |name| {
+            console.preferences.is_open(&props.place.origin, name)
+        })
+        .iter()
+        .any(|space| !space.open);
+    let on_search = {
+        let (on_search, filter) = (props.on_search.clone(), props.filter.to_string());
+        Callback::from(move |()| on_search.emit(filter.clone()))
+    };
+    let on_change = props.on_counting.reform(|(on, _)| on);
+    html! {
+        <div class="pt-tools">
+            <SeekField label={texts.filter().to_owned()} value={props.filter.clone()} on_input={props.on_filter.clone()}
+                on_enter={props.on_search.reform(|text: String| text)} clear={texts.clear_filter().to_owned()} />
+            if props.filter.trim().is_empty() {
+                <span class="pt-hint" role="status">{ props.progress.clone() }</span>
+            } else {
+                <Button label={texts.search().to_owned()} icon="find" kind={Kind::Bare} on_press={on_search} />
+                <span class="pt-hint">{ texts.search_hint() }</span>
+            }
+            <span class="pt-acts pt-end">
+                <span title={texts.count_hint().to_owned()}><Check label={texts.count_tags().to_owned()} on={props.counting} {on_change} /></span>
+                if namespaces.len() > 1 && props.filter.is_empty() {
+                    <Button label={if any_shut { texts.unfold_all().to_owned() } else { texts.fold_all().to_owned() }}
+                        kind={Kind::Bare} on_press={fold_all(any_shut)} />
+                }
+                if !props.reading {
+                    <Button label={texts.read_again().to_owned()} icon="again" kind={Kind::Bare} on_press={props.on_again.clone()} />
+                }
+            </span>
+        </div>
+    }
+}
+
+/// The list before its first page is there.
+pub(super) fn waiting() -> Html {
+    let row = |at: u8| html! { <li><Ghost width={at % 4 + 2} /></li> };
+    html! { <ul class="pt-index" aria-busy="true">{ for (0..12).map(row) }</ul> }
+}
