@@ -9,7 +9,7 @@ import { startStack } from './support/stack.mjs';
 after(closeBrowser);
 
 test('the console mounts and says what it is', async (t) => {
-  const stack = await startStack(t);
+  const stack = await startStack(t, { manner: 'none' });
   const { page } = await openConsole(t, stack);
   assert.match(await page.title(), /Portolan/);
   await screen(page, 'smoke');
@@ -17,20 +17,20 @@ test('the console mounts and says what it is', async (t) => {
 
 for (const theme of ['light', 'dark']) {
   test(`axe finds nothing serious on the first page, ${theme}`, async (t) => {
-    const stack = await startStack(t);
+    const stack = await startStack(t, { manner: 'none' });
     const { page } = await openConsole(t, stack, { theme });
     await axe(page);
   });
 }
 
 test('it works below a folder, since its addresses are relative', async (t) => {
-  const stack = await startStack(t, { under: '/tools/portolan' });
+  const stack = await startStack(t, { manner: 'none', under: '/tools/portolan' });
   await openConsole(t, stack);
   assert.ok(stack.site.asked.every((path) => path === '/favicon.ico' || path.startsWith('/tools/portolan/')));
 });
 
 test('a first visit asks for each of its files once', async (t) => {
-  const stack = await startStack(t);
+  const stack = await startStack(t, { manner: 'none' });
   const { page } = await openConsole(t, stack);
   await page.waitForLoadState('networkidle');
   const twice = stack.site.asked.filter((path, at, all) => all.indexOf(path) !== at);
@@ -38,8 +38,17 @@ test('a first visit asks for each of its files once', async (t) => {
   assert.ok(stack.site.asked.some((path) => path.endsWith('.wasm')));
 });
 
+test('a console that cannot be loaded says so', async (t) => {
+  const stack = await startStack(t, { manner: 'none' });
+  const { page, context, problems } = await openConsole(t, stack);
+  await context.route('**/*.wasm', (route) => route.abort());
+  await page.reload();
+  await page.getByRole('alert').filter({ hasText: /could not start.*未能启动/ }).waitFor();
+  assert.equal(problems.splice(0).length, 1, 'the error is thrown on, for the console of the browser');
+});
+
 test('what breaks the policy is noticed, so that the other tests can fail on it', async (t) => {
-  const stack = await startStack(t);
+  const stack = await startStack(t, { manner: 'none' });
   const { page, problems } = await openConsole(t, stack);
   await page.evaluate(() => {
     const element = document.body.appendChild(document.createElement('p'));

@@ -7,21 +7,21 @@ import { serveSite } from './site.mjs';
  * Starts a sandbox and a site, and ends both when the test (or, with a suite's context, the suite) ends.
  *
  * @param t the context of a test, or anything with an `after`
- * @param manner, cors, sample see `startSandbox`
+ * @param manner, cors, sample see `startSandbox`; the manner `none` starts no registry
  * @param oneOrigin forward /v1 and /v2 at the site's origin to the sandbox, as `cargo xtask serve` does
  * @param settings what `config.json` says; a function is given the site's origin and the sandbox
  */
 export async function startStack(t, { manner, cors, sample, oneOrigin = false, settings, under } = {}) {
-  const sandbox = await startSandbox({ manner, cors, sample });
-  t.after(sandbox.stop);
+  const sandbox = manner === 'none' ? null : await startSandbox({ manner, cors, sample });
+  if (sandbox) t.after(sandbox.stop);
   const site = await serveSite({
     under,
-    behind: oneOrigin ? sandbox.index : undefined,
+    behind: oneOrigin ? sandbox?.index : undefined,
     settings: typeof settings === 'function' ? (origin) => settings(origin, sandbox) : (settings ?? {}),
   });
   t.after(site.stop);
-  const origins = new Set([site.origin, sandbox.index, sandbox.registry]);
-  return { site, sandbox, admin: sandbox.admin, address: site.address, origins };
+  const origins = new Set([site.origin, sandbox?.index, sandbox?.registry]);
+  return { site, sandbox, admin: sandbox?.admin, address: site.address, origins };
 }
 
 /** Settings under which `/` opens the sandbox at once. */

@@ -29,7 +29,12 @@ impl Upstream {
         Ok(Self { address, client })
     }
 
-    pub(super) fn address(&self) -> &str {
+    pub(super) fn address(&self) -> &reqwest::Url {
+        &self.address
+    }
+
+    /// What stands before the path of every request.
+    pub(super) fn prefix(&self) -> &str {
         self.address.as_str().trim_end_matches('/')
     }
 }
@@ -41,7 +46,7 @@ pub(super) fn router(upstream: Upstream) -> Router {
 async fn forward(State(upstream): State<Arc<Upstream>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let target =
-        format!("{}{}", upstream.address(), parts.uri.path_and_query().map_or("/", |path| path.as_str()));
+        format!("{}{}", upstream.prefix(), parts.uri.path_and_query().map_or("/", |path| path.as_str()));
     let mut onward = upstream.client.request(parts.method, target).headers(asked(&parts.headers));
     if parts.headers.contains_key(header::CONTENT_LENGTH)
         || parts.headers.contains_key(header::TRANSFER_ENCODING)
@@ -50,12 +55,12 @@ async fn forward(State(upstream): State<Arc<Upstream>>, request: Request) -> Res
     }
     match onward.send().await {
         Ok(answer) => {
-            let headers = answered(answer.headers(), upstream.address());
+            let headers = answered(answer.headers(), upstream.prefix());
             (answer.status(), headers, Body::from_stream(answer.bytes_stream())).into_response()
         }
         Err(error) => {
             let error = anyhow::Error::from(error.without_url());
-            let said = format!("The registry {} did not answer: {error:#}\n", upstream.address());
+            let said = format!("The registry {} did not answer: {error:#}\n", upstream.prefix());
             (StatusCode::BAD_GATEWAY, said).into_response()
         }
     }
@@ -154,7 +159,7 @@ mod tests {
     #[test]
     fn a_registry_is_an_http_address_without_a_user() {
         assert!(
-            Upstream::parse("http://localhost:5000/").is_ok_and(|u| u.address() == "http://localhost:5000")
+            Upstream::parse("http://localhost:5000/").is_ok_and(|u| u.prefix() == "http://localhost:5000")
         );
         assert!(Upstream::parse("localhost:5000").is_err());
         assert!(Upstream::parse("ftp://localhost").is_err());

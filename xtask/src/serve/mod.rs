@@ -4,6 +4,8 @@
 
 mod forward;
 mod site;
+#[cfg(test)]
+mod tests;
 
 use crate::proc::say;
 use crate::{dist, tools};
@@ -58,7 +60,7 @@ async fn serve(listener: TcpListener, upstream: Option<forward::Upstream>) -> Re
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let address = listener.local_addr()?;
     let behind = match &upstream {
-        Some(upstream) => format!("before the registry {}", upstream.address()),
+        Some(upstream) => format!("before the registry {}", upstream.prefix()),
         None => "with a sandbox registry: its content is gone when this stops".to_owned(),
     };
     say(&format!("Portolan is at http://{address}/, {behind}. Ctrl-C stops it."));
@@ -66,14 +68,15 @@ async fn serve(listener: TcpListener, upstream: Option<forward::Upstream>) -> Re
 }
 
 fn app(upstream: Option<forward::Upstream>, address: SocketAddr) -> Router {
-    let (registry, opens) = match upstream {
-        Some(upstream) => (forward::router(upstream), site::Opens::Unknown),
-        None => (sandbox(address), site::Opens::Sandbox),
+    let settings = site::settings(upstream.as_ref().map(forward::Upstream::address));
+    let registry = match upstream {
+        Some(upstream) => forward::router(upstream),
+        None => sandbox(address),
     };
     let loopback_only = Arc::new(address.ip().is_loopback());
     registry
         .layer(middleware::map_response(data_only))
-        .merge(site::router(opens))
+        .merge(site::router(&settings))
         .layer(middleware::from_fn_with_state(loopback_only, guard))
 }
 

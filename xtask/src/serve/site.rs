@@ -1,37 +1,30 @@
-//! The files of `dist/`, and the run-time settings that name the origin they are asked at.
+//! The files of `dist/`, and run-time settings that name the origin they come from as the registry that opens first.
 
 use crate::project;
 use axum::Router;
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use std::path::{Component, Path};
 
-/// What is known of the registry that the settings name.
-#[derive(Clone, Copy)]
-pub(super) enum Opens {
-    /// The sandbox, which speaks v1.
-    Sandbox,
-    /// Somebody's registry, whose kind the console finds out by itself.
-    Unknown,
-}
-
-pub(super) fn router(opens: Opens) -> Router {
-    Router::new().route("/config.json", get(settings)).with_state(opens).fallback(get(file))
-}
-
-/// The settings name the origin under the very name it was asked by: `localhost` is another origin than `127.0.0.1`.
-async fn settings(State(opens): State<Opens>, headers: HeaderMap) -> Response {
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("127.0.0.1");
-    let address = format!("http://{host}");
-    let registry = match opens {
-        Opens::Sandbox => serde_json::json!({ "name": "Sandbox", "address": address, "api": "v1" }),
-        Opens::Unknown => serde_json::json!({ "name": host, "address": address }),
+/// The settings: the registry behind this very origin opens first.
+pub(super) fn settings(upstream: Option<&reqwest::Url>) -> serde_json::Value {
+    let registry = match upstream.and_then(|address| Some((address.host_str()?, address.port()))) {
+        None => serde_json::json!({ "name": "Sandbox", "address": "/", "api": "v1" }),
+        // What it speaks, the console finds out by itself. Commands to copy name the registry, not this origin.
+        Some((host, port)) => {
+            let host = port.map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
+            serde_json::json!({ "name": host, "address": "/", "publicHost": host })
+        }
     };
-    let settings = serde_json::json!({ "registries": [registry], "open": address });
+    serde_json::json!({ "registries": [registry], "open": "/" })
+}
+
+/// The files, with these settings instead of the ones that lie in `dist/`.
+pub(super) fn router(settings: &serde_json::Value) -> Router {
+    let settings = settings.to_string();
     let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")];
-    (headers, settings.to_string()).into_response()
+    Router::new().route("/config.json", get(async move || (headers, settings))).fallback(get(file))
 }
 
 async fn file(uri: Uri) -> Response {
@@ -75,7 +68,29 @@ fn media_type(path: &Path) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::hashed;
+    #![allow(clippy::unwrap_used)]
+    use super::{hashed, settings};
+    use portolan::console::route::{Api, Place, Route};
+    use portolan::console::settings::Settings;
+    use portolan::name::{Origin, Scheme};
+
+    #[test]
+    fn the_settings_open_this_origin_first() {
+        let here = Origin::from_authority(Scheme::Http, "127.0.0.1:8080").unwrap();
+        let read = |value: serde_json::Value| {
+            let settings = Settings::from_json(value.to_string().as_bytes(), Some(&here)).unwrap();
+            assert!(settings.ignored.is_empty());
+            settings
+        };
+        let sandbox = read(settings(None));
+        assert_eq!(
+            sandbox.first_route(),
+            Route::repositories(Place { origin: here.clone(), api: Some(Api::V1) })
+        );
+        let forwarded = read(settings(Some(&reqwest::Url::parse("https://registry.example:5000").unwrap())));
+        assert_eq!(forwarded.first_route(), Route::repositories(Place::new(here.clone())));
+        assert_eq!(forwarded.registries[0].public_host.as_deref(), Some("registry.example:5000"));
+    }
 
     #[test]
     fn only_hashed_names_are_kept_for_good() {
