@@ -114,22 +114,22 @@ pub fn variable(line: &str) -> Variable<'_> {
     }
 }
 
-/// Whether a value looks like a secret, by its name or because it is a URL with a password. Masks one too many
+/// Whether a value looks like a secret, by its name or because it is a URL with a user in it. Masks one too many
 /// rather than one too few: showing it takes one press.
 #[must_use]
 pub fn looks_secret(key: &str, value: &str) -> bool {
     const ANYWHERE: [&str; 7] =
         ["PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN", "CREDENTIAL", "PRIVATE"];
-    const WORDS: [&str; 5] = ["PASS", "PWD", "AUTH", "KEY", "KEYS"];
+    const WORDS: [&str; 4] = ["PWD", "AUTH", "KEYS", "DSN"];
     let key = key.to_ascii_uppercase();
     let names_a_secret = ANYWHERE.iter().any(|word| key.contains(word))
-        || key.ends_with("KEY")
+        || ["KEY", "PASS"].iter().any(|end| key.ends_with(end))
         // The shell's own PWD and OLDPWD are folders.
         || (key != "PWD" && key.split(|c: char| !c.is_ascii_alphanumeric()).any(|part| WORDS.contains(&part)));
     let has_userinfo = || {
         value.split_once("://").is_some_and(|(_, rest)| {
             let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-            authority.rsplit_once('@').is_some_and(|(userinfo, _)| userinfo.contains(':'))
+            authority.contains('@')
         })
     };
     !value.is_empty() && (names_a_secret || has_userinfo())

@@ -18,8 +18,11 @@ impl Settings {
         if bytes.len() > Self::LONGEST {
             return Err(whole(1, Reason::TooLong));
         }
-        let value: Value = serde_json::from_slice(bytes)
-            .map_err(|error| whole(error.line().max(1), Reason::NotJson(error.to_string())))?;
+        let value: Value = serde_json::from_slice(bytes).map_err(|error| {
+            // What ends too early with its line is said of the next one, before its first column.
+            let line = error.line() - usize::from(error.column() == 0 && error.line() > 1);
+            whole(line.max(1), Reason::NotJson(error.to_string()))
+        })?;
         read_settings(value, here).map_err(|(field, reason)| SettingsError {
             line: line_of(bytes, &field),
             field,

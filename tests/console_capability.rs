@@ -1,0 +1,238 @@
+//! What is offered, and what is offered to be copied: never what can only fail, never what a server made up.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use portolan::console::capability::{Act, Reason, Standing};
+use portolan::console::command::{NoCommand, Pull, Tool, curl};
+use portolan::console::route::Api;
+use portolan::console::session::{Action, Connection, Session};
+use portolan::console::settings::Settings;
+use portolan::http::Url;
+use portolan::name::{Heard, Origin, Repository, Scheme, Selector, Tag};
+use portolan::registry::detect::{Kind, V1Facts};
+
+const ID: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+const WRITES: [Act; 8] = [
+    Act::CreateRepository,
+    Act::DeleteRepository,
+    Act::SetTag,
+    Act::DeleteTag,
+    Act::InsertImage,
+    Act::SetAccess,
+    Act::SignUp,
+    Act::ChangeAccount,
+];
+
+fn at(text: &str) -> Origin {
+    text.parse().unwrap()
+}
+
+fn v1(standalone: bool) -> Option<Kind> {
+    Some(Kind::V1(V1Facts { standalone, ..V1Facts::default() }))
+}
+
+/// A registry with a hub, and someone signed in.
+fn connection(host: &str, kind: Option<Kind>, user: Option<&str>) -> Connection {
+    let origin = at(host);
+    let connected = Action::Connected { origin: origin.clone(), kind, wants_sign_in: false, at: None };
+    let mut session = Session::default().apply(connected);
+    if let Some(user) = user {
+        session = session.apply(Action::SignedIn { origin: origin.clone(), user: user.into() });
+    }
+    session.connection(&origin).unwrap().clone()
+}
+
+fn refused(settings: &Settings, foreign_frame: bool, connection: &Connection, reason: Reason) -> Vec<Act> {
+    let standing = Standing { settings, foreign_frame, connection };
+    Act::ALL.into_iter().filter(|act| standing.may(*act) == Err(reason)).collect()
+}
+
+fn allowed(settings: &Settings, connection: &Connection) -> usize {
+    let standing = Standing { settings, foreign_frame: false, connection };
+    Act::ALL.into_iter().filter(|act| standing.may(*act).is_ok()).count()
+}
+
+fn same(mut acts: Vec<Act>, expected: &[Act]) {
+    acts.retain(|act| !expected.contains(act));
+    assert_eq!(acts, []);
+}
+
+#[test]
+fn with_nothing_against_it_everything_is_offered() {
+    let settings = Settings::default();
+    assert_eq!(allowed(&settings, &connection("https://a.example", v1(false), Some("ada"))), Act::ALL.len());
+    let standalone = connection("http://localhost:5000", v1(true), None);
+    assert_eq!(allowed(&settings, &standalone), Act::ALL.len() - 1, "all but changing an account");
+}
+
+#[test]
+fn read_only_settings_refuse_every_write_and_no_read() {
+    let connection = connection("https://a.example", v1(true), Some("ada"));
+    for json in [r#"{"readOnly":true}"#, r#"{"registries":[{"address":"a.example","readOnly":true}]}"#] {
+        let settings = Settings::from_json(json.as_bytes(), None).unwrap();
+        let acts = refused(&settings, false, &connection, Reason::ReadOnly);
+        assert_eq!(acts.len(), WRITES.len(), "{json}");
+        same(acts, &WRITES);
+    }
+}
+
+#[test]
+fn deletes_off_refuses_deletes_alone() {
+    let settings = Settings { deletes: false, ..Settings::default() };
+    let connection = connection("https://a.example", v1(true), Some("ada"));
+    assert_eq!(
+        refused(&settings, false, &connection, Reason::DeletesOff),
+        [Act::DeleteRepository, Act::DeleteTag]
+    );
+}
+
+#[test]
+fn a_foreign_frame_refuses_every_write() {
+    let connection = connection("https://a.example", v1(true), Some("ada"));
+    let acts = refused(&Settings::default(), true, &connection, Reason::ForeignFrame);
+    assert_eq!(acts.len(), WRITES.len());
+    same(acts, &WRITES);
+}
+
+#[test]
+fn where_hub_and_registry_are_apart_only_users_write() {
+    let connection = connection("https://a.example", v1(false), None);
+    let acts = refused(&Settings::default(), false, &connection, Reason::NotSignedIn);
+    assert!(acts.contains(&Act::CheckToken) && acts.contains(&Act::DeleteTag));
+    assert!(!acts.contains(&Act::SignUp) && !acts.contains(&Act::ListImages));
+}
+
+#[test]
+fn a_standalone_registry_that_asked_for_a_sign_in_gets_one_before_writes() {
+    let mut connection = connection("https://a.example", v1(true), None);
+    assert_eq!(refused(&Settings::default(), false, &connection, Reason::NotSignedIn), [Act::ChangeAccount]);
+    connection.wants_sign_in = true;
+    assert!(refused(&Settings::default(), false, &connection, Reason::NotSignedIn).contains(&Act::SetTag));
+}
+
+#[test]
+fn what_a_server_lacks_is_not_offered_again() {
+    let mut connection = connection("https://a.example", v1(true), Some("ada"));
+    connection.unsupported = vec![Act::ListRepositories, Act::SetAccess];
+    assert_eq!(
+        refused(&Settings::default(), false, &connection, Reason::NoSuchCall),
+        [Act::ListRepositories, Act::SetAccess]
+    );
+}
+
+#[test]
+fn v2_is_said_to_be_v2() {
+    let connection = connection("https://a.example", Some(Kind::V2), Some("ada"));
+    assert_eq!(refused(&Settings::default(), false, &connection, Reason::VersionTwo), Act::ALL);
+}
+
+#[test]
+fn a_password_goes_in_clear_only_by_a_persons_word() {
+    let settings = Settings::default();
+    let mut clear = connection("http://a.example", v1(true), Some("ada"));
+    assert_eq!(refused(&settings, false, &clear, Reason::InClear), [Act::SignUp, Act::ChangeAccount]);
+    clear.in_clear = true;
+    assert_eq!(refused(&settings, false, &clear, Reason::InClear), []);
+    let loopback = connection("http://127.0.0.1:5000", v1(true), Some("ada"));
+    assert_eq!(refused(&settings, false, &loopback, Reason::InClear), []);
+}
+
+#[test]
+fn an_odd_name_offers_nothing() {
+    let connection = connection("https://a.example", v1(true), Some("ada"));
+    let settings = Settings::default();
+    let standing = Standing { settings: &settings, foreign_frame: false, connection: &connection };
+    for odd in ["", "..", "a/b", "a b", "\u{202E}gpj", "a;rm -rf ~"] {
+        assert_eq!(
+            standing.may_with(Act::DeleteTag, &Heard::<Tag>::new(odd)),
+            Err(Reason::OddName),
+            "{odd:?}"
+        );
+    }
+    assert_eq!(standing.may_with(Act::DeleteTag, &Heard::<Tag>::new("1.0")), Ok(()));
+}
+
+fn pull<'a>(host: &'a str, api: Api, repository: &'a Repository, selector: Option<&'a Selector>) -> Pull<'a> {
+    Pull { host, scheme: Scheme::Https, api, repository, selector }
+}
+
+#[test]
+fn commands_read_as_people_type_them() {
+    let repository: Repository = "team/web".parse().unwrap();
+    let tag = Selector::Tag("1.0".parse().unwrap());
+    let v2 = pull("a.example:5000", Api::V2, &repository, Some(&tag));
+    let command = |tool| v2.command(tool).unwrap();
+    assert_eq!(command(Tool::Docker), "docker pull a.example:5000/team/web:1.0");
+    assert_eq!(command(Tool::Podman), "podman pull a.example:5000/team/web:1.0");
+    assert_eq!(command(Tool::Nerdctl), "nerdctl pull a.example:5000/team/web:1.0");
+    assert_eq!(
+        command(Tool::Skopeo),
+        "skopeo copy docker://a.example:5000/team/web:1.0 docker-archive:web.tar"
+    );
+    assert_eq!(command(Tool::Crane), "crane pull a.example:5000/team/web:1.0 web.tar");
+    let clear = Pull { scheme: Scheme::Http, ..v2 };
+    assert_eq!(
+        clear.command(Tool::Podman).unwrap(),
+        "podman pull --tls-verify=false a.example:5000/team/web:1.0"
+    );
+    let digest = Selector::Digest(format!("sha256:{ID}").parse().unwrap());
+    let by_digest = pull("a.example", Api::V2, &repository, Some(&digest));
+    assert_eq!(
+        by_digest.command(Tool::Docker).unwrap(),
+        format!("docker pull a.example/team/web@sha256:{ID}")
+    );
+}
+
+#[test]
+fn v1_is_pulled_by_docker_and_by_tag_alone() {
+    let repository: Repository = "team/web".parse().unwrap();
+    let (tag, id) = (Selector::Tag("1.0".parse().unwrap()), Selector::Image(ID.parse().unwrap()));
+    let by_tag = pull("a.example", Api::V1, &repository, Some(&tag));
+    assert_eq!(Tool::for_api(Api::V1), [Tool::Docker]);
+    assert_eq!(by_tag.command(Tool::Docker).unwrap(), "docker pull a.example/team/web:1.0");
+    assert_eq!(by_tag.command(Tool::Podman), Err(NoCommand::WrongTool));
+    let by_id = pull("a.example", Api::V1, &repository, Some(&id));
+    assert_eq!(by_id.command(Tool::Docker), Err(NoCommand::ByImageId));
+}
+
+#[test]
+fn a_host_without_a_dot_gets_its_port_so_that_it_is_not_taken_for_a_namespace() {
+    let repository: Repository = "team/web".parse().unwrap();
+    let command = |host| pull(host, Api::V1, &repository, None).command(Tool::Docker).unwrap();
+    assert_eq!(command("registry"), "docker pull registry:443/team/web");
+    assert_eq!(command("localhost"), "docker pull localhost/team/web");
+}
+
+#[test]
+fn no_part_of_a_command_can_be_an_option_or_more_than_one_word() {
+    let tag = Selector::Tag("1.0".parse().unwrap());
+    for name in ["team/-rf", "-x/-y", "team/..a", "team/web"] {
+        let repository: Repository = name.parse().unwrap();
+        let pull = pull("a.example", Api::V2, &repository, Some(&tag));
+        for tool in Tool::ALL {
+            let command = pull.command(tool).unwrap();
+            let plain = |c: char| c.is_ascii_alphanumeric() || " ./:@_-".contains(c);
+            assert!(command.chars().all(plain), "{command}");
+            assert!(!command.contains(" -"), "{command}");
+        }
+    }
+    let upper: Repository = "team/Web".parse().unwrap();
+    assert_eq!(
+        pull("a.example", Api::V1, &upper, Some(&tag)).command(Tool::Docker),
+        Err(NoCommand::UpperCase)
+    );
+}
+
+#[test]
+fn curl_asks_for_the_password_itself_and_its_url_ends_no_quote() {
+    let url = Url::at(&at("https://a.example")).push("v1").unwrap().push("it's; rm").unwrap();
+    let url = url.query("q", "a b'&c");
+    assert_eq!(curl(&url, None), "curl 'https://a.example/v1/it%27s%3B%20rm?q=a%20b%27%26c'");
+    assert_eq!(
+        curl(&url, Some("ada")),
+        "curl --user ada 'https://a.example/v1/it%27s%3B%20rm?q=a%20b%27%26c'"
+    );
+    for user in ["", "-K/etc/x", "a b", "a;b", "a'b", "a:b"] {
+        assert!(!curl(&url, Some(user)).contains("--user"), "{user:?}");
+    }
+    assert_eq!(curl(&Url::at(&at("http://[::1]:5000")), None), "curl --globoff 'http://[::1]:5000/'");
+}

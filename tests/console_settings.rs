@@ -1,0 +1,151 @@
+//! `config.json`: what is absent has its default, what is wrong is named with its line.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use portolan::console::preferences::Theme;
+use portolan::console::route::{Api, Route};
+use portolan::console::settings::{Settings, SettingsReason as Reason};
+use portolan::console::text::Language;
+use portolan::name::{NameError, Origin};
+
+fn origin(text: &str) -> Origin {
+    text.parse().unwrap()
+}
+
+fn read(json: &str) -> Settings {
+    Settings::from_json(json.as_bytes(), Some(&origin("https://console.example"))).unwrap()
+}
+
+fn wrong(json: &str) -> (usize, String, Reason) {
+    let error = Settings::from_json(json.as_bytes(), None).unwrap_err();
+    (error.line, error.field, error.reason)
+}
+
+#[test]
+fn an_empty_object_is_the_defaults() {
+    let settings = read("{}");
+    assert_eq!(settings, Settings::default());
+    assert!(settings.allow_others && settings.deletes && !settings.read_only);
+    assert_eq!(settings.first_route(), Route::connect());
+}
+
+#[test]
+fn every_field_is_read() {
+    let settings = read(
+        r#"{
+        "registries": [
+            {"name": "Attic", "address": "attic.example:5000", "publicHost": "pull.example", "api": "v1",
+             "standalone": false, "readOnly": true, "tokenEndpoints": ["https://cdn.example"]},
+            {"address": "http://localhost:5000/"}
+        ],
+        "open": "attic.example:5000/team/web", "allowOthers": false, "deletes": false, "readOnly": false,
+        "title": "Harbour", "language": "zh-Hans", "theme": "dark", "parents": ["https://portal.example"],
+        "pageSize": 50, "help": "https://wiki.example/portolan"
+    }"#,
+    );
+    let attic = &settings.registries[0];
+    assert_eq!(attic.name.as_deref(), Some("Attic"));
+    assert_eq!(attic.place.origin, origin("https://attic.example:5000"));
+    assert_eq!(attic.place.api, Some(Api::V1));
+    assert_eq!(attic.public_host.as_deref(), Some("pull.example"));
+    assert_eq!(attic.standalone, Some(false));
+    assert_eq!(attic.token_endpoints, [origin("https://cdn.example")]);
+    assert_eq!(settings.registries[1].place.origin, origin("http://localhost:5000"));
+    assert!(!settings.allow_others && !settings.deletes);
+    assert_eq!(settings.language, Some(Language::SimplifiedChinese));
+    assert_eq!(settings.theme, Some(Theme::Dark));
+    assert_eq!(settings.page_size, 50);
+    assert_eq!(settings.help.as_deref(), Some("https://wiki.example/portolan"));
+    assert_eq!(settings.ignored, Vec::<String>::new());
+    assert_eq!(settings.first_route().to_hash(), "#/attic.example:5000/team/web?api=v1");
+}
+
+#[test]
+fn only_what_is_named_read_only_is() {
+    let settings =
+        read(r#"{"registries":[{"address":"a.example","readOnly":true},{"address":"b.example"}]}"#);
+    assert!(settings.is_read_only(&origin("https://a.example")));
+    assert!(!settings.is_read_only(&origin("https://b.example")));
+    assert!(read(r#"{"readOnly":true}"#).is_read_only(&origin("https://b.example")));
+}
+
+#[test]
+fn a_slash_means_the_pages_own_origin() {
+    let settings = read(r#"{"registries":[{"address":"/"}],"open":"/"}"#);
+    assert_eq!(settings.first_route().to_hash(), "#/console.example");
+    assert!(settings.names(&origin("https://console.example")));
+    assert_eq!(wrong(r#"{"open":"/"}"#).2, Reason::NotAnAddress(NameError::BadHost));
+}
+
+#[test]
+fn unknown_fields_are_listed_and_harm_nothing() {
+    let settings = read(r#"{"colour":"red","registries":[{"address":"a.example","nick":1}],"title":null}"#);
+    assert_eq!(settings.ignored, ["registries[0].nick", "colour"]);
+    assert_eq!(settings.title, None);
+}
+
+#[test]
+fn what_is_wrong_is_named_with_its_field_and_line() {
+    let cases: [(&str, usize, &str, Reason); 13] = [
+        ("[]", 1, "", Reason::NotAnObject),
+        ("{\n\"readOnly\": \"yes\"}", 2, "readOnly", Reason::NotTrueOrFalse),
+        ("{\n\n\"deletes\": 0}", 3, "deletes", Reason::NotTrueOrFalse),
+        ("{\"title\":\n5}", 1, "title", Reason::NotText),
+        ("{\"registries\": {}}", 1, "registries", Reason::NotAList),
+        ("{\"registries\":\n[\n\"a.example\"]}", 3, "registries[0]", Reason::NotAnObject),
+        (
+            "{\"registries\": [{\"address\":\"a.example\"},\n{\"name\":\"b\"}]}",
+            2,
+            "registries[1].address",
+            Reason::Missing,
+        ),
+        ("{\"x\": \"}, [ \\\" {\",\n\"registries\": [{},\n{}]}", 2, "registries[0].address", Reason::Missing),
+        (
+            "{\"registries\": [{\"address\":\"a.example\"},\n{\"name\":\"b\",\n\"address\":\"a.example:443\"}]}",
+            3,
+            "registries[1].address",
+            Reason::Twice,
+        ),
+        (
+            "{\"registries\": [{\"address\":\"a.example\",\n\"api\":\"v3\"}]}",
+            2,
+            "registries[0].api",
+            Reason::NotOneOf(&["v1", "v2"]),
+        ),
+        ("{\"pageSize\": 5}", 1, "pageSize", Reason::NotANumberWithin(10, 1000)),
+        ("{\"help\": \"javascript:alert(1)\"}", 1, "help", Reason::NotALink),
+        ("{\"parents\": [\"https://a.example\",\n7]}", 2, "parents[1]", Reason::NotText),
+    ];
+    for (json, line, field, reason) in cases {
+        assert_eq!(wrong(json), (line, field.to_owned(), reason), "{json}");
+    }
+}
+
+#[test]
+fn what_is_no_json_is_named_with_its_line() {
+    let (line, field, reason) = wrong("{\n\"deletes\": tru\n}");
+    assert_eq!((line, field.as_str()), (2, ""));
+    assert!(matches!(reason, Reason::NotJson(_)));
+    assert!(matches!(wrong("").2, Reason::NotJson(_)));
+    assert!(matches!(wrong(&"[".repeat(10_000)).2, Reason::NotJson(_)));
+    assert_eq!(wrong(&" ".repeat(Settings::LONGEST + 1)).2, Reason::TooLong);
+}
+
+#[test]
+fn a_password_in_the_settings_is_refused_rather_than_kept() {
+    let at = Reason::NotAnAddress(NameError::BadCharacter('@'));
+    assert_eq!(wrong(r#"{"open":"https://ada:pw@a.example"}"#).2, at);
+    assert_eq!(wrong(r#"{"registries":[{"address":"https://ada:pw@a.example"}]}"#).2, at);
+    assert_eq!(wrong(r#"{"help":"https://ada:pw@a.example"}"#).2, Reason::NotALink);
+}
+
+#[test]
+fn writes_within_a_frame_are_for_listed_parents_only() {
+    let settings = read(r#"{"parents":["https://portal.example"]}"#);
+    let own = origin("https://console.example");
+    let within = |frames: Option<&[Origin]>| settings.lets_write_within(frames, &own);
+    assert!(within(Some(&[])));
+    assert!(within(Some(&[own.clone(), origin("https://portal.example")])));
+    assert!(!within(Some(&[origin("https://portal.example"), origin("https://evil.example")])));
+    assert!(!within(Some(&[origin("http://portal.example")])));
+    assert!(!within(None));
+}
