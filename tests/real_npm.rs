@@ -19,15 +19,17 @@ use support::native::Native;
 use support::{repository, source, tag};
 
 fn server() -> Registry<Native> {
-    let address = std::env::var("PORTOLAN_NPM_V1")
-        .expect("PORTOLAN_NPM_V1 names no server: start docker-registry-server 2.2.0, or run `cargo xtask test`");
+    let address = std::env::var("PORTOLAN_NPM_V1").expect(
+        "PORTOLAN_NPM_V1 names no server: start docker-registry-server 2.2.0, or run `cargo xtask test`",
+    );
     Registry::new(Native::new(), address.parse().expect("PORTOLAN_NPM_V1 is an address"))
 }
 
 /// A gzip tar of real files of this machine.
 fn layer_of(folder: &str) -> Vec<u8> {
     let mut archive = tar::Builder::new(GzEncoder::new(Vec::new(), Compression::default()));
-    let mut files: Vec<_> = std::fs::read_dir(folder).expect("a folder").flatten().map(|e| e.path()).collect();
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).expect("a folder").flatten().map(|e| e.path()).collect();
     files.sort();
     let mut packed = 0;
     for path in files.iter().filter(|path| path.is_file()) {
@@ -68,12 +70,14 @@ struct Pushed {
 }
 
 async fn push(registry: &Registry<Native>, name: &str) -> Pushed {
-    let folder = if Path::new("/usr/share/common-licenses").is_dir() { "/usr/share/common-licenses" } else { "/etc" };
+    let folder =
+        if Path::new("/usr/share/common-licenses").is_dir() { "/usr/share/common-licenses" } else { "/etc" };
     let layers = [layer_of("/etc"), layer_of(folder)];
     let (base, top) = (fresh_id("base"), fresh_id("top"));
     let images = vec![image(&top, Some(&base), &layers[1]), image(&base, None, &layers[0])];
     let repository = repository(name);
-    let insert = Insert::plan(repository.clone(), images, Some((tag("1.0"), top.clone())), true).expect("a plan");
+    let insert =
+        Insert::plan(repository.clone(), images, Some((tag("1.0"), top.clone())), true).expect("a plan");
     let heard = Rc::new(RefCell::new(Vec::new()));
     let log = heard.clone();
     let on_step = Rc::new(move |at, state| log.borrow_mut().push((at, state)));
@@ -126,10 +130,10 @@ async fn tags_are_listed_set_moved_and_deleted() {
     let mut tags: Vec<_> = registry.tags(name).await.unwrap();
     tags.sort_by_key(|tagged| tagged.tag.clone());
     let listed: Vec<_> = tags.iter().map(|t| (t.tag.to_string(), t.image.valid().cloned())).collect();
-    assert_eq!(listed, [
-        ("1.0".to_owned(), Some(pushed.top.clone())),
-        ("stable".to_owned(), Some(pushed.base.clone()))
-    ]);
+    assert_eq!(
+        listed,
+        [("1.0".to_owned(), Some(pushed.top.clone())), ("stable".to_owned(), Some(pushed.base.clone()))]
+    );
     registry.delete_tag(name, &tag("stable")).await.unwrap();
     registry.delete_tag(name, &tag("stable")).await.unwrap();
     assert_eq!(registry.tags(name).await.unwrap().len(), 1);
