@@ -45,7 +45,7 @@ fn an_address_reads_as_the_reference_in_it() {
     let image = Selector::Image(ID.parse().unwrap());
     assert_eq!(
         read(&format!("#/registry.example:5000/team/checkout-api@{ID}")),
-        Route::Image { place: at.clone(), repository: repo.clone(), selector: image }
+        Route::Image { place: at.clone(), repository: repo, selector: image }
     );
     let Route::Repository { view: View::Tree, selected: Some(selected), .. } =
         read("#/registry.example:5000/team/checkout-api:4.12?view=tree")

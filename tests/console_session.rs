@@ -197,6 +197,16 @@ fn what_does_not_fit_is_left_out_and_the_rest_is_kept() {
 }
 
 #[test]
+fn storage_that_someone_filled_up_is_read_only_as_far_as_lists_go() {
+    let marks: Vec<String> = (0..1000).map(|n| format!(r#"["https://a.example","team/app-{n}"]"#)).collect();
+    let marks = format!("[{}]", marks.join(","));
+    let read = Preferences::from_text(&format!(r#"{{"version":1,"pinned":{marks},"recent":{marks}}}"#));
+    assert_eq!((read.pinned.len(), read.recent.len()), (Preferences::MOST_PINNED, Preferences::MOST_RECENT));
+    let huge = format!(r#"{{"version":1,"theme":"dark","x":"{}"}}"#, "x".repeat(1_000_000));
+    assert_eq!(Preferences::from_text(&huge), Preferences::default());
+}
+
+#[test]
 fn what_is_no_preferences_is_the_defaults() {
     let deep = "[".repeat(100_000);
     for text in ["", "null", "[]", "7", "{}", r#"{"version":2,"theme":"dark"}"#, "<html>", &deep] {

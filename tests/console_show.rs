@@ -102,7 +102,7 @@ fn what_looks_secret_is_masked_and_folders_are_not() {
     assert_eq!(variable("ODD").value, None);
 }
 
-fn sorted<'a>(mut tags: Vec<&'a str>, by: impl Fn(&str, &str) -> Ordering) -> Vec<&'a str> {
+fn sorted(mut tags: Vec<&str>, by: impl Fn(&str, &str) -> Ordering) -> Vec<&str> {
     tags.sort_by(|a, b| by(a, b));
     tags
 }

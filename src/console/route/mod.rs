@@ -69,7 +69,7 @@ pub enum Route {
         /// Into which.
         repository: Repository,
     },
-    /// No address of the console; the text of it, at most [`Route::LONGEST`] characters, for showing.
+    /// No address of the console; its path, for showing. A long one is cut, and no secret is left in it.
     Unknown(String),
 }
 
@@ -104,7 +104,7 @@ impl View {
 }
 
 impl Route {
-    /// The longest address that is read, in bytes, and the longest that is kept of an unknown one.
+    /// The longest address that is read, in bytes.
     pub const LONGEST: usize = 4096;
 
     /// Connect, with nothing proposed.
