@@ -35,3 +35,9 @@ fn what_is_already_set_out_is_not_set_out_twice() {
 fn a_million_brackets_do_not_cost_a_million_margins() {
     assert!(pretty(&"[".repeat(100_000)).len() < 100_000 * 140);
 }
+
+#[test]
+fn words_with_spaces_are_quoted_on_a_command_line_and_plain_ones_are_not() {
+    let words = ["/bin/sh", "-c", "echo 'tide' > /log", ""].map(str::to_owned);
+    assert_eq!(portolan::console::pretty::command_line(&words), r"/bin/sh -c 'echo '\''tide'\'' > /log' ''");
+}

@@ -1,4 +1,4 @@
-//! JSON set out line by line, for reading. It is never parsed into values: every number stays as it was written,
+//! JSON set out line by line, and commands on one line, for reading. JSON is never parsed into values: every number stays as it was written,
 //! every key in its place, and what is no JSON is shown as it is.
 
 /// How deep indentation goes; what is nested deeper stays on this margin (security notes R2).
@@ -60,4 +60,19 @@ fn copy_string(signs: &mut impl Iterator<Item = char>, out: &mut String) {
 fn new_line(out: &mut String, depth: usize) {
     out.push('\n');
     out.extend(std::iter::repeat_n("  ", depth.min(DEEPEST)));
+}
+
+/// The words of a command on one line, with quotes around those that would not be one word otherwise. For reading:
+/// it is not offered to be copied into a shell.
+#[must_use]
+pub fn command_line(words: &[String]) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "_-./:=@%+,{}$".contains(c);
+    let quoted = words.iter().map(|word| {
+        if !word.is_empty() && word.chars().all(plain) {
+            word.clone()
+        } else {
+            format!("'{}'", word.replace('\'', r"'\''"))
+        }
+    });
+    quoted.collect::<Vec<_>>().join(" ")
 }

@@ -4,8 +4,9 @@ use crate::http::{Source, TransportError};
 use std::any::Any;
 use std::future::Future;
 use std::pin::Pin;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, File, FileList};
+use web_sys::{Blob, DragEvent, Event, File, FileList, HtmlInputElement};
 
 /// A file, as a body that need not be in the wasm's memory.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,7 +67,24 @@ impl Source for FileSource {
     }
 }
 
-/// The files of a chooser or of something dropped.
+/// The files of the chooser an event happened to. It is emptied, so that the same file can be chosen again.
+#[must_use]
+pub fn chosen(event: &Event) -> Vec<FileSource> {
+    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        return Vec::new();
+    };
+    let files = list(input.files());
+    input.set_value("");
+    files
+}
+
+/// The files that were dropped.
+#[must_use]
+pub fn dropped(event: &DragEvent) -> Vec<FileSource> {
+    list(event.data_transfer().and_then(|data| data.files()))
+}
+
+/// The files of a list.
 #[must_use]
 pub fn list(files: Option<FileList>) -> Vec<FileSource> {
     let Some(files) = files else { return Vec::new() };

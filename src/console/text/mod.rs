@@ -12,11 +12,13 @@
 mod section;
 mod capability;
 mod common;
+mod image;
 mod parts;
 mod repositories;
 
 pub use capability::Capability;
 pub use common::Common;
+pub use image::Image;
 pub use parts::Parts;
 pub use repositories::Repositories;
 pub use section::{fill, plural};
@@ -58,6 +60,7 @@ impl Language {
 texts! {
     capability: Capability,
     common: Common,
+    image: Image,
     parts: Parts,
     repositories: Repositories,
 }

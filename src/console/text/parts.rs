@@ -7,6 +7,7 @@ section! {
         rule_kept: " (kept)", "（已满足）";
         rule_broken: " (not kept)", "（未满足）";
         show_value: "Show what is typed", "显示输入内容";
+        show_more: "one=Show {n} more character|other=Show {n} more characters", "other=再显示 {n} 个字符";
         of_all: "{done} of {all}", "{done} / {all}";
         choose_files: "Choose files…", "选择文件…";
     }

@@ -2,7 +2,7 @@
 
 use super::icon::Icon;
 use crate::ui::hooks::use_words;
-use crate::web::files::{self, Chosen};
+use crate::web::files::{self, FileSource};
 use yew::prelude::*;
 
 /// What a [`FileDrop`] shows.
@@ -20,7 +20,7 @@ pub struct FileDropProps {
     #[prop_or_default]
     pub disabled: bool,
     /// Told what was chosen or dropped.
-    pub on_files: Callback<Vec<Chosen>>,
+    pub on_files: Callback<Vec<FileSource>>,
 }
 
 /// A dashed place for files.

@@ -22,13 +22,10 @@ pub struct ProgressProps {
 #[component]
 pub fn Progress(props: &ProgressProps) -> Html {
     let words = use_words();
-    let of = |count: u64| {
-        let (value, unit) = words.bytes(count);
-        format!("{value} {unit}")
-    };
+    let done = words.size(props.done);
     let said = match props.all {
-        Some(all) => words.fill(words.parts.of_all(), &[("done", &of(props.done)), ("all", &of(all))]),
-        None => of(props.done),
+        Some(all) => words.fill(words.parts.of_all(), &[("done", &done), ("all", &words.size(all))]),
+        None => done,
     };
     // Without a length the bar would swim from side to side; words alone tell more.
     html! {

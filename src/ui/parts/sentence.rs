@@ -4,7 +4,6 @@
 use yew::prelude::*;
 
 /// Fills the placeholders of a message with markup. One that is not given stays as it is.
-#[must_use]
 pub fn sentence(message: &str, values: &[(&str, Html)]) -> Html {
     let mut pieces = Vec::new();
     let mut plain = String::new();
@@ -32,7 +31,6 @@ pub fn sentence(message: &str, values: &[(&str, Html)]) -> Html {
 }
 
 /// A name (host, repository, tag, digest, path, command) inside a sentence.
-#[must_use]
 pub fn name(text: impl std::fmt::Display) -> Html {
     html! { <code>{ text.to_string() }</code> }
 }

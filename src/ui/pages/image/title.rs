@@ -1,0 +1,188 @@
+//! The name of the image, the facts about it in one line, how to pull it, and what can be done with it.
+
+use super::ImagePageProps;
+use super::delete_tag::DeleteTag;
+use super::set_tag::SetTag;
+use super::standing::pointing_at;
+use crate::console::capability::Act;
+use crate::console::command::{NoCommand, Pull, Tool};
+use crate::console::route::{Api, Place, Route, View};
+use crate::image::Image;
+use crate::name::{Repository, Selector, Tag};
+use crate::registry::v1::Tagged;
+use crate::ui::hooks::{Console, Words, use_console, use_words};
+use crate::ui::parts::button::{Button, Kind, LinkButton};
+use crate::ui::parts::chip::Chip;
+use crate::ui::parts::copy::CopyLine;
+use crate::ui::parts::head::TitleBlock;
+use crate::ui::parts::icon::Icon;
+use crate::ui::parts::offer::why_not;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Of which image.
+#[derive(Properties, PartialEq)]
+pub(super) struct TitleProps {
+    /// The registry.
+    pub place: Place,
+    /// The repository.
+    pub repository: Repository,
+    /// What named it.
+    pub selector: Selector,
+    /// The image.
+    pub image: Rc<Image>,
+    /// The tags of the repository, once they have been read.
+    pub tags: Option<Rc<Vec<Tagged>>>,
+    /// A tag was set: the list is to be read again.
+    pub on_change: Callback<()>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Open {
+    Nothing,
+    SetTag,
+    DeleteTag,
+}
+
+/// `team/tide-tables:2.4.1`, for sentences.
+pub(super) fn full_name(props: &ImagePageProps) -> String {
+    let (before, name) = halves(&props.repository, &props.selector);
+    before + &name
+}
+
+/// The title while nothing else is known.
+pub(super) fn bare(props: &ImagePageProps) -> Html {
+    let (before, name) = halves(&props.repository, &props.selector);
+    html! { <TitleBlock {before} {name} /> }
+}
+
+fn halves(repository: &Repository, selector: &Selector) -> (String, String) {
+    let end = match selector {
+        Selector::Tag(tag) => format!(":{tag}"),
+        Selector::Image(id) => format!("@{}", id.short()),
+        Selector::Digest(digest) => format!("@{}", digest.short()),
+    };
+    (format!("{}/", repository.namespace()), format!("{}{end}", repository.name()))
+}
+
+/// The title block and the pull command.
+#[component]
+pub(super) fn Title(props: &TitleProps) -> Html {
+    let (words, console) = (use_words(), use_console());
+    let open = use_state_eq(|| Open::Nothing);
+    let may_set = why_not(&words, &console, &props.place, Act::SetTag);
+    let may_delete = why_not(&words, &console, &props.place, Act::DeleteTag);
+    let may_insert = why_not(&words, &console, &props.place, Act::InsertImage);
+    let tags_here = props.tags.as_ref().map(|tags| pointing_at(tags, &props.image.id));
+    let (before, name) = halves(&props.repository, &props.selector);
+    let own = match &props.selector {
+        Selector::Tag(tag) => Some(tag.clone()),
+        _ => None,
+    };
+    let others =
+        tags_here.clone().map(|tags| tags.into_iter().filter(|tag| Some(tag) != own.as_ref()).collect());
+    let insert =
+        console.href(&Route::Insert { place: props.place.clone(), repository: props.repository.clone() });
+    let opener = |which| {
+        let open = open.clone();
+        move |()| open.set(which)
+    };
+    let text = &words.image;
+    html! {
+        <>
+            <TitleBlock {before} {name} facts={facts(&words, &props.image, others.as_ref())}>
+                <Button icon="tag" label={text.set_tag().to_owned()} reason={may_set} on_press={opener(Open::SetTag)} />
+                <LinkButton icon="insert" label={text.insert_on_top().to_owned()} reason={may_insert} href={insert} />
+                if own.is_some() {
+                    <Button icon="delete" kind={Kind::Warned} label={text.delete_tag().to_owned()} reason={may_delete}
+                        on_press={opener(Open::DeleteTag)} />
+                }
+            </TitleBlock>
+            { pull(&words, &console, props, own.as_ref().or(tags_here.as_ref().and_then(|tags| tags.first()))) }
+            { dialog(&console, props, &open, own, others) }
+        </>
+    }
+}
+
+fn facts(words: &Words, image: &Image, others: Option<&Vec<Tag>>) -> Vec<Html> {
+    let text = &words.image;
+    let mut facts = vec![html! { <Chip full={image.id.to_string()} /> }];
+    if let Some(others) = others.filter(|others| !others.is_empty()) {
+        let names: Vec<&str> = others.iter().take(6).map(Tag::as_str).collect();
+        facts.push(Html::from(words.fill(text.also(), &[("tags", &names.join(", "))])));
+    }
+    if let Some(bytes) = image.compressed {
+        facts.push(Html::from(words.fill(text.size_compressed(), &[("size", &words.size(bytes))])));
+    } else if let Some(bytes) = image.unpacked {
+        facts.push(Html::from(words.fill(text.size_unpacked(), &[("size", &words.size(bytes))])));
+    }
+    facts.push(match image.created {
+        Some(created) => Html::from(words.fill(text.made(), &[("date", &words.time(created))])),
+        None => Html::from(text.made_unknown()),
+    });
+    facts.push(html! { <span class="pt-unsure"><Icon name="unsure" />{ " " }{ text.not_verified() }</span> });
+    facts
+}
+
+/// The pull command by tag; v1 has no other. By id there is one only where a tag points at the image.
+fn pull(words: &Words, console: &Console, props: &TitleProps, tag: Option<&Tag>) -> Html {
+    let text = &words.image;
+    let Some(tag) = tag else {
+        return html! { <p class="pt-hint pt-under">{ text.no_pull() }</p> };
+    };
+    let origin = &props.place.origin;
+    let settings = console.settings.registry(origin);
+    let host = settings.and_then(|known| known.public_host.clone()).unwrap_or_else(|| origin.authority());
+    let selector = Selector::Tag(tag.clone());
+    let pull = Pull {
+        host: &host,
+        scheme: origin.scheme(),
+        api: Api::V1,
+        repository: &props.repository,
+        selector: Some(&selector),
+    };
+    match pull.command(Tool::Docker) {
+        Ok(command) => html! {
+            <div class="pt-under">
+                <CopyLine label={text.pull_command().to_owned()} {command} />
+                <p class="pt-hint pt-under">{ text.pull_hint() }</p>
+            </div>
+        },
+        Err(NoCommand::UpperCase) => html! { <p class="pt-hint pt-under">{ text.no_pull_case() }</p> },
+        Err(_) => html! { <p class="pt-hint pt-under">{ text.no_pull() }</p> },
+    }
+}
+
+fn dialog(
+    console: &Console,
+    props: &TitleProps,
+    open: &UseStateHandle<Open>,
+    own: Option<Tag>,
+    others: Option<Vec<Tag>>,
+) -> Html {
+    let (place, repository) = (props.place.clone(), props.repository.clone());
+    let close = {
+        let open = open.clone();
+        Callback::from(move |()| open.set(Open::Nothing))
+    };
+    match (**open, own) {
+        (Open::SetTag, _) => {
+            let on_done = {
+                let (close, on_change) = (close.clone(), props.on_change.clone());
+                move |_| {
+                    close.emit(());
+                    on_change.emit(());
+                }
+            };
+            html! { <SetTag {place} {repository} id={props.image.id.clone()} tags={props.tags.clone()} on_close={close} {on_done} /> }
+        }
+        (Open::DeleteTag, Some(tag)) => {
+            let on_done = {
+                let (console, place, repository) = (console.clone(), place.clone(), repository.clone());
+                move |()| console.go(&Route::repository(place.clone(), repository.clone(), View::Tags))
+            };
+            html! { <DeleteTag {place} {repository} {tag} {others} on_close={close} {on_done} /> }
+        }
+        _ => Html::default(),
+    }
+}

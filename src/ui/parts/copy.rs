@@ -1,0 +1,56 @@
+//! Text to copy. What comes in is copied as it is shown; callers build commands from names that fit their grammar,
+//! and offer none at all where one does not (security notes D6).
+
+use super::copied::use_copy;
+use super::icon::Icon;
+use crate::ui::hooks::use_words;
+use yew::prelude::*;
+
+/// What a [`CopyButton`] copies.
+#[derive(Properties, PartialEq)]
+pub struct CopyButtonProps {
+    /// The text.
+    pub text: AttrValue,
+}
+
+/// A button that copies, and says so in its place and to screen readers.
+#[component]
+pub fn CopyButton(props: &CopyButtonProps) -> Html {
+    let words = use_words();
+    let node = use_node_ref();
+    let (copied, copy) = use_copy(&node);
+    let onclick = {
+        let text = props.text.clone();
+        Callback::from(move |_: MouseEvent| copy.emit(text.to_string()))
+    };
+    html! {
+        <button ref={node} class="pt-btn" type="button" data-kind="bare" {onclick}>
+            <Icon name={if copied { "check" } else { "copy" }} />
+            { if copied { words.common.copied() } else { words.common.copy() } }
+        </button>
+    }
+}
+
+/// What a [`CopyLine`] shows.
+#[derive(Properties, PartialEq)]
+pub struct CopyLineProps {
+    /// What the command is for, as the name of the group.
+    pub label: AttrValue,
+    /// The command.
+    pub command: AttrValue,
+    /// Choices that stand before it, each a `select`.
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// A command in mono, with a button that copies it.
+#[component]
+pub fn CopyLine(props: &CopyLineProps) -> Html {
+    html! {
+        <div class="pt-pull" role="group" aria-label={&props.label}>
+            { props.children.clone() }
+            <code tabindex="0">{ &props.command }</code>
+            <CopyButton text={&props.command} />
+        </div>
+    }
+}
