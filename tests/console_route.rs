@@ -159,6 +159,8 @@ fn hostile_addresses_are_nobodys() {
     let huge = format!("#/registry.example/{}", "a/".repeat(100_000));
     let Route::Unknown(text) = Route::parse(&huge) else { panic!("too long to be an address") };
     assert!(text.len() < 1000);
+    let huge = format!("#/ada:hunter2{}@registry.example", "x".repeat(10_000));
+    assert!(!Route::parse(&huge).to_hash().contains("hunter2"));
 }
 
 #[test]

@@ -10,7 +10,8 @@ impl Route {
     pub fn parse(hash: &str) -> Self {
         let text = hash.strip_prefix('#').unwrap_or(hash);
         if text.len() > Self::LONGEST {
-            return Self::Unknown(scrubbed(&text.chars().take(200).collect::<String>()));
+            // Scrubbed before it is cut: the `@` that ends a password may stand far behind it.
+            return Self::Unknown(scrubbed(text).chars().take(200).collect());
         }
         read(text).unwrap_or_else(|| Self::Unknown(scrubbed(text)))
     }
