@@ -149,11 +149,14 @@ pub(crate) fn owns(state: &State, user: Option<&str>, repository: &str) -> bool 
     })
 }
 
-/// Lets pass who may write to a repository.
+/// Lets pass who may write to a repository; standalone, everyone.
 ///
 /// # Errors
 /// 401 for nobody and for wrong passwords, 403 for those who may not.
 pub(crate) fn may_write(state: &State, request: &Request, repository: &str) -> Result<(), Response> {
+    if state.manner == Manner::Standalone {
+        return Ok(());
+    }
     let user = who(state, request)?.ok_or_else(unauthorized)?;
     if owns(state, Some(&user), repository) {
         Ok(())
@@ -162,11 +165,14 @@ pub(crate) fn may_write(state: &State, request: &Request, repository: &str) -> R
     }
 }
 
-/// Lets pass who may read a repository: everyone, unless it is private.
+/// Lets pass who may read a repository: everyone, unless it is private and the index checks passwords.
 ///
 /// # Errors
 /// As [`may_write`].
 pub(crate) fn may_read(state: &State, request: &Request, repository: &str) -> Result<(), Response> {
+    if state.manner == Manner::Standalone {
+        return Ok(());
+    }
     let user = who(state, request)?;
     let is_private = state.repositories.get(repository).is_some_and(|known| known.private);
     if !is_private || owns(state, user.as_deref(), repository) {

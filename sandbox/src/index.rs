@@ -10,10 +10,8 @@ use serde_json::{Value, json};
 
 /// `PUT …/` and `PUT …/images`: the list is only ever added to.
 pub(crate) fn put_images(state: &mut State, request: &Request, name: &str, success: u16) -> Response {
-    if state.manner == Manner::Apart {
-        if let Err(refusal) = accounts::may_write(state, request, name) {
-            return refusal;
-        }
+    if let Err(refusal) = accounts::may_write(state, request, name) {
+        return refusal;
     }
     let Ok(data) = serde_json::from_slice::<Value>(&request.body) else {
         return error(400, "Error Decoding JSON");
@@ -62,10 +60,8 @@ pub(crate) fn images(state: &mut State, request: &Request, name: &str) -> Respon
         return error(404, "images not found");
     };
     let lines: Vec<Value> = listing.images.iter().map(to_json).collect();
-    if state.manner == Manner::Apart {
-        if let Err(refusal) = accounts::may_read(state, request, name) {
-            return refusal;
-        }
+    if let Err(refusal) = accounts::may_read(state, request, name) {
+        return refusal;
     }
     tokens::hand_out(state, request, answer::json(200, &Value::Array(lines)), name, Access::Read)
 }
@@ -83,10 +79,8 @@ fn to_json(image: &Listed) -> Value {
 
 /// `DELETE …/images`: does nothing but hand out a token.
 pub(crate) fn delete_images(state: &mut State, request: &Request, name: &str) -> Response {
-    if state.manner == Manner::Apart {
-        if let Err(refusal) = accounts::may_write(state, request, name) {
-            return refusal;
-        }
+    if let Err(refusal) = accounts::may_write(state, request, name) {
+        return refusal;
     }
     tokens::hand_out(state, request, answer::raw(204, Vec::new()), name, Access::Delete)
 }

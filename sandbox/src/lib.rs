@@ -32,6 +32,6 @@ pub use faults::Fault;
 pub use images::checksum;
 pub use log::Logged;
 pub use message::{Delivery, Ending, Place, Request, Response};
-pub use sandbox::Sandbox;
+pub use sandbox::{Sandbox, Snapshot};
 pub use state::{Manner, Places};
 pub use transport::SandboxTransport;

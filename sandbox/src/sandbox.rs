@@ -15,6 +15,10 @@ pub struct Sandbox {
     state: Arc<Mutex<State>>,
 }
 
+/// A sandbox's state at one moment; layers are shared, not copied.
+#[derive(Clone)]
+pub struct Snapshot(Box<State>);
+
 impl Sandbox {
     /// An empty one, with no account. CORS is on.
     #[must_use]
@@ -145,13 +149,25 @@ impl Sandbox {
         self.lock().grants.clear();
     }
 
-    /// Content, accounts, faults and log as they were at the beginning; the places stay.
-    pub fn reset(&self, manner: Manner, with_sample: bool) {
+    /// Everything as it is now, to come back to.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot(Box::new(self.lock().clone()))
+    }
+
+    /// Everything as it was then, switches, faults and log included; only the places stay.
+    pub fn restore(&self, snapshot: &Snapshot) {
         let mut state = self.lock();
-        *state = State::new(manner, state.places.clone());
-        if with_sample {
-            sample::fill(&mut state);
-        }
+        let places = state.places.clone();
+        state.clone_from(&snapshot.0);
+        state.places = places;
+    }
+
+    /// Forgets all images and repositories; the accounts stay.
+    pub fn clear_content(&self) {
+        let mut state = self.lock();
+        state.images.clear();
+        state.repositories.clear();
     }
 
     /// The state, for whoever fills it. A panic elsewhere does not make it unusable.

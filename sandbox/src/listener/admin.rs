@@ -9,34 +9,31 @@
 //! | `POST /cors/{on,bare,off}` | lets other origins in, or not |
 //! | `POST /single-use/{on,off}` | tokens are good for one request |
 //! | `POST /revoke` | makes all tokens given out so far worthless |
-//! | `POST /reset`, `POST /reset/empty` | content, accounts, faults and log as at the beginning, or none |
+//! | `POST /manner/{standalone,apart}` | behaves otherwise, over the same content |
+//! | `POST /reset` | everything as it was when the listener began |
+//! | `POST /reset/empty` | the same, and then no image and no repository |
 
 use crate::cors::Cors;
 use crate::faults::Fault;
-use crate::sandbox::Sandbox;
+use crate::sandbox::{Sandbox, Snapshot};
+use crate::state::Manner;
 use axum::body::{Body, to_bytes};
 use axum::http::StatusCode;
-use serde::Deserialize;
+use std::sync::Arc;
 
 /// The largest body taken, in bytes.
 const BODY_MAX: usize = 4 * 1024 * 1024;
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Faults {
-    One(Box<Fault>),
-    Many(Vec<Fault>),
-}
-
 /// A router that works one sandbox.
 pub(super) fn router(sandbox: &Sandbox) -> axum::Router {
     let sandbox = sandbox.clone();
+    let beginning = Arc::new(sandbox.snapshot());
     axum::Router::new().fallback(move |request: axum::extract::Request| {
-        let sandbox = sandbox.clone();
+        let (sandbox, beginning) = (sandbox.clone(), beginning.clone());
         async move {
             let (parts, body) = request.into_parts();
             let body = to_bytes(body, BODY_MAX).await.unwrap_or_default();
-            let (status, text) = work(&sandbox, parts.method.as_str(), parts.uri.path(), &body);
+            let (status, text) = work(&sandbox, &beginning, parts.method.as_str(), parts.uri.path(), &body);
             let mut answer = axum::response::Response::new(Body::from(text));
             *answer.status_mut() = status;
             answer
@@ -44,12 +41,17 @@ pub(super) fn router(sandbox: &Sandbox) -> axum::Router {
     })
 }
 
-fn work(sandbox: &Sandbox, method: &str, path: &str, body: &[u8]) -> (StatusCode, String) {
+fn work(
+    sandbox: &Sandbox,
+    beginning: &Snapshot,
+    method: &str,
+    path: &str,
+    body: &[u8],
+) -> (StatusCode, String) {
     let segments: Vec<&str> = path.trim_matches('/').split('/').collect();
     match (method, segments.as_slice()) {
-        ("POST", ["faults"]) => match serde_json::from_slice(body) {
-            Ok(Faults::One(fault)) => sandbox.add_fault(*fault),
-            Ok(Faults::Many(faults)) => faults.into_iter().for_each(|fault| sandbox.add_fault(fault)),
+        ("POST", ["faults"]) => match faults(body) {
+            Ok(faults) => faults.into_iter().for_each(|fault| sandbox.add_fault(fault)),
             Err(error) => return (StatusCode::BAD_REQUEST, error.to_string()),
         },
         ("DELETE", ["faults"]) => sandbox.clear_faults(),
@@ -67,9 +69,23 @@ fn work(sandbox: &Sandbox, method: &str, path: &str, body: &[u8]) -> (StatusCode
         ("POST", ["cors", "off"]) => sandbox.set_cors(Cors::Off),
         ("POST", ["single-use", switch @ ("on" | "off")]) => sandbox.set_single_use(*switch == "on"),
         ("POST", ["revoke"]) => sandbox.revoke_tokens(),
-        ("POST", ["reset"]) => sandbox.reset(sandbox.manner(), true),
-        ("POST", ["reset", "empty"]) => sandbox.reset(sandbox.manner(), false),
+        ("POST", ["manner", "standalone"]) => sandbox.set_manner(Manner::Standalone),
+        ("POST", ["manner", "apart"]) => sandbox.set_manner(Manner::Apart),
+        ("POST", ["reset"]) => sandbox.restore(beginning),
+        ("POST", ["reset", "empty"]) => {
+            sandbox.restore(beginning);
+            sandbox.clear_content();
+        }
         _ => return (StatusCode::NOT_FOUND, "no such call".to_owned()),
     }
     (StatusCode::NO_CONTENT, String::new())
+}
+
+/// One fault or a list of them.
+fn faults(body: &[u8]) -> serde_json::Result<Vec<Fault>> {
+    if body.trim_ascii_start().starts_with(b"[") {
+        serde_json::from_slice(body)
+    } else {
+        serde_json::from_slice(body).map(|fault| vec![fault])
+    }
 }

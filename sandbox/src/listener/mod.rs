@@ -10,7 +10,7 @@ pub use respond::{respond, router};
 
 use crate::message::Place;
 use crate::sandbox::Sandbox;
-use crate::state::{Manner, Places};
+use crate::state::Places;
 use portolan::name::{Origin, Scheme};
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -24,7 +24,7 @@ pub const ANY_PORT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::
 pub struct Listening {
     /// Where the index, or the standalone registry, is.
     pub index: Origin,
-    /// Where the registry is; the same when standalone.
+    /// Where the registry is while it stands apart.
     pub registry: Origin,
     /// Where the admin API is, if one was asked for.
     pub admin: Option<SocketAddr>,
@@ -32,21 +32,18 @@ pub struct Listening {
     thread: Option<JoinHandle<()>>,
 }
 
-/// Serves a sandbox at `address`, and the registry of a sandbox whose services are apart at another port of the same
-/// host. The sandbox is told its places. `admin` is where the admin API is to be, if anywhere.
+/// Serves a sandbox at `address`, and its registry, for the time it stands apart, at another port of the same host.
+/// The sandbox is told its places. `admin` is where the admin API is to be, if anywhere.
 ///
 /// # Errors
 /// When an address cannot be bound.
 pub fn serve(sandbox: &Sandbox, address: SocketAddr, admin: Option<SocketAddr>) -> io::Result<Listening> {
     let first = bind(address)?;
     let index = origin(&first)?;
-    let mut services = vec![(first, router(sandbox, Place::Index))];
-    let mut registry = index.clone();
-    if sandbox.manner() == Manner::Apart {
-        let second = bind(SocketAddr::new(address.ip(), 0))?;
-        registry = origin(&second)?;
-        services.push((second, router(sandbox, Place::Registry)));
-    }
+    let second = bind(SocketAddr::new(address.ip(), 0))?;
+    let registry = origin(&second)?;
+    let mut services =
+        vec![(first, router(sandbox, Place::Index)), (second, router(sandbox, Place::Registry))];
     sandbox.set_places(Places { index: index.clone(), registry: registry.clone() });
     let mut admin_at = None;
     if let Some(address) = admin {

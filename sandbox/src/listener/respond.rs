@@ -64,10 +64,10 @@ async fn deliver(response: Response) -> axum::response::Response {
     for (name, value) in &response.headers {
         let is_length = name.eq_ignore_ascii_case("content-length");
         let name = HeaderName::from_bytes(name.as_bytes());
-        if let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(value)) {
-            if !(is_length && response.delivery.ending == Ending::Endless) {
-                answer.headers_mut().append(name, value);
-            }
+        if let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(value))
+            && !(is_length && response.delivery.ending == Ending::Endless)
+        {
+            answer.headers_mut().append(name, value);
         }
     }
     answer
@@ -83,6 +83,10 @@ fn body(response: &Response) -> Body {
     let whole = Bytes::copy_from_slice(&response.body);
     let broken = || Err::<Bytes, io::Error>(io::Error::other("broken on demand"));
     match response.delivery.ending {
+        // A length that does not fit is sent as it is; the server must not know the body's own.
+        Ending::Whole if is_short(response) => {
+            Body::from_stream(stream::once(async move { Ok::<_, io::Error>(whole) }))
+        }
         Ending::Whole | Ending::Hang => Body::from(whole),
         Ending::Endless => Body::from_stream(stream::repeat_with(move || Ok::<_, io::Error>(whole.clone()))),
         // The server has sent nothing yet when the body fails at once, so that the connection just closes.
@@ -100,4 +104,10 @@ fn body(response: &Response) -> Body {
             Body::from_stream(stream::once(async move { Ok::<_, io::Error>(piece) }).chain(stream::pending()))
         }
     }
+}
+
+/// Whether fewer bytes come than are announced, as docker-registry does for a range without an end.
+fn is_short(response: &Response) -> bool {
+    let announced = response.get("content-length").and_then(|value| value.parse().ok());
+    !response.body.is_empty() && announced != Some(response.body.len())
 }

@@ -50,7 +50,7 @@ fn grow(yard: &mut Yard, images: usize, run: usize) -> (Vec<Made>, Vec<usize>) {
             depth.push(1);
             continue;
         }
-        let (number, is_begun) = ((at - 4) / run, (at - 4) % run > 0);
+        let (number, is_begun) = ((at - 4) / run, !(at - 4).is_multiple_of(run));
         let on = match number {
             _ if is_begun => at - 1,
             0..4 => number,
