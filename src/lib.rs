@@ -11,9 +11,13 @@
 //! are dependencies of wasm32 alone. `web` is the browser and only the browser; `ui` is the screen.
 
 pub mod console;
+#[cfg(target_arch = "wasm32")]
+pub mod element;
 pub mod http;
 pub mod image;
 pub mod name;
 pub mod registry;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

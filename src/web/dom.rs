@@ -94,3 +94,18 @@ pub fn is_typing(event: &Event) -> bool {
         || (target.tag_name() == "INPUT"
             && !matches!(kind.as_deref(), Some("checkbox" | "radio" | "button" | "submit" | "file")))
 }
+
+/// Gives the focus to the first match in the shadow root, or the page, that an event happened in.
+pub fn focus_beside(event: &Event, selector: &str) {
+    let Some(near) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let found = match near.get_root_node().dyn_ref::<web_sys::ShadowRoot>() {
+        Some(root) => root.query_selector(selector),
+        None => near.owner_document().map_or(Ok(None), |document| document.query_selector(selector)),
+    };
+    if let Ok(Some(element)) = found
+        && let Some(element) = element.dyn_ref::<HtmlElement>()
+    {
+        // Refused only for what cannot have it.
+        let _ = element.focus();
+    }
+}

@@ -42,12 +42,17 @@ pub fn remove(kept: Kept, key: &str) {
 
 /// Forgets every key that begins with `prefix`.
 pub fn remove_all(kept: Kept, prefix: &str) {
-    let Some(storage) = storage(kept) else { return };
-    let keys: Vec<String> = (0..storage.length().unwrap_or(0))
-        .filter_map(|at| storage.key(at).ok().flatten())
-        .filter(|key| key.starts_with(prefix))
-        .collect();
-    for key in keys {
-        let _ = storage.remove_item(&key);
+    for key in keys(kept, prefix) {
+        remove(kept, &format!("{prefix}{key}"));
     }
+}
+
+/// The keys that begin with `prefix`, without it.
+#[must_use]
+pub fn keys(kept: Kept, prefix: &str) -> Vec<String> {
+    let Some(storage) = storage(kept) else { return Vec::new() };
+    (0..storage.length().unwrap_or(0))
+        .filter_map(|at| storage.key(at).ok().flatten())
+        .filter_map(|key| key.strip_prefix(prefix).map(str::to_owned))
+        .collect()
 }

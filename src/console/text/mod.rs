@@ -10,18 +10,26 @@
 
 #[macro_use]
 mod section;
+mod account;
 mod capability;
 mod common;
+mod connect;
 mod image;
+mod notice;
 mod parts;
 mod repositories;
+mod shell;
 
+pub use account::Account;
 pub use capability::Capability;
 pub use common::Common;
+pub use connect::Connect;
 pub use image::Image;
+pub use notice::Notice;
 pub use parts::Parts;
 pub use repositories::Repositories;
 pub use section::{fill, plural};
+pub use shell::Shell;
 use std::rc::Rc;
 
 /// The languages there are tables for.
@@ -58,9 +66,13 @@ impl Language {
 }
 
 texts! {
+    account: Account,
+    connect: Connect,
+    shell: Shell,
     capability: Capability,
     common: Common,
     image: Image,
+    notice: Notice,
     parts: Parts,
     repositories: Repositories,
 }

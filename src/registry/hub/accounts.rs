@@ -108,6 +108,16 @@ impl<T: Transport> Registry<T> {
         }
     }
 
+    /// Asks again with the credential in use whether it is still good.
+    ///
+    /// # Errors
+    /// As [`Registry::sign_in`]; `Unauthorized` when nobody is signed in.
+    pub async fn verify(&self) -> Result<Login, Error> {
+        let kept = self.shared.keyring.borrow().basic().cloned();
+        let Some((basic, in_clear)) = kept else { return Err(Error::new(ErrorKind::Unauthorized)) };
+        self.sign_in(basic, in_clear).await
+    }
+
     /// Takes back a credential kept for this tab, without asking the server. What was kept had been accepted by
     /// this very origin, in clear or not, so that the person's word is not asked for twice.
     pub fn resume(&self, basic: Basic) {

@@ -31,6 +31,9 @@ pub struct DialogProps {
     /// Whether the act is under way.
     #[prop_or_default]
     pub busy: bool,
+    /// Whether its children are a form of their own, with its own buttons.
+    #[prop_or_default]
+    pub bare: bool,
     /// The person wants out.
     pub on_close: Callback<()>,
     /// The person wants the act; only called when it is ready and not under way.
@@ -78,11 +81,18 @@ pub fn Dialog(props: &DialogProps) -> Html {
             if props.danger {
                 <div class="pt-neatline" aria-hidden="true"></div>
             }
-            <form {onsubmit} novalidate={true} aria-busy={props.busy.then_some("true")}>
-                <h2 id="pt-dialog-title">{ &props.title }</h2>
-                { props.children.clone() }
-                { acts(props, &leave) }
-            </form>
+            if props.bare {
+                <div class="pt-dialog-bare">
+                    <h2 id="pt-dialog-title">{ &props.title }</h2>
+                    { props.children.clone() }
+                </div>
+            } else {
+                <form {onsubmit} novalidate={true} aria-busy={props.busy.then_some("true")}>
+                    <h2 id="pt-dialog-title">{ &props.title }</h2>
+                    { props.children.clone() }
+                    { acts(props, &leave) }
+                </form>
+            }
         </dialog>
     }
 }

@@ -1,0 +1,45 @@
+//! The words of Connect and of the sign-in.
+
+section! {
+    /// The words of Connect and of the sign-in.
+    Connect {
+        title: "Which registry?", "打开哪个 Registry？";
+        lead: "An address, or a whole reference: a pasted {example} opens that image directly. Nothing is sent anywhere until you connect.", "输入地址，或粘贴完整的引用：{example} 会直接打开该镜像。连接之前不会向任何地方发送内容。";
+        field: "Address or reference", "地址或引用";
+        connect: "Connect", "连接";
+        connecting: "Connecting", "正在连接";
+        stop: "Stop", "停止";
+        empty: "Type the address of a registry, such as registry.example.com or localhost:5000.", "请输入 Registry 的地址，例如 registry.example.com 或 localhost:5000。";
+        no_host: "This reference names no registry. Put its host before it.", "这个引用没有写明 Registry，请在前面加上主机名。";
+        wrong: "This is neither the address of a registry nor a reference: {reason}.", "这既不是 Registry 地址，也不是引用：{reason}。";
+        bad_character: "{character} has no place in it", "其中不能有 {character}";
+        bad_other: "a part of it does not fit the rules for names", "有一部分不符合命名规则";
+        not_allowed: "The settings of this console do not allow {host}.", "本控制台的设置不允许连接 {host}。";
+        password_dropped: "The address held a user name or a password. They were taken out of it; sign in below if the registry asks.", "地址中带有用户名或密码，已将其去除；如果 Registry 要求，请在下方登录。";
+        shown_as: "The address goes over the wire as {host}. Names in other scripts can look like names they are not.", "该地址在网络上写作 {host}。其他文字的域名可能与别的域名外观相似。";
+        from_settings: "From the settings of this console", "来自本控制台的设置";
+        used: "Used lately in this browser", "最近在此浏览器中使用";
+        forget_all: "Forget all", "全部忘掉";
+        nothing_used: "Registries you connect to are listed here, so that the next visit takes one press.", "连接过的 Registry 会列在这里，下次一按即达。";
+        not_signed_in: "not signed in", "未登录";
+        signed_in_as: "signed in as {user}", "已登录为 {user}";
+        reads_only: "{api}, reads only", "{api}，只读";
+        api_unknown: "not found out yet", "尚未确定协议";
+
+        goes_to: "Your password goes to", "密码将发送到";
+        goes_to_hint: "To this registry and to no other place.", "只发给这个 Registry，不会发往别处。";
+        wants: "{host} wants to know who you are", "{host} 需要知道你的身份";
+        user: "User name", "用户名";
+        password: "Password or access token", "密码或访问令牌";
+        keep: "Keep for this tab. Otherwise forgotten on reload.", "在此标签页中保留，否则重新加载后即忘记。";
+        in_clear: "Send it over plain http all the same. Anyone on the network between can read it.", "仍然通过明文 http 发送。途经网络上的任何人都能读到它。";
+        sign_in: "Sign in", "登录";
+        signing_in: "Signing in", "正在登录";
+        without: "Go on without signing in", "不登录，继续";
+        not_now: "Not now", "暂不";
+        no_account: "No account yet?", "还没有账号？";
+        sign_up: "Open an account", "注册账号";
+        wrong_password: "The registry does not accept this user name and password.", "Registry 不接受这个用户名和密码。";
+        no_user: "The registry knows no such user.", "Registry 中没有这个用户。";
+    }
+}

@@ -1,0 +1,131 @@
+//! The console a component stands in: settings, preferences, session, where one is, and the ways to change them.
+
+use crate::console::capability::{Act, Reason, Standing};
+use crate::console::preferences::Preferences;
+use crate::console::route::{Place, Route};
+use crate::console::session::{Action, Session};
+use crate::console::settings::Settings;
+use crate::console::text::Texts;
+use crate::name::Origin;
+use crate::registry::Registry;
+use crate::web::Fetch;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What may be changed in the console's state.
+pub enum Change {
+    /// Something happened to a registry of the session.
+    Session(Action),
+    /// A preference was chosen.
+    Prefer(Box<dyn FnOnce(Preferences) -> Preferences>),
+    /// The address says another place.
+    Arrived(Route),
+    /// Another language is at hand.
+    Speaks(Rc<Texts>),
+    /// Something is to be read out by a screen reader.
+    Say(String),
+    /// A sign-in is asked for, or is over.
+    AskSignIn(Option<Origin>),
+}
+
+/// The ways to act on the console; the same for as long as it is mounted.
+#[derive(Clone, PartialEq)]
+pub struct Tools {
+    /// Changes its state.
+    pub change: Callback<Change>,
+    /// Goes somewhere; replaces the address when asked to.
+    pub go: Callback<(Route, bool)>,
+    /// The handle of a registry, made when it is first asked for.
+    pub registry: Callback<Origin, Registry<Fetch>>,
+}
+
+/// The console as it is at this moment.
+#[derive(Clone, PartialEq)]
+pub struct Console {
+    /// What the host of the installation set.
+    pub settings: Rc<Settings>,
+    /// What the person chose.
+    pub preferences: Rc<Preferences>,
+    /// Which registries are connected.
+    pub session: Rc<Session>,
+    /// Where one is.
+    pub route: Rc<Route>,
+    /// Whether it stands in a frame of another origin that the settings do not name: writes are off.
+    pub framed: bool,
+    /// The ways to act on it.
+    pub tools: Tools,
+}
+
+impl Console {
+    /// Goes to a place. Within one page the address is replaced, so that filters do not fill the history.
+    pub fn go(&self, route: &Route) {
+        self.tools.go.emit((route.clone(), route.same_page(&self.route)));
+    }
+
+    /// The address of a place, for links.
+    #[must_use]
+    pub fn href(&self, route: &Route) -> AttrValue {
+        route.to_hash().into()
+    }
+
+    /// The handle of a registry.
+    #[must_use]
+    pub fn registry(&self, place: &Place) -> Registry<Fetch> {
+        self.tools.registry.emit(place.origin.clone())
+    }
+
+    /// Chooses a preference.
+    pub fn prefer(&self, change: impl FnOnce(Preferences) -> Preferences + 'static) {
+        self.tools.change.emit(Change::Prefer(Box::new(change)));
+    }
+
+    /// Tells the session that something happened.
+    pub fn tell(&self, action: Action) {
+        self.tools.change.emit(Change::Session(action));
+    }
+
+    /// Notes that a registry has no call for an act, so that it is not offered again.
+    pub fn tell_unsupported(&self, place: &Place, act: Act) {
+        self.tell(Action::Unsupported { origin: place.origin.clone(), act });
+    }
+
+    /// Has something read out, once, when the screen reader is free.
+    pub fn announce(&self, words: impl Into<String>) {
+        self.tools.change.emit(Change::Say(words.into()));
+    }
+
+    /// Opens the sign-in over the page.
+    pub fn ask_sign_in(&self, origin: &Origin) {
+        self.tools.change.emit(Change::AskSignIn(Some(origin.clone())));
+    }
+
+    /// Whether an act may be offered at a registry.
+    ///
+    /// # Errors
+    /// The reason why not; [`super::Words::reason`] has the words.
+    pub fn may(&self, place: &Place, act: Act) -> Result<(), Reason> {
+        match self.session.connection(&place.origin) {
+            None => Err(Reason::NoSuchCall),
+            Some(connection) => {
+                let (settings, foreign_frame) = (&*self.settings, self.framed);
+                Standing { settings, foreign_frame, connection }.may(act)
+            }
+        }
+    }
+
+    /// Who is signed in at a registry.
+    #[must_use]
+    pub fn user(&self, place: &Place) -> Option<&str> {
+        self.session.user(&place.origin)
+    }
+}
+
+/// The console a component stands in.
+///
+/// # Panics
+/// When used outside the console, which no component of it is.
+#[hook]
+#[allow(clippy::expect_used)]
+pub fn use_console() -> Console {
+    use_context::<Console>().expect("every component stands below the root")
+}

@@ -1,0 +1,7 @@
+//! Accounts at a Hub: opening one, checking and changing one's own.
+
+mod page;
+mod sign_up;
+
+pub use page::AccountPage;
+pub use sign_up::SignUpPage;

@@ -1,0 +1,11 @@
+//! Connect: one field for an address or a reference, the registries of the settings and of this browser, and the
+//! sign-in that says large which origin will receive the password.
+
+mod field;
+mod lists;
+mod page;
+mod sign_in;
+
+pub use field::read_pasted;
+pub use page::ConnectPage;
+pub use sign_in::{GoesTo, SignInDialog, SignInForm};

@@ -1,0 +1,4 @@
+//! The screens.
+
+pub mod account;
+pub mod connect;

@@ -1,0 +1,252 @@
+//! The bar: the mark, where one is, a field to go elsewhere, language, theme, and who is signed in.
+
+use super::logins;
+use crate::console::preferences::{Preferences, Theme};
+use crate::console::route::{Place, Route, View};
+use crate::console::session::Action;
+use crate::console::text::Language;
+use crate::name::{Pasted, Reference, Selector};
+use crate::ui::hooks::{Console, Words, use_console, use_words};
+use crate::ui::pages::connect::read_pasted;
+use crate::ui::parts::icon::Icon;
+use crate::ui::parts::menu::Menu;
+use crate::web::form;
+use yew::prelude::*;
+
+#[component]
+pub(super) fn Bar() -> Html {
+    let (words, console) = (use_words(), use_console());
+    let title = console.settings.title.clone().unwrap_or_else(|| "Portolan".to_owned());
+    html! {
+        <>
+            <header class="pt-bar">
+                <a class="pt-mark" href={Route::connect().to_hash()}><Rose />{ title }</a>
+                { crumbs(&words, &console) }
+                <div class="pt-bar-end">
+                    <Go />
+                    { language(&words, &console) }
+                    { theme(&words, &console) }
+                    if let Some(place) = console.route.place() {
+                        { who(&words, &console, place) }
+                    }
+                </div>
+            </header>
+            <div class="pt-neatline" aria-hidden="true"></div>
+        </>
+    }
+}
+
+/// The compass rose of the mark.
+#[component]
+pub(crate) fn Rose() -> Html {
+    html! {
+        <svg class="pt-icon" viewBox="0 0 20 20" aria-hidden="true">
+            <path class="pt-full" d="M10 1.500 11.400 8.600 10 10 8.600 8.600ZM10 18.500 8.600 11.400 10 10l1.400 1.400ZM1.500 10l7.100-1.400L10 10l-1.400 1.400ZM18.500 10l-7.100 1.400L10 10l1.400-1.400Z" />
+            <path d="m4.600 4.600 3.300 3.300M15.400 4.600l-3.300 3.300M4.600 15.400l3.300-3.300M15.400 15.400l-3.300-3.300" />
+        </svg>
+    }
+}
+
+/// The rhumb lines behind Connect: sixteen points of a circle, each joined to those nearly opposite.
+#[component]
+pub(crate) fn Rhumbs() -> Html {
+    let point = |at: u32| {
+        let angle = f64::from(at % 16) * std::f64::consts::TAU / 16.0;
+        (100.0 + 96.0 * angle.sin(), 100.0 - 96.0 * angle.cos())
+    };
+    let mut path = String::new();
+    for from in 0..16 {
+        for step in [1, 5, 7, 8] {
+            let ((x, y), (to_x, to_y)) = (point(from), point(from + step));
+            path.push_str(&format!("M{x:.1} {y:.1}L{to_x:.1} {to_y:.1}"));
+        }
+    }
+    html! { <svg class="pt-rhumbs" viewBox="0 0 200 200" aria-hidden="true"><path d={path} /></svg> }
+}
+
+/// Registry, namespace, repository and tag, each a link but the last.
+fn crumbs(words: &Words, console: &Console) -> Html {
+    let Some(place) = console.route.place() else { return html! { <span></span> } };
+    let mut steps: Vec<(String, Option<Route>, bool)> =
+        vec![(place.origin.authority(), Some(Route::repositories(place.clone())), false)];
+    if let Some(repository) = console.route.in_repository() {
+        steps.push((
+            repository.namespace().to_owned(),
+            Some(namespace(place, repository.namespace())),
+            false,
+        ));
+        let route = Route::repository(place.clone(), repository.clone(), View::default());
+        steps.push((repository.name().to_owned(), Some(route), false));
+    }
+    if let Route::Image { selector, .. } = &*console.route {
+        let text = match selector {
+            Selector::Tag(tag) => tag.to_string(),
+            Selector::Digest(digest) => digest.short().to_owned(),
+            Selector::Image(id) => id.short().to_owned(),
+        };
+        steps.push((text, None, true));
+    }
+    let last = steps.len() - 1;
+    let step = |(at, (text, route, is_tag)): (usize, (String, Option<Route>, bool))| {
+        let inner = match route {
+            Some(route) if at < last => html! { <a href={route.to_hash()}>{ text }</a> },
+            _ => html! { <a aria-current="page" href={console.route.to_hash()}>{ text }</a> },
+        };
+        html! { <li class={is_tag.then_some("pt-ref-tag")}>{ inner }</li> }
+    };
+    html! {
+        <nav class="pt-ref" aria-label={words.shell.here().to_owned()}>
+            <ol>{ for steps.into_iter().enumerate().map(step) }</ol>
+        </nav>
+    }
+}
+
+/// A namespace is the list of repositories, filtered by it.
+fn namespace(place: &Place, namespace: &str) -> Route {
+    let list = crate::console::route::ListState { filter: format!("{namespace}/"), ..Default::default() };
+    Route::Repositories { place: place.clone(), list }
+}
+
+/// The field that goes to an address or a reference; a reference without a host means the registry one is at.
+#[component]
+fn Go() -> Html {
+    let (words, console) = (use_words(), use_console());
+    let typed = use_state_eq(String::new);
+    let wrong = use_state_eq(|| false);
+    let oninput = {
+        let (typed, wrong) = (typed.setter(), wrong.setter());
+        Callback::from(move |event: InputEvent| {
+            typed.set(form::value(&event));
+            wrong.set(false);
+        })
+    };
+    let onsubmit = {
+        let (typed, wrong, console) = (typed.clone(), wrong.setter(), console.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            match read_pasted(&typed).ok().and_then(|pasted| lead(&pasted, &console)) {
+                Some(route) => {
+                    typed.set(String::new());
+                    console.go(&route);
+                }
+                None => wrong.set(!typed.trim().is_empty()),
+            }
+        })
+    };
+    html! {
+        <form class="pt-go pt-seek" role="search" {onsubmit}>
+            <Icon name="find" />
+            <input class="pt-input" type="text" autocomplete="off" spellcheck="false" autocapitalize="none"
+                aria-label={words.shell.go().to_owned()} placeholder={words.shell.go().to_owned()}
+                value={(*typed).clone()} {oninput} aria-invalid={wrong.then_some("true")} />
+            if *wrong {
+                <p class="pt-go-wrong pt-bad" role="alert">{ words.shell.go_wrong() }</p>
+            }
+        </form>
+    }
+}
+
+/// Where something pasted leads from here.
+pub(crate) fn lead(pasted: &Pasted, console: &Console) -> Option<Route> {
+    let place = match &pasted.origin {
+        Some(origin) => console.settings.place(origin),
+        None => console.route.place()?.clone(),
+    };
+    Some(match pasted.reference.clone() {
+        None => Route::repositories(place),
+        Some(Reference { repository, selector: None }) => {
+            Route::repository(place, repository, View::default())
+        }
+        Some(Reference { repository, selector: Some(selector) }) => {
+            Route::Image { place, repository, selector }
+        }
+    })
+}
+
+/// A button for the other language; a menu once there are more than two.
+fn language(words: &Words, console: &Console) -> Html {
+    let next = Language::ALL.into_iter().find(|language| *language != words.language).unwrap_or_default();
+    let press = {
+        let console = console.clone();
+        Callback::from(move |_: MouseEvent| {
+            console.prefer(move |preferences| Preferences { language: Some(next), ..preferences });
+        })
+    };
+    html! {
+        <button type="button" class="pt-btn" data-kind="bare" lang={next.code()} onclick={press}
+            aria-label={format!("{}: {}", words.shell.language(), next.own_name())}>{ next.own_name() }</button>
+    }
+}
+
+fn theme(words: &Words, console: &Console) -> Html {
+    let now = console.preferences.theme_by(&console.settings);
+    let item = |theme: Theme| {
+        let text = match theme {
+            Theme::System => words.shell.theme_system(),
+            Theme::Light => words.shell.theme_light(),
+            Theme::Dark => words.shell.theme_dark(),
+        };
+        let console = console.clone();
+        let press = Callback::from(move |_: MouseEvent| {
+            console.prefer(move |preferences| Preferences { theme: Some(theme), ..preferences });
+        });
+        html! {
+            <li><button type="button" onclick={press} aria-pressed={(theme == now).to_string()}>{ text }</button></li>
+        }
+    };
+    html! {
+        <Menu label={html! { <Icon name="theme" /> }} name={words.shell.theme().to_owned()} at_end={true}>
+            { for Theme::ALL.into_iter().map(item) }
+        </Menu>
+    }
+}
+
+/// Who is signed in, and what can be done about it.
+fn who(words: &Words, console: &Console, place: &Place) -> Html {
+    let origin = place.origin.clone();
+    let user = console.user(place);
+    let link = |route: Route, text: &str| html! { <li><a href={route.to_hash()}>{ text }</a></li> };
+    let press = |text: &str, act: Callback<MouseEvent>| {
+        html! { <li><button type="button" onclick={act}>{ text }</button></li> }
+    };
+    let ask = {
+        let (console, origin) = (console.clone(), origin.clone());
+        Callback::from(move |_| console.ask_sign_in(&origin))
+    };
+    let forget = {
+        let (console, origin) = (console.clone(), origin.clone());
+        Callback::from(move |_| {
+            leave(&console, &origin);
+            console.tell(Action::Forgotten { origin: origin.clone() });
+            console.go(&Route::connect());
+        })
+    };
+    let out = {
+        let (console, words, origin) = (console.clone(), words.clone(), origin.clone());
+        Callback::from(move |_| {
+            leave(&console, &origin);
+            console.announce(words.fill(words.shell.signed_out(), &[("host", &origin.authority())]));
+        })
+    };
+    let label = user.unwrap_or(words.shell.anonymous()).to_owned();
+    html! {
+        <Menu label={html! { label }} at_end={true}>
+            if user.is_some() {
+                { link(Route::Account { place: place.clone() }, words.shell.account()) }
+                { press(words.shell.sign_out(), out) }
+            } else {
+                { press(words.shell.sign_in(), ask) }
+                { link(Route::SignUp { place: place.clone() }, words.shell.sign_up()) }
+            }
+            { link(Route::connect(), words.shell.registries()) }
+            { press(words.shell.forget(), forget) }
+        </Menu>
+    }
+}
+
+/// Signs out: the handle forgets password, tokens and trust, the tab what was kept, the session who it was.
+pub(crate) fn leave(console: &Console, origin: &crate::name::Origin) {
+    console.tools.registry.emit(origin.clone()).sign_out();
+    logins::forget(origin);
+    console.tell(Action::SignedOut { origin: origin.clone() });
+}

@@ -1,0 +1,206 @@
+//! What stands between an address and its page: whether the registry may be contacted at all, and what it speaks.
+//! A registry that a link proposes waits for a press (security notes C14, P12); one whose kind is known from
+//! settings, link or memory costs no request.
+
+use crate::console::route::{Api, Place, Route};
+use crate::console::session::Action;
+use crate::console::settings::{SettingsError, SettingsReason};
+use crate::console::show;
+use crate::registry::detect::{Detection, Kind, Probe, V1Facts};
+use crate::registry::error::Error;
+use crate::ui::hooks::{Console, Words, use_console, use_resource, use_words};
+use crate::ui::notice::Notice;
+use crate::ui::parts::button::{Button, Kind as Look};
+use crate::web::clock;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct GateProps {
+    pub(super) place: Place,
+    pub(super) children: Html,
+}
+
+#[component]
+pub(super) fn Gate(props: &GateProps) -> Html {
+    let (words, console) = (use_words(), use_console());
+    let origin = &props.place.origin;
+    let host = origin.authority();
+    let say = |message: &str| words.fill(message, &[("host", &host)]);
+    if !console.settings.allows(origin) {
+        return plain(&say(words.shell.not_allowed_title()), words.shell.not_allowed(), to_connect(&words));
+    }
+    if !console.session.may_contact(origin, &console.settings, &console.preferences) {
+        let (console, origin) = (console.clone(), origin.clone());
+        let connect = Callback::from(move |()| {
+            console.tell(Action::Connected {
+                origin: origin.clone(),
+                kind: None,
+                wants_sign_in: false,
+                at: None,
+            });
+        });
+        let button = html! {
+            <Button label={say(words.shell.proposed_go())} kind={Look::Main} on_press={connect} />
+        };
+        return plain(&say(words.shell.proposed_title()), words.shell.proposed(), button);
+    }
+    match console.session.connection(origin).and_then(|connection| connection.kind.as_ref()) {
+        Some(Kind::V1(_)) => props.children.clone(),
+        Some(Kind::V2) => plain(&say(words.shell.v2_title()), words.shell.v2(), to_connect(&words)),
+        None => html! { <Finding place={props.place.clone()} /> },
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FindingProps {
+    place: Place,
+}
+
+/// Finds out what the registry speaks, asking it only what is not known.
+#[component]
+fn Finding(props: &FindingProps) -> Html {
+    let (words, console) = (use_words(), use_console());
+    let origin = props.place.origin.clone();
+    let found = use_resource(props.place.clone(), {
+        let console = console.clone();
+        move |place: &Place| find(console.clone(), place.clone())
+    });
+    let attempt = words.fill(words.shell.finding_attempt(), &[("host", &origin.authority())]);
+    if let Some(error) = &found.error {
+        return html! {
+            <div class="pt-sheet"><Notice error={error.clone()} {attempt} on_retry={found.reload.clone()} /></div>
+        };
+    }
+    match &found.value {
+        None => html! {
+            <div class="pt-sheet" aria-busy="true">
+                <p class="pt-counting">{ words.fill(words.shell.finding(), &[("host", &origin.authority())]) }</p>
+            </div>
+        },
+        Some(detection) => {
+            let title = words.fill(words.shell.nothing_title(), &[("host", &origin.authority())]);
+            let again = html! {
+                <>
+                    { probes(&words, &detection.probes) }
+                    <Button label={words.common.try_again().to_owned()} on_press={found.reload.clone()} />
+                </>
+            };
+            plain(&title, words.shell.nothing(), again)
+        }
+    }
+}
+
+/// What is known costs nothing; a v1 registry that only a link tells of is pinged once, to learn whether it has a
+/// Hub of its own.
+pub(in crate::ui) async fn find(console: Console, place: Place) -> Result<Detection, Error> {
+    let registry = console.registry(&place);
+    let known = console.session.known(&place, &console.settings, &console.preferences);
+    let named = console.settings.names(&place.origin);
+    let detection = match (known.place.api, known.standalone) {
+        (Some(Api::V2), _) => certain(Kind::V2),
+        (Some(Api::V1), Some(standalone)) => certain(v1(standalone)),
+        (Some(Api::V1), None) if named => certain(v1(true)),
+        (Some(Api::V1), None) => certain(Kind::V1(registry.ping().await?.facts)),
+        (None, _) => registry.detect().await?,
+    };
+    if let Some(kind) = &detection.kind {
+        let (origin, wants_sign_in) = (place.origin.clone(), detection.wants_sign_in);
+        if let Kind::V1(facts) = kind {
+            registry.assume_standalone(facts.standalone);
+        }
+        console.tell(Action::Connected {
+            origin,
+            kind: Some(kind.clone()),
+            wants_sign_in,
+            at: Some(clock::now()),
+        });
+    }
+    Ok(detection)
+}
+
+fn certain(kind: Kind) -> Detection {
+    Detection { kind: Some(kind), wants_sign_in: false, probes: Vec::new() }
+}
+
+fn v1(standalone: bool) -> Kind {
+    Kind::V1(V1Facts { standalone, version: None, config: None })
+}
+
+/// The requests that were made and what came of each.
+pub(in crate::ui) fn probes(words: &Words, probes: &[Probe]) -> Html {
+    let line = |probe: &Probe| {
+        let outcome = match &probe.outcome {
+            Ok(status) => words.fill(words.notice.status(), &[("status", &status.to_string())]),
+            Err(_) => words.shell.no_answer().to_owned(),
+        };
+        html! {
+            <li><code>{ words.fill(words.shell.probe(), &[("url", &probe.url.to_string())]) }</code>
+                <span class="pt-hint">{ outcome }</span></li>
+        }
+    };
+    html! { <ul class="pt-probes">{ for probes.iter().map(line) }</ul> }
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct UnknownProps {
+    pub(super) text: String,
+}
+
+#[component]
+pub(super) fn Unknown(props: &UnknownProps) -> Html {
+    let words = use_words();
+    let text = show::visible(show::clamp(&props.text, 200).text).into_owned();
+    let end = html! { <><p><code>{ text }</code></p>{ to_connect(&words) }</> };
+    plain(words.shell.unknown_title(), words.shell.unknown(), end)
+}
+
+fn to_connect(words: &Words) -> Html {
+    html! { <a class="pt-btn" href={Route::connect().to_hash()}>{ words.shell.to_connect() }</a> }
+}
+
+fn plain(title: &str, sentence: &str, end: Html) -> Html {
+    html! {
+        <div class="pt-sheet pt-plain">
+            <h1 class="pt-name">{ title }</h1>
+            <p class="pt-prose">{ sentence }</p>
+            { end }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct WrongSettingsProps {
+    pub(super) error: Rc<SettingsError>,
+}
+
+/// What is wrong with `config.json`, for whoever hosts the console.
+#[component]
+pub(super) fn WrongSettings(props: &WrongSettingsProps) -> Html {
+    let words = use_words();
+    let (shell, error) = (&words.shell, &props.error);
+    let reason = match &error.reason {
+        SettingsReason::NotJson(detail) => {
+            words.fill(shell.not_json(), &[("detail", &show::visible(detail))])
+        }
+        SettingsReason::TooLong => shell.too_long().to_owned(),
+        SettingsReason::NotAnObject => shell.not_object().to_owned(),
+        SettingsReason::NotAList => shell.not_list().to_owned(),
+        SettingsReason::NotText => shell.not_text().to_owned(),
+        SettingsReason::NotTrueOrFalse => shell.not_bool().to_owned(),
+        SettingsReason::NotANumberWithin(low, high) => {
+            words.fill(shell.not_number(), &[("low", &low.to_string()), ("high", &high.to_string())])
+        }
+        SettingsReason::NotOneOf(known) => words.fill(shell.not_one_of(), &[("words", &known.join(", "))]),
+        SettingsReason::NotAnAddress(_) => shell.not_address().to_owned(),
+        SettingsReason::NotALink => shell.not_link().to_owned(),
+        SettingsReason::Missing => shell.missing().to_owned(),
+        SettingsReason::Twice => shell.twice().to_owned(),
+    };
+    let field = if error.field.is_empty() { "config.json" } else { &error.field };
+    let end = html! {
+        <p><strong>{ words.fill(shell.settings_line(), &[("line", &error.line.to_string())]) }</strong><br />
+            { words.fill(shell.settings_field(), &[("field", field), ("reason", &reason)]) }</p>
+    };
+    plain(shell.settings_title(), shell.settings_hint(), end)
+}

@@ -1,0 +1,38 @@
+//! Passwords kept for this tab, because the person ticked it: in sessionStorage, one entry an origin, gone with
+//! the tab or the sign-out (security notes C13).
+
+use crate::name::Origin;
+use crate::registry::credential::Basic;
+use crate::web::storage::{self, Kept};
+
+const PREFIX: &str = "portolan.login.";
+
+/// Every login kept, for registries whose origin can be read.
+pub(super) fn kept() -> Vec<(Origin, Basic)> {
+    storage::keys(Kept::Tab, PREFIX)
+        .into_iter()
+        .filter_map(|key| {
+            let origin: Origin = key.parse().ok()?;
+            let text = storage::read(Kept::Tab, &format!("{PREFIX}{key}"))?;
+            let (user, password) = serde_json::from_str(&text).ok()?;
+            Some((origin, Basic { user, password }))
+        })
+        .collect()
+}
+
+/// Keeps one.
+pub(in crate::ui) fn keep(origin: &Origin, basic: &Basic) {
+    if let Ok(text) = serde_json::to_string(&(&basic.user, &basic.password)) {
+        storage::write(Kept::Tab, &format!("{PREFIX}{origin}"), &text);
+    }
+}
+
+/// Whether one is kept.
+pub(in crate::ui) fn is_kept(origin: &Origin) -> bool {
+    storage::read(Kept::Tab, &format!("{PREFIX}{origin}")).is_some()
+}
+
+/// Forgets one.
+pub(in crate::ui) fn forget(origin: &Origin) {
+    storage::remove(Kept::Tab, &format!("{PREFIX}{origin}"));
+}

@@ -1,0 +1,39 @@
+//! Which page an address shows. Pages are keyed by what they show and by who is signed in, so that nothing of one
+//! repository or person is ever seen under another.
+
+use super::gate::{Gate, Unknown, WrongSettings};
+use crate::console::route::{Place, Route};
+use crate::console::settings::SettingsError;
+use crate::ui::hooks::use_console;
+use crate::ui::pages::account::{AccountPage, SignUpPage};
+use crate::ui::pages::connect::ConnectPage;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct PageProps {
+    /// What is wrong with the settings, if anything.
+    pub(super) error: Option<Rc<SettingsError>>,
+}
+
+#[component]
+pub(super) fn Page(props: &PageProps) -> Html {
+    let console = use_console();
+    if let Some(error) = &props.error {
+        return html! { <WrongSettings error={error.clone()} /> };
+    }
+    let who = |place: &Place| console.user(place).unwrap_or_default().to_owned();
+    match &*console.route {
+        Route::Connect { proposal } => html! { <ConnectPage proposal={proposal.clone()} /> },
+        Route::Unknown(text) => html! { <Unknown text={text.clone()} /> },
+        Route::SignUp { place } => html! {
+            <Gate key={place.origin.to_string()} place={place.clone()}><SignUpPage place={place.clone()} /></Gate>
+        },
+        Route::Account { place } => html! {
+            <Gate key={place.origin.to_string()} place={place.clone()}>
+                <AccountPage key={who(place)} place={place.clone()} />
+            </Gate>
+        },
+        route => html! { <Unknown text={route.to_hash()} /> },
+    }
+}

@@ -1,0 +1,69 @@
+//! The console's state and how it changes.
+
+use crate::console::preferences::{Known, Preferences};
+use crate::console::route::{Place, Route};
+use crate::console::session::{Action, Session};
+use crate::console::text::Texts;
+use crate::name::Origin;
+use crate::ui::hooks::Change;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Everything that changes while the console is mounted.
+#[derive(Clone)]
+pub(super) struct State {
+    pub(super) preferences: Rc<Preferences>,
+    pub(super) session: Rc<Session>,
+    pub(super) route: Rc<Route>,
+    pub(super) texts: Rc<Texts>,
+    /// What is to be read out, and how many times something was: the same words twice are two announcements.
+    pub(super) said: (String, u32),
+    /// Where a sign-in is asked for over the page.
+    pub(super) sign_in: Option<Origin>,
+}
+
+impl Reducible for State {
+    type Action = Change;
+
+    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match change {
+            Change::Session(action) => {
+                let session = Session::clone(&next.session).apply(action.clone());
+                next.preferences = Rc::new(remember(&next.preferences, &session, action));
+                next.session = Rc::new(session);
+            }
+            Change::Prefer(change) => {
+                next.preferences = Rc::new(change(Preferences::clone(&next.preferences)))
+            }
+            Change::Arrived(route) => {
+                if route == *next.route {
+                    return self;
+                }
+                next.sign_in = None;
+                next.route = Rc::new(route);
+            }
+            Change::Speaks(texts) => next.texts = texts,
+            Change::Say(words) => next.said = (words, next.said.1.wrapping_add(1)),
+            Change::AskSignIn(origin) => next.sign_in = origin,
+        }
+        Rc::new(next)
+    }
+}
+
+/// What this browser remembers of a registry: where it is and what it speaks, once connected; nothing, once
+/// forgotten.
+fn remember(preferences: &Preferences, session: &Session, action: Action) -> Preferences {
+    let preferences = preferences.clone();
+    match action {
+        Action::Connected { origin, .. } => match session.connection(&origin) {
+            Some(connection) if connection.kind.is_some() => {
+                let (api, standalone) = (connection.api(), connection.standalone());
+                preferences.connected(Known { place: Place { origin, api }, standalone })
+            }
+            _ => preferences,
+        },
+        Action::Forgotten { origin } => preferences.forgotten(&origin),
+        _ => preferences,
+    }
+}
