@@ -6,14 +6,21 @@ import { start } from './program.mjs';
  * Starts a sandbox.
  * @param manner `standalone`, or `apart`: Hub and registry at two origins
  * @param cors `on`, `bare` or `off`
- * @param sample `false` for no content, or the name of a sample
+ * @param sample `false` for no content, or `{ repositories: 2000 }`, or `{ tree: '3000:40' }`: images and tags
  */
 export async function startSandbox({ manner = 'standalone', cors = 'on', sample = true } = {}) {
   const program = process.env.PORTOLAN_SANDBOX;
   if (!program) throw new Error('PORTOLAN_SANDBOX names no program: run `cargo xtask test --only e2e`');
-  const args = ['--manner', manner, '--cors', cors, '--sample', sample === true ? 'small' : sample || 'none'];
+  const args = ['--manner', manner, '--cors', cors, '--admin-port', '0', ...content(sample)];
   const { found, stop } = await start(program, args, (line) => line.startsWith('{') && JSON.parse(line));
   return { ...found, admin: adminOf(found.admin), stop };
+}
+
+function content(sample) {
+  if (sample === true) return [];
+  if (!sample) return ['--empty'];
+  const [[name, value]] = Object.entries(sample);
+  return [`--${name}`, String(value)];
 }
 
 /** What a test may do behind the console's back. */

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything that proves the project, in one command.
 
 mod count;
+mod real;
 mod steps;
 
 use crate::proc::say;

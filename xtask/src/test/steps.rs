@@ -1,6 +1,7 @@
 //! The steps of `cargo xtask test`, each a command or two.
 
 use super::count::Count;
+use super::real::NpmRegistry;
 use crate::proc::{self, command};
 use crate::{dist, lazy, project, tools, weigh};
 use anyhow::{Context, Result};
@@ -64,8 +65,9 @@ impl Step {
                 clippy(&["--package", "portolan", "--lib", "--bins", "--test", "browser", WASM[0], WASM[1]])
             }
             Self::Native => {
+                let npm = NpmRegistry::start()?;
                 let mut test = command("cargo", &["test", "--workspace", "--no-fail-fast"]);
-                count.run(test.args(REAL))
+                count.run(test.args(REAL).env("PORTOLAN_NPM_V1", &npm.address))
             }
             Self::Browser => {
                 let mut test = command("cargo", &["test", "--package", "portolan", "--test", "browser"]);
@@ -79,7 +81,7 @@ impl Step {
 }
 
 fn clippy(arguments: &[&str]) -> Result<()> {
-    let mut clippy = command("cargo", &["clippy", "--quiet"]);
+    let mut clippy = command("cargo", &["clippy", "--quiet", "--keep-going"]);
     proc::run(clippy.args(arguments).args(["--", "-D", "warnings"]))
 }
 
