@@ -236,7 +236,8 @@ fn routes() -> impl Strategy<Value = Route> {
             repository,
             selector
         }),
-        (places(), repositories()).prop_map(|(place, repository)| Route::Insert { place, repository }),
+        (places(), repositories(), prop::option::of(selectors()))
+            .prop_map(|(place, repository, on)| Route::Insert { place, repository, on }),
     ]
 }
 

@@ -62,12 +62,15 @@ pub enum Route {
         /// What names it.
         selector: Selector,
     },
-    /// The form that puts an image into a repository; `#/~insert/host/ns/repo`.
+    /// The form that puts an image into a repository; `#/~insert/host/ns/repo`, with `@imageid` or
+    /// `:tag` behind it when it was opened from an image.
     Insert {
         /// Where.
         place: Place,
         /// Into which.
         repository: Repository,
+        /// The image that what is inserted is to stand on, if that was said.
+        on: Option<Selector>,
     },
     /// No address of the console; its path, for showing. A long one is cut, and no secret is left in it.
     Unknown(String),

@@ -57,7 +57,10 @@ fn read_own_page(page: &str, rest: &str, scheme: Option<Scheme>, api: Option<Api
     match page {
         "signup" if path.is_empty() => Some(Route::SignUp { place }),
         "account" if path.is_empty() => Some(Route::Account { place }),
-        "insert" => Some(Route::Insert { place, repository: path.parse().ok()? }),
+        "insert" => {
+            let Reference { repository, selector: on } = Reference::parse(path).ok()?;
+            Some(Route::Insert { place, repository, on })
+        }
         _ => None,
     }
 }

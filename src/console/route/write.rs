@@ -34,7 +34,10 @@ impl Route {
                     Reference { repository: repository.clone(), selector: Some(selector.clone()) };
                 out.at("", place, reference);
             }
-            Self::Insert { place, repository } => out.at("~insert/", place, repository),
+            Self::Insert { place, repository, on } => {
+                let reference = Reference { repository: repository.clone(), selector: on.clone() };
+                out.at("~insert/", place, reference);
+            }
             Self::Unknown(text) => return format!("#{text}"),
         }
         out.text
