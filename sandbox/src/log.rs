@@ -3,7 +3,7 @@
 use crate::message::{Place, Request};
 
 /// How much of a body is kept, in bytes.
-const BODY_KEPT: usize = 64 * 1024;
+const BODY_KEPT: usize = 16 * 1024;
 
 /// A request as it came, with every header field. Secrets are in it: it is for tests.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -20,7 +20,7 @@ pub struct Logged {
     pub query: String,
     /// The header fields, in order.
     pub headers: Vec<(String, String)>,
-    /// The first 64 KiB of the body, as text.
+    /// The first 16 KiB of the body, as text.
     pub body: String,
     /// The length of the body in bytes.
     pub length: usize,

@@ -9,6 +9,9 @@ use crate::{routes, sample};
 use portolan::name::{Origin, Scheme};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+/// How many requests are remembered; then the oldest go, so that a sandbox may run for days.
+const LOG_MAX: usize = 10_000;
+
 /// A registry, or a registry and its index, in memory. Clones share one state.
 #[derive(Clone)]
 pub struct Sandbox {
@@ -63,6 +66,9 @@ impl Sandbox {
         if request.method == "HEAD" {
             response.body = Arc::from([]);
         }
+        if state.log.len() >= LOG_MAX {
+            state.log.drain(..LOG_MAX / 4);
+        }
         state.log.push(Logged::new(request, response.status));
         response
     }
@@ -109,7 +115,7 @@ impl Sandbox {
         self.lock().faults.clear();
     }
 
-    /// Every request so far, in order.
+    /// Every request so far, in order; the last ten thousand or so.
     #[must_use]
     pub fn requests(&self) -> Vec<Logged> {
         self.lock().log.clone()

@@ -81,29 +81,31 @@ fn plain(status: StatusCode, body: Body) -> axum::response::Response {
 
 fn body(response: &Response) -> Body {
     let whole = Bytes::copy_from_slice(&response.body);
-    let broken = || Err::<Bytes, io::Error>(io::Error::other("broken on demand"));
     match response.delivery.ending {
-        // A length that does not fit is sent as it is; the server must not know the body's own.
-        Ending::Whole if is_short(response) => {
-            Body::from_stream(stream::once(async move { Ok::<_, io::Error>(whole) }))
-        }
+        Ending::Whole if is_short(response) => broken_after(whole),
         Ending::Whole | Ending::Hang => Body::from(whole),
         Ending::Endless => Body::from_stream(stream::repeat_with(move || Ok::<_, io::Error>(whole.clone()))),
         // The server has sent nothing yet when the body fails at once, so that the connection just closes.
-        Ending::Drop => Body::from_stream(stream::once(async move { broken() })),
-        Ending::Cut(bytes) => {
-            let piece = whole.slice(..bytes.min(whole.len()));
-            let end = stream::once(async move {
-                tokio::time::sleep(FLUSH).await;
-                broken()
-            });
-            Body::from_stream(stream::once(async move { Ok(piece) }).chain(end))
-        }
+        Ending::Drop => Body::from_stream(stream::once(async { broken() })),
+        Ending::Cut(bytes) => broken_after(whole.slice(..bytes.min(whole.len()))),
         Ending::Stall(bytes) => {
             let piece = whole.slice(..bytes.min(whole.len()));
             Body::from_stream(stream::once(async move { Ok::<_, io::Error>(piece) }).chain(stream::pending()))
         }
     }
+}
+
+fn broken() -> io::Result<Bytes> {
+    Err(io::Error::other("broken on demand"))
+}
+
+/// These bytes, and behind them a broken connection.
+fn broken_after(piece: Bytes) -> Body {
+    let end = stream::once(async {
+        tokio::time::sleep(FLUSH).await;
+        broken()
+    });
+    Body::from_stream(stream::once(async move { Ok(piece) }).chain(end))
 }
 
 /// Whether fewer bytes come than are announced, as docker-registry does for a range without an end.
