@@ -2,7 +2,7 @@
 //! prints itself; everything sent is written down, so that a test can say what was not sent and where to.
 
 use portolan::http::{
-    Body, Chunks, Headers, NextChunk, Payload, Request, Response, Transport, TransportError,
+    Body, Chunks, Headers, NextChunk, Payload, Request, Response, Timeouts, Transport, TransportError,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -34,6 +34,8 @@ pub struct Sent {
     pub headers: Headers,
     /// Its body.
     pub body: Vec<u8>,
+    /// When it gives up.
+    pub timeouts: Timeouts,
 }
 
 /// An answer to be given.
@@ -162,7 +164,7 @@ impl Transport for Script {
             progress(body.len() as u64);
         }
         let line = format!("{} {}", request.method.as_str(), request.url);
-        let sent = Sent { line, headers: request.headers.clone(), body };
+        let sent = Sent { line, headers: request.headers.clone(), body, timeouts: request.timeouts };
         let mut state = self.0.borrow_mut();
         state.sent.push(sent.clone());
         let Some(at) = state.lines.iter().position(|line| line.fits(&sent)) else {
