@@ -21,6 +21,8 @@ pub mod session;
 pub mod settings;
 pub mod show;
 pub mod size;
+pub mod tag_table;
 pub mod text;
 pub mod tree;
+pub mod unfinished;
 pub mod window;
