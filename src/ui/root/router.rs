@@ -7,6 +7,7 @@ use crate::console::settings::SettingsError;
 use crate::ui::hooks::use_console;
 use crate::ui::pages::account::{AccountPage, SignUpPage};
 use crate::ui::pages::connect::ConnectPage;
+use crate::ui::pages::repositories::RepositoriesPage;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -32,6 +33,11 @@ pub(super) fn Page(props: &PageProps) -> Html {
         Route::Account { place } => html! {
             <Gate key={place.origin.to_string()} place={place.clone()}>
                 <AccountPage key={who(place)} place={place.clone()} />
+            </Gate>
+        },
+        Route::Repositories { place, list } => html! {
+            <Gate key={place.origin.to_string()} place={place.clone()}>
+                <RepositoriesPage key={who(place)} place={place.clone()} list={list.clone()} />
             </Gate>
         },
         route => html! { <Unknown text={route.to_hash()} /> },

@@ -61,7 +61,7 @@ pub fn RepositoriesPage(props: &RepositoriesProps) -> Html {
         use_callback((), move |(), ()| counted.set(counts.0.borrow().len()))
     };
     let on_filter = {
-        let (console, place, asked) = (console.clone(), props.place.clone(), asked.setter());
+        let (place, asked) = (props.place.clone(), asked.setter());
         Callback::from(move |filter: String| {
             let list = ListState {
                 filter: filter.chars().take(ListState::LONGEST_FILTER).collect(),
@@ -107,11 +107,11 @@ pub fn RepositoriesPage(props: &RepositoriesProps) -> Html {
         }
     };
     html! {
-        <>
+        <div class="pt-sheet">
             <Title place={props.place.clone()} facts={facts(&words, &index, &read, *counting, *counted)} />
             <Shelf place={props.place.clone()} />
             { body }
-        </>
+        </div>
     }
 }
 

@@ -103,7 +103,7 @@ pub(super) fn ByName(props: &ShelfProps) -> Html {
     let texts = &words.repositories;
     let error = (*tried && parsed.is_err()).then(|| AttrValue::from(texts.bad_name().to_owned()));
     let open = {
-        let (parsed, place, tried) = (parsed.clone(), props.place.clone(), tried.setter());
+        let (parsed, place, tried) = (parsed, props.place.clone(), tried.setter());
         Callback::from(move |()| match &parsed {
             Ok(repository) => {
                 console.go(&Route::repository(place.clone(), repository.clone(), View::default()))
@@ -111,13 +111,10 @@ pub(super) fn ByName(props: &ShelfProps) -> Html {
             Err(_) => tried.set(true),
         })
     };
-    let onsubmit = {
-        let open = open.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            open.emit(());
-        })
-    };
+    let onsubmit = Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        open.emit(());
+    });
     let on_input = {
         let typed = typed.setter();
         Callback::from(move |text| typed.set(text))
