@@ -86,12 +86,20 @@ pub(crate) fn nameless() -> Result<()> {
     folders.extend(proc::output("rustc", &["--print", "sysroot"]));
     for file in wasm()? {
         let bytes = std::fs::read(&file)?;
-        let named = |folder: &&String| bytes.windows(folder.len()).any(|part| part == folder.as_bytes());
-        if let Some(folder) = folders.iter().find(named) {
+        if let Some(folder) = folders.iter().find(|folder| names(&bytes, folder)) {
             bail!("{} names the folder {folder}", file.display());
         }
     }
     Ok(())
+}
+
+/// Whether a path that begins with this folder stands in there. `src/ui/root/mod.rs` does not begin with `/root/`.
+fn names(bytes: &[u8], folder: &str) -> bool {
+    bytes.windows(folder.len()).enumerate().any(|(at, part)| {
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        part == folder.as_bytes()
+            && !before.is_some_and(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(byte))
+    })
 }
 
 fn wasm() -> Result<Vec<PathBuf>> {
@@ -106,4 +114,16 @@ fn wasm() -> Result<Vec<PathBuf>> {
         bail!("dist/ holds no wasm");
     }
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    #[test]
+    fn a_folder_is_named_only_where_a_path_begins_with_it() {
+        assert!(names(b"\0/root/.cargo/registry", "/root/"));
+        assert!(names(b"panicked at /root/x.rs", "/root/"));
+        assert!(!names(b"src/ui/root/start.rs", "/root/"));
+    }
 }

@@ -52,15 +52,19 @@ async function file(name, response) {
   const path = name === null ? null : normalize(join(dist, name || 'index.html'));
   if (!path?.startsWith(dist + sep)) return answer(response, 404, '.txt', 'not here');
   try {
-    answer(response, 200, extname(path), await readFile(path));
+    answer(response, 200, extname(path), await readFile(path), /-[0-9a-f]{12,}/.test(name));
   } catch {
     answer(response, 404, '.txt', 'no such file');
   }
 }
 
-function answer(response, status, extension, body) {
-  const type = TYPES[extension] ?? 'text/plain; charset=utf-8';
-  response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(body);
+/** A name with a hash in it never changes its meaning and is kept, as any host should have it. */
+function answer(response, status, extension, body, kept = false) {
+  const headers = {
+    'Content-Type': TYPES[extension] ?? 'text/plain; charset=utf-8',
+    'Cache-Control': kept ? 'max-age=31536000, immutable' : 'no-store',
+  };
+  response.writeHead(status, headers).end(body);
 }
 
 function forward(behind, request, response) {
