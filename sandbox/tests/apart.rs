@@ -53,65 +53,6 @@ fn each_service_has_its_own_calls() {
 }
 
 #[test]
-fn a_login_tells_wrong_passwords_and_inactive_accounts_apart() {
-    let sandbox = Sandbox::apart();
-    let login = |who| sandbox.handle(&by(who, Request::new("GET", "/v1/users/")));
-    assert_eq!((login(CAPTAIN).status, login(CAPTAIN).text().as_str()), (200, r#""OK""#));
-    let wrong = login(("captain", "harbour-1915"));
-    assert_eq!(wrong.status, 401);
-    assert_eq!(wrong.get("www-authenticate"), Some("Basic realm=\"auth required\",Token"));
-    assert_eq!(login(("nobody_here", "harbour-1914")).status, 401);
-    assert_eq!(ask(&sandbox, "GET", "/v1/users/").status, 401);
-    assert_eq!(login(STOWAWAY).status, 403);
-    assert!(sandbox.activate("stowaway"));
-    assert_eq!(login(STOWAWAY).status, 200);
-}
-
-#[test]
-fn a_sign_up_keeps_the_rules_of_the_era_and_waits_for_its_mail() {
-    let sandbox = Sandbox::apart();
-    let sign_up = |username: &str, password: &str, email: &str| {
-        let body = format!(r#"{{"username":"{username}","password":"{password}","email":"{email}"}}"#);
-        sandbox.handle(&Request::new("POST", "/v1/users/").body(body))
-    };
-    for (username, password, email, field) in [
-        ("ada", "secret", "ada@example.org", "username"),
-        ("Ada_L", "secret", "ada@example.org", "username"),
-        ("ada_l", "four", "ada@example.org", "password"),
-        ("ada_l", "secret", "ada@example", "email"),
-        ("ada_l", "secret", "", "email"),
-    ] {
-        let answer = sign_up(username, password, email);
-        assert_eq!(answer.status, 400, "{username} {password} {email}");
-        assert!(answer.text().starts_with(&format!("{{\"{field}\": [")), "{}", answer.text());
-    }
-    let taken = r#""Username or email already exists""#;
-    assert_eq!(sign_up("captain", "secret", "other@example.org").text(), taken);
-    assert_eq!(sign_up("other", "secret", "Captain@harbour.example").text(), taken);
-    let made = sign_up("ada_l", "secret", "ada@example.org");
-    assert_eq!((made.status, made.text().as_str()), (201, r#""User Created""#));
-    let login = || sandbox.handle(&Request::new("GET", "/v1/users/").basic("ada_l", "secret")).status;
-    assert_eq!(login(), 403);
-    assert!(sandbox.activate("ada_l"));
-    assert_eq!(login(), 200);
-}
-
-#[test]
-fn an_account_changes_only_itself() {
-    let sandbox = Sandbox::apart();
-    let change = |who, name: &str, body: &str| {
-        let request = Request::new("PUT", &format!("/v1/users/{name}/")).body(body);
-        sandbox.handle(&by(who, request)).status
-    };
-    assert_eq!(change(MATE, "captain", r#"{"password":"mutiny"}"#), 403);
-    assert_eq!(change(MATE, "nobody_here", "{}"), 404);
-    assert_eq!(change(MATE, "mate", r#"{"password":"four"}"#), 400);
-    assert_eq!(change(MATE, "mate", r#"{"password":"lantern-1922"}"#), 204);
-    assert_eq!(change(MATE, "mate", "{}"), 401, "the old password is gone at once");
-    assert_eq!(change(("mate", "lantern-1922"), "mate", r#"{"email":"mate@example.org"}"#), 204);
-}
-
-#[test]
 fn a_token_is_given_when_asked_for_with_the_registrys_address() {
     let sandbox = Sandbox::apart();
     let plain = ask(&sandbox, "GET", "/v1/repositories/team/tide-tables/images");
@@ -189,18 +130,6 @@ fn a_token_can_be_checked_at_the_index() {
 }
 
 #[test]
-fn a_private_repository_is_its_owners_alone() {
-    let sandbox = Sandbox::apart();
-    let target = "/v1/repositories/people/ines-notebook/images";
-    assert_eq!(ask(&sandbox, "GET", target).status, 401);
-    assert_eq!(sandbox.handle(&by(MATE, Request::new("GET", target))).status, 403);
-    assert_eq!(sandbox.handle(&by(CAPTAIN, Request::new("GET", target))).status, 200);
-    let found = |request: Request| sandbox.handle(&request).text().contains("ines-notebook");
-    assert!(!found(Request::new("GET", "/v1/search?q=notebook")));
-    assert!(found(by(CAPTAIN, Request::new("GET", "/v1/search?q=notebook"))));
-}
-
-#[test]
 fn the_hubs_search_has_pages_and_short_names_for_official_repositories() {
     let sandbox = Sandbox::apart();
     let all: serde_json::Value =
@@ -233,6 +162,25 @@ fn repositories_are_created_by_those_who_may() {
 }
 
 #[test]
+fn a_write_token_reads_nothing_and_a_lone_name_is_the_librarys() {
+    let sandbox = Sandbox::apart();
+    let create = Request::new("PUT", "/v1/repositories/busybox/").body("[]").header("X-Docker-Token", "true");
+    let write = token(&sandbox.handle(&by(CAPTAIN, create)));
+    assert!(write.contains(r#"repository="library/busybox""#), "{write}");
+    assert_eq!(at_registry(&sandbox, "GET", "/v1/repositories/busybox/tags", &write).status, 401);
+    let read = read_token(&sandbox, "busybox");
+    assert_eq!(at_registry(&sandbox, "GET", "/v1/repositories/busybox/tags", &read).status, 200);
+}
+
+#[test]
+fn the_last_step_of_a_deletion_is_no_step_at_all_before_the_first() {
+    let sandbox = Sandbox::apart();
+    let answer = delete(&sandbox, "attic/lighthouse", ("X-Docker-Endpoints", "registry.harbour.example"));
+    assert_eq!(answer.status, 202);
+    assert_eq!(answer.get("x-docker-token"), None, "none was asked for");
+}
+
+#[test]
 fn only_announced_images_may_be_pushed() {
     let sandbox = Sandbox::apart();
     let id = "a".repeat(64);
@@ -247,6 +195,25 @@ fn only_announced_images_may_be_pushed() {
     let refused = push(&create("[]"));
     assert_eq!((refused.status, refused.text().contains("does not belong to the repository")), (400, true));
     assert_eq!(push(&create(&format!(r#"[{{"id":"{id}"}}]"#))).status, 200);
+}
+
+#[test]
+fn an_image_stands_on_no_one_elses_private_images() {
+    let sandbox = Sandbox::apart();
+    let listed =
+        sandbox.handle(&by(CAPTAIN, Request::new("GET", "/v1/repositories/people/ines-notebook/images")));
+    let listed: serde_json::Value = serde_json::from_slice(&listed.body).unwrap();
+    let (own, shared) = (listed[0]["id"].as_str().unwrap(), listed[1]["id"].as_str().unwrap());
+    let id = "a".repeat(64);
+    let create = Request::new("PUT", "/v1/repositories/team/new/").body(format!(r#"[{{"id":"{id}"}}]"#));
+    let write = token(&sandbox.handle(&by(MATE, create).header("X-Docker-Token", "true")));
+    let push = |parent: &str| {
+        let request = Request::new("PUT", &format!("/v1/images/{id}/json")).at_registry();
+        let json = format!(r#"{{"id":"{id}","parent":"{parent}"}}"#);
+        sandbox.handle(&request.header("Authorization", &write).body(json))
+    };
+    assert_eq!(push(own).text(), r#"{"error": "Image depends on an unauthorized parent"}"#);
+    assert_eq!(push(shared).status, 200, "its base is in the library");
 }
 
 #[test]
