@@ -50,13 +50,10 @@ impl Origin {
             return Err(NameError::Empty);
         }
         let (host, port) = match split_port(authority) {
-            (host, Some(port)) => (host, port.parse().map_err(|_| NameError::BadHost)?),
+            (host, Some(port)) => (host, read_port(port)?),
             (host, None) => (host, scheme.default_port()),
         };
-        if port == 0 || !is_host(host) {
-            return Err(NameError::BadHost);
-        }
-        Ok(Self { scheme, host: host.to_ascii_lowercase().into(), port })
+        Ok(Self { scheme, host: read_host(host)?, port })
     }
 
     /// The scheme.
@@ -120,18 +117,54 @@ fn split_port(authority: &str) -> (&str, Option<&str>) {
     }
 }
 
-fn is_host(host: &str) -> bool {
-    if let Some(inner) = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-        return inner.parse::<std::net::Ipv6Addr>().is_ok();
+fn read_port(port: &str) -> Result<u16, NameError> {
+    let digits = port.bytes().all(|b| b.is_ascii_digit());
+    match port.parse() {
+        Ok(port) if digits && port != 0 => Ok(port),
+        _ => Err(NameError::BadHost),
     }
-    host.len() <= 253
-        && host.split('.').all(|label| {
-            !label.is_empty()
-                && label.len() <= 63
-                && !label.starts_with('-')
-                && !label.ends_with('-')
-                && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
-        })
+}
+
+/// A host as a browser writes it, so that an answer is known to come from where it was asked for. A name that ends
+/// in a number is an IPv4 address to a browser: its short and hexadecimal forms (`127.1`, `0x7f.1`) are refused
+/// rather than read, since they look like one host and are another.
+fn read_host(host: &str) -> Result<Box<str>, NameError> {
+    if let Some(inner) = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        let address: std::net::Ipv6Addr = inner.parse().map_err(|_| NameError::BadHost)?;
+        return Ok(browser_ipv6(address).into());
+    }
+    let last = host.rsplit('.').next().unwrap_or_default();
+    let ends_in_a_number = last.bytes().all(|b| b.is_ascii_digit())
+        || last.strip_prefix("0x").or_else(|| last.strip_prefix("0X")).is_some_and(is_hex);
+    let fits = if ends_in_a_number {
+        host.parse::<std::net::Ipv4Addr>().is_ok()
+    } else {
+        host.len() <= 253 && host.split('.').all(is_label)
+    };
+    if fits { Ok(host.to_ascii_lowercase().into()) } else { Err(NameError::BadHost) }
+}
+
+/// Browsers never mix dotted digits into IPv6 as Rust does for mapped addresses.
+fn browser_ipv6(address: std::net::Ipv6Addr) -> String {
+    match address.to_ipv4_mapped() {
+        Some(_) => {
+            let [.., high, low] = address.segments();
+            format!("[::ffff:{high:x}:{low:x}]")
+        }
+        None => format!("[{address}]"),
+    }
+}
+
+fn is_hex(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+fn is_label(label: &str) -> bool {
+    !label.is_empty()
+        && label.len() <= 63
+        && !label.starts_with('-')
+        && !label.ends_with('-')
+        && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
 }
 
 fn is_ipv4_loopback(host: &str) -> bool {
