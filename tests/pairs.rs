@@ -133,3 +133,30 @@ fn images_that_stand_on_each_other_are_refused_and_the_others_are_not() {
     let circle = Some(Fault::Circle);
     assert_eq!(faults(&pairs(&files)), [("d", None), ("a", circle), ("b", circle), ("c", circle)]);
 }
+
+#[test]
+fn the_json_made_for_a_layer_alone_reads_back_as_what_was_asked_for() {
+    use portolan::console::new_image::{NewImage, random_id};
+    use portolan::image::Timestamp;
+    for moment in ["2026-11-21T14:02:31Z", "2000-02-29T23:59:59Z", "1999-12-31T00:00:00Z"] {
+        let image = NewImage {
+            id: random_id([0xa5; 32]).unwrap(),
+            parent: Some(id('b').parse().unwrap()),
+            created: Timestamp::parse(moment).unwrap(),
+            command: " /srv/run \"now\" ".to_owned(),
+            comment: String::new(),
+        };
+        let made = image.json();
+        let value: serde_json::Value = serde_json::from_slice(&made).unwrap();
+        assert_eq!(value["created"], moment);
+        assert_eq!(value["config"]["Cmd"][2], "/srv/run \"now\"");
+        assert_eq!(value.get("comment"), None);
+        let files =
+            [File { name: "a.json".into(), content: Content::Json(Ok(made.into())) }, layer("a.tar.gz")];
+        let pairs = pairs(&files);
+        assert_eq!(pairs[0].fault, None);
+        let facts = pairs[0].facts.as_ref().unwrap();
+        assert_eq!((&facts.id, &facts.parent), (&image.id, &image.parent));
+        assert_eq!(facts.id.as_str(), "a5".repeat(32));
+    }
+}

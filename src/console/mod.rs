@@ -10,6 +10,7 @@ pub mod dockerfile;
 pub mod flag;
 pub mod listing;
 pub mod natural;
+pub mod new_image;
 pub mod pairs;
 mod percent;
 pub mod preferences;

@@ -15,6 +15,7 @@ mod capability;
 mod common;
 mod connect;
 mod image;
+mod insert;
 mod notice;
 mod parts;
 mod repositories;
@@ -25,6 +26,7 @@ pub use capability::Capability;
 pub use common::Common;
 pub use connect::Connect;
 pub use image::Image;
+pub use insert::Insert;
 pub use notice::Notice;
 pub use parts::Parts;
 pub use repositories::Repositories;
@@ -72,6 +74,7 @@ texts! {
     capability: Capability,
     common: Common,
     image: Image,
+    insert: Insert,
     notice: Notice,
     parts: Parts,
     repositories: Repositories,

@@ -2,4 +2,6 @@
 
 pub mod account;
 pub mod connect;
+pub mod image;
+pub mod insert;
 pub mod repositories;

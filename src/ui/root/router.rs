@@ -7,6 +7,8 @@ use crate::console::settings::SettingsError;
 use crate::ui::hooks::use_console;
 use crate::ui::pages::account::{AccountPage, SignUpPage};
 use crate::ui::pages::connect::ConnectPage;
+use crate::ui::pages::image::ImagePage;
+use crate::ui::pages::insert::InsertPage;
 use crate::ui::pages::repositories::RepositoriesPage;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -40,6 +42,22 @@ pub(super) fn Page(props: &PageProps) -> Html {
                 <RepositoriesPage key={who(place)} place={place.clone()} list={list.clone()} />
             </Gate>
         },
+        Route::Image { place, repository, selector } => {
+            let key = format!("{} {}", who(place), console.route.to_hash());
+            html! {
+                <Gate key={place.origin.to_string()} place={place.clone()}>
+                    <ImagePage {key} place={place.clone()} repository={repository.clone()} selector={selector.clone()} />
+                </Gate>
+            }
+        }
+        Route::Insert { place, repository, on } => {
+            let key = format!("{} {}", who(place), console.route.to_hash());
+            html! {
+                <Gate key={place.origin.to_string()} place={place.clone()}>
+                    <InsertPage {key} place={place.clone()} repository={repository.clone()} on={on.clone()} />
+                </Gate>
+            }
+        }
         route => html! { <Unknown text={route.to_hash()} /> },
     }
 }

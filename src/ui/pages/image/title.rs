@@ -81,8 +81,7 @@ pub(super) fn Title(props: &TitleProps) -> Html {
     };
     let others =
         tags_here.clone().map(|tags| tags.into_iter().filter(|tag| Some(tag) != own.as_ref()).collect());
-    let insert =
-        console.href(&Route::Insert {
+    let insert = console.href(&Route::Insert {
         place: props.place.clone(),
         repository: props.repository.clone(),
         on: Some(Selector::Image(props.image.id.clone())),
