@@ -122,6 +122,8 @@ fn edge_is_half_uploaded_and_one_base_does_not_know_its_age() {
     assert_eq!((edge.status, edge.text().contains("Image is being uploaded")), (400, true));
     let base = json(&sandbox, &format!("/v1/images/{}/json", id("base")));
     assert!(base["created"].as_str().unwrap().starts_with("0001-01-01"));
+    let root = json(&sandbox, &format!("/v1/images/{}/json", base["parent"].as_str().unwrap()));
+    assert_eq!(root["comment"].as_str(), Some("debian squeeze rootfs, by hand"));
     let listed = json(&sandbox, "/v1/repositories/team/tide-tables/images");
     let unsure: Vec<&Value> =
         listed.as_array().unwrap().iter().filter(|line| line.get("checksum").is_none()).collect();

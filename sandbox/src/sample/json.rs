@@ -12,6 +12,8 @@ pub(super) struct ImageJson<'a> {
     pub(super) id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) parent: Option<&'a str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub(super) comment: &'a str,
     pub(super) created: String,
     pub(super) container: String,
     pub(super) container_config: RunConfig,

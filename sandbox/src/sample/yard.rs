@@ -23,11 +23,20 @@ pub(super) struct Yard<'a> {
     now: i64,
     docker: &'static str,
     author: &'static str,
+    comment: String,
 }
 
 impl<'a> Yard<'a> {
     pub(super) fn new(state: &'a mut State) -> Self {
-        Self { state, dice: Dice::new("yard"), made: 0, now: 0, docker: "1.3.2", author: "" }
+        Self {
+            state,
+            dice: Dice::new("yard"),
+            made: 0,
+            now: 0,
+            docker: "1.3.2",
+            author: "",
+            comment: String::new(),
+        }
     }
 
     /// Goes on at another day, with the Docker of that day.
@@ -41,12 +50,15 @@ impl<'a> Yard<'a> {
         self.author = author;
     }
 
-    /// A base: a root file system laid into nothing.
+    /// A base: a root file system laid into nothing. Its name stands in the comment, since v1 keeps no other.
     pub(super) fn base(&mut self, name: &str, layer: &Layer) -> Made {
         let path = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
         let config = RunConfig { env: Some(vec![path.to_owned()]), ..RunConfig::default() };
-        let step = format!("#(nop) ADD file:{} in / # {name}", &hex(name)[..32]);
-        self.put(None, config, shell(&step), layer)
+        let step = format!("#(nop) ADD file:{} in /", hex(name));
+        self.comment = name.to_owned();
+        let made = self.put(None, config, shell(&step), layer);
+        self.comment.clear();
+        made
     }
 
     /// `RUN`.
@@ -57,12 +69,8 @@ impl<'a> Yard<'a> {
     /// `COPY`, or `ADD` as it was before 1.0.
     pub(super) fn copy(&mut self, on: &Made, from: &str, to: &str, layer: &Layer) -> Made {
         let sum = hex(&format!("{from} {to} {}", self.made));
-        self.put(
-            Some(on),
-            on.config.clone(),
-            shell(&format!("#(nop) COPY file:{} in {to}", &sum[..32])),
-            layer,
-        )
+        let kind = if to.ends_with('/') { "dir" } else { "file" };
+        self.put(Some(on), on.config.clone(), shell(&format!("#(nop) COPY {kind}:{sum} in {to}")), layer)
     }
 
     /// Any line that changes the configuration and no file.
@@ -121,6 +129,7 @@ impl<'a> Yard<'a> {
         let json = ImageJson {
             id: &id,
             parent: on.map(|on| on.id.as_str()),
+            comment: &self.comment,
             created: if self.now <= 0 { "0001-01-01T00:00:00Z".to_owned() } else { created },
             container,
             container_config: words,
