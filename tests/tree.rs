@@ -119,6 +119,26 @@ fn a_single_unreadable_answer_does_not_end_the_reading() {
     assert!(reading.halted().is_none());
 }
 
+#[test]
+fn what_was_asked_for_and_broken_off_is_asked_for_again() {
+    let mut reading = Reading::new([id(1), id(2)]);
+    reading.ask_next();
+    reading.recall();
+    assert_eq!((reading.left(), reading.ask_next()), (2, Some(id(1))));
+}
+
+#[test]
+fn after_a_tag_has_gone_its_ancestry_goes_and_the_others_are_not_read_again() {
+    let mut reading = Reading::new([id(1), id(2)]);
+    for number in [1, 2] {
+        reading.ask_next();
+        reading.settle(id(number), Ok(ancestry(&[number, 9])));
+    }
+    let mut other = reading.of_others([id(2), id(3)]);
+    assert_eq!(other.found(), [ancestry(&[2, 9])]);
+    assert_eq!((other.ask_next(), other.ask_next()), (Some(id(3)), None));
+}
+
 /// A future that is ready the second time it is polled.
 fn once_pending() -> impl Future<Output = ()> {
     let mut first = true;

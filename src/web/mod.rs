@@ -5,6 +5,7 @@
 
 pub mod clipboard;
 pub mod clock;
+pub mod colours;
 pub mod cssom;
 pub mod dom;
 pub mod fetch;
@@ -16,6 +17,7 @@ pub mod keys;
 pub mod location;
 pub mod modal;
 pub mod page;
+pub mod pan;
 pub mod panic;
 pub mod random;
 pub mod save;

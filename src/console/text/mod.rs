@@ -20,6 +20,7 @@ mod notice;
 mod parts;
 mod repositories;
 mod shell;
+mod tree;
 
 pub use account::Account;
 pub use capability::Capability;
@@ -33,6 +34,7 @@ pub use repositories::Repositories;
 pub use section::{fill, plural};
 pub use shell::Shell;
 use std::rc::Rc;
+pub use tree::Tree;
 
 /// The languages there are tables for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,4 +80,5 @@ texts! {
     notice: Notice,
     parts: Parts,
     repositories: Repositories,
+    tree: Tree,
 }

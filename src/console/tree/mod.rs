@@ -2,9 +2,11 @@
 //! and in which order, and what is kept of the answers (architecture rule 10: ancestry first, sizes stream in).
 
 mod order;
+mod patience;
 mod pool;
 mod reading;
 
 pub use order::Leaves;
+pub use patience::Patience;
 pub use pool::each_at_once;
 pub use reading::Reading;

@@ -1,15 +1,12 @@
 //! The ancestries of a repository while they are read: one request for each image that a tag points at, unless
 //! another's ancestry has shown where it stands already.
 
-use crate::http::TransportError;
+use super::Patience;
 use crate::image::Ancestry;
 use crate::name::ImageId;
-use crate::registry::error::{Error, ErrorKind};
+use crate::registry::error::Error;
 use std::collections::{HashSet, VecDeque};
 use std::rc::Rc;
-
-/// How many failures on the way in a row end the reading: the next one would fail too.
-const BROKEN_IN_A_ROW: u32 = 3;
 
 /// What has been read, what was refused and what is still to be asked.
 #[derive(Clone, Debug, Default)]
@@ -18,9 +15,9 @@ pub struct Reading {
     covered: HashSet<ImageId>,
     found: Vec<Ancestry>,
     refused: Vec<(ImageId, Rc<Error>)>,
-    broken_in_a_row: u32,
+    patience: Patience,
     halted: Option<Rc<Error>>,
-    asked: usize,
+    asked: Vec<ImageId>,
     total: usize,
 }
 
@@ -33,6 +30,19 @@ impl Reading {
         Self { total: waiting.len(), waiting, ..Self::default() }
     }
 
+    /// Of other images, with the ancestries kept that this one has read and that still end at one of them.
+    #[must_use]
+    pub fn of_others(&self, images: impl IntoIterator<Item = ImageId>) -> Self {
+        let mut other = Self::new(images);
+        let tips: HashSet<ImageId> = other.waiting.iter().cloned().collect();
+        for ancestry in self.found.iter().filter(|it| it.ids().first().is_some_and(|tip| tips.contains(tip)))
+        {
+            other.covered.extend(ancestry.ids().iter().cloned());
+            other.found.push(ancestry.clone());
+        }
+        other
+    }
+
     /// The next image to ask for; nothing when there is none left, or no sense in going on.
     pub fn ask_next(&mut self) -> Option<ImageId> {
         if self.halted.is_some() {
@@ -40,7 +50,7 @@ impl Reading {
         }
         while let Some(image) = self.waiting.pop_front() {
             if !self.covered.contains(&image) {
-                self.asked += 1;
+                self.asked.push(image.clone());
                 return Some(image);
             }
         }
@@ -49,16 +59,16 @@ impl Reading {
 
     /// Takes an answer.
     pub fn settle(&mut self, image: ImageId, answer: Result<Ancestry, Error>) {
-        self.asked = self.asked.saturating_sub(1);
+        self.asked.retain(|asked| *asked != image);
+        let is_over = self.patience.is_over(&answer);
         match answer {
             Ok(ancestry) => {
-                self.broken_in_a_row = 0;
                 self.covered.extend(ancestry.ids().iter().cloned());
                 self.found.push(ancestry);
             }
             Err(error) => {
                 let error = Rc::new(error);
-                if self.ends_all(&error) {
+                if is_over {
                     self.halted = Some(error.clone());
                 }
                 self.refused.push((image, error));
@@ -66,32 +76,19 @@ impl Reading {
         }
     }
 
-    /// Whether an error would meet every other request as well.
-    fn ends_all(&mut self, error: &Error) -> bool {
-        match &error.kind {
-            ErrorKind::Unauthorized
-            | ErrorKind::RateLimited(_)
-            | ErrorKind::EndpointNotTrusted(_)
-            | ErrorKind::PasswordInClear
-            | ErrorKind::Transport(TransportError::Offline | TransportError::Cancelled) => true,
-            // One answer without CORS header fields looks like a broken connection; three in a row are one.
-            ErrorKind::Transport(_) => {
-                self.broken_in_a_row += 1;
-                self.broken_in_a_row >= BROKEN_IN_A_ROW
-            }
-            _ => {
-                self.broken_in_a_row = 0;
-                false
-            }
-        }
-    }
-
     /// Puts what was refused back among what is to be asked.
     pub fn again(&mut self) {
+        self.recall();
         self.waiting.extend(self.refused.drain(..).map(|(image, _)| image));
         self.halted = None;
-        self.broken_in_a_row = 0;
-        self.asked = 0;
+        self.patience = Patience::default();
+    }
+
+    /// Puts back what was asked for and never answered, because the asking was broken off.
+    pub fn recall(&mut self) {
+        for image in self.asked.drain(..).rev() {
+            self.waiting.push_front(image);
+        }
     }
 
     /// The ancestries, in the order in which they came.
@@ -115,7 +112,7 @@ impl Reading {
     #[must_use]
     pub fn progress(&self) -> (usize, usize) {
         let waiting = self.waiting.iter().filter(|image| !self.covered.contains(*image)).count();
-        (self.total.saturating_sub(waiting + self.asked), self.total)
+        (self.total.saturating_sub(waiting + self.asked.len()), self.total)
     }
 
     /// How many images were not asked for, because the reading was stopped.

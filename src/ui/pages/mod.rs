@@ -5,3 +5,4 @@ pub mod connect;
 pub mod image;
 pub mod insert;
 pub mod repositories;
+pub mod tree;

@@ -1,0 +1,117 @@
+//! The words of the tree.
+
+section! {
+    /// The words of the tree.
+    Tree {
+        reading_tags: "Reading the tags", "读取标签";
+        reading_ancestry: "Reading the ancestry", "读取谱系";
+        reading_sizes: "Reading the sizes", "读取大小";
+        reading_image: "Reading this image", "读取此镜像";
+        ancestries_read: "{n} of {total} ancestries read", "已读取 {n}/{total} 条谱系";
+        sizes_read: "{n} of {total} sizes read", "已读取 {n}/{total} 个大小";
+        stop: "Stop", "停止";
+        go_on: "Go on reading", "继续读取";
+        stopped: "one=Stopped. The ancestry of {n} image was not read.|other=Stopped. The ancestry of {n} images was not read.", "other=已停止，还有 {n} 个镜像的谱系未读取。";
+        sizes_stopped: "one=Stopped. The size of {n} layer was not read.|other=Stopped. The sizes of {n} layers were not read.", "other=已停止，还有 {n} 层的大小未读取。";
+        not_drawn: "one={n} tag is not drawn|other={n} tags are not drawn", "other={n} 个标签未绘出";
+        not_asked: "Its ancestry was not asked for.", "尚未询问它的谱系。";
+        no_image: "It does not point at an image id.", "它指向的不是镜像 ID。";
+        odd_name: "Its name is none that can be asked for.", "它的名称无法用于请求。";
+        circle: "The registry names {image} twice in one ancestry. The second time was left out.", "Registry 在同一条谱系中两次列出 {image}，第二次已略去。";
+        two_parents: "The registry puts {image} on two parents. It is drawn on {kept}, another ancestry says {other}.", "Registry 给 {image} 列出了两个父镜像。图中画在 {kept} 上，另一条谱系说是 {other}。";
+        too_deep: "The ancestry of {image} is too long to be true and is not drawn.", "{image} 的谱系过长，不可信，未绘出。";
+        oddities_more: "one={n} more of the kind|other={n} more of the kind", "other=还有 {n} 处类似情况";
+        parent_differs: "Its own JSON names another parent: {parent}.", "它自己的 JSON 写着另一个父镜像：{parent}。";
+        no_parent: "no parent", "没有父镜像";
+
+        empty: "No tags, no tree", "没有标签，也就没有谱系图";
+        empty_why: "The tree draws what every tag of a repository stands on. It appears with the first tag.", "谱系图画出仓库中每个标签的来历，有了第一个标签就会出现。";
+
+        bases: "one={n} base|other={n} bases", "other={n} 个基底";
+        tags: "one={n} tag|other={n} tags", "other={n} 个标签";
+        images: "one={n} image|other={n} images", "other={n} 个镜像";
+        layers: "one={n} layer|other={n} layers", "other={n} 层";
+        tags_on_images: "{tags} on {images}", "{images}上的 {tags}";
+        nodes: "one={n} node drawn|other={n} nodes drawn", "other=绘出 {n} 个节点";
+        folded_away: "one={n} layer folded away|other={n} layers folded away", "other=折叠了 {n} 层";
+        from_ancestries: "one=built from {n} ancestry|other=built from {n} ancestries", "other=由 {n} 条谱系构成";
+
+        light_up: "Light up tags by name", "按名称点亮标签";
+        clear: "Clear the field", "清空";
+        lit: "one={n} tag lit up|other={n} tags lit up", "other=点亮 {n} 个标签";
+        fold_runs: "Fold runs", "折叠单链";
+        tree_as: "Tree as", "谱系图样式";
+        as_chart: "Chart", "图";
+        as_list: "List", "列表";
+        smaller: "Smaller", "缩小";
+        larger: "Larger", "放大";
+        whole_size: "Back to 100 %", "恢复 100%";
+        fit: "Fit to the window", "适应窗口";
+        save: "Save as SVG", "存为 SVG";
+        saved: "Saved as {name}", "已存为 {name}";
+
+        chart_label: "Ancestry of {tags} in {repository}, drawn", "{repository} 中 {tags}的谱系图";
+        list_label: "Ancestry of {tags} in {repository}", "{repository} 中 {tags}的谱系";
+        file_title: "Ancestry of {tags} in {repository}", "{repository} 中 {tags}的谱系";
+        file_from: "Read from {host}, {time}.", "读自 {host}，{time}。";
+        same_as_list: "The same as a list", "同样内容，列表";
+        same_drawn: "The same, drawn", "同样内容，图";
+        keys_hint: "arrow keys move, space folds", "方向键移动，空格折叠";
+        pan_hint: "drag or scroll to pan", "拖动或滚动以平移";
+        both: "{a}, {b}", "{a}，{b}";
+        soundings_compressed: "Soundings in MB, compressed", "数字为压缩后大小，单位 MB";
+        soundings_unpacked: "Soundings in MB, unpacked", "数字为解包后大小，单位 MB";
+        sizes_compressed: "Sizes compressed", "大小为压缩后";
+        sizes_unpacked: "Sizes unpacked", "大小为解包后";
+        legend_base: "base", "基底";
+        legend_layer: "one layer", "一层";
+        legend_run: "folded run", "折叠的单链";
+        legend_edges: "few, many tags on it", "其上标签少、多";
+
+        stand_on_it: "one={n} tag stands on it|other={n} tags stand on it", "other=其上有 {n} 个标签";
+        stand_on_them: "one={n} tag stands on them|other={n} tags stand on them", "other=其上有 {n} 个标签";
+        folded: "folded: {tags} on {images}", "已折叠：{images}上的 {tags}";
+        and_more: "and {n} more", "另有 {n} 个";
+        base: "Base", "基底";
+        layer: "Layer", "层";
+        run_of: "one=Run of {n} layer|other=Run of {n} layers", "other={n} 层的单链";
+        size_unknown: "size unknown", "大小未知";
+
+        selected: "Selected layer", "所选的层";
+        select_one: "Select a layer to see what it adds, which tags stand on it, and what deleting them would free.", "选择一层，即可看到它增加了什么、其上有哪些标签，以及删除这些标签会释放什么。";
+        layer_last: "Layer, the last of {n}", "层，共 {n} 层的最后一层";
+        layer_nth: "Layer {n}, counted from the base", "层，自基底数起第 {n} 层";
+        run_from_to: "Folded run, layers {from} to {to}", "折叠的单链，第 {from} 至 {to} 层";
+        no_step: "No build step is noted.", "没有记下构建步骤。";
+        itself: "Itself", "本身";
+        with_ancestors: "With ancestors", "连同祖先";
+        parts_from: "Parts from", "分自";
+        made: "Made", "制作时间";
+        compressed: "compressed", "压缩后";
+        unpacked: "unpacked", "解包后";
+        at_least: "at least", "至少";
+        at_most: "at most", "至多";
+        roughly: "about", "大约";
+        tags_that_stand: "Tags that stand on it", "其上的标签";
+        show_all: "Show all {n}", "显示全部 {n} 个";
+        would_free: "Deleting a tag would free", "删除一个标签会释放";
+        same_image: "Frees nothing: {tag} points at the same image.", "不释放任何空间：{tag} 指向同一镜像。";
+        same_image_many: "one=Frees nothing: {n} other tag points at the same image.|other=Frees nothing: {n} other tags point at the same image.", "other=不释放任何空间：另有 {n} 个标签指向同一镜像。";
+        more_stand: "one=Frees nothing: {n} more tag stands on it.|other=Frees nothing: {n} more tags stand on it.", "other=不释放任何空间：其上还有 {n} 个标签。";
+        own_layers: "one=This layer only.|other=Its {n} own layers.", "other=只有它自己的 {n} 层。";
+        all_layers: "one=Its one layer.|other=All its {n} layers.", "other=它的全部 {n} 层。";
+        layers_stay: "one={n} layer stays: other tags stand on it.|other={n} layers stay: other tags stand on them.", "other={n} 层保留：其上还有别的标签。";
+        all_of_image: "one=The {n} tag of this image|other=All {n} tags of this image", "other=此镜像的全部 {n} 个标签";
+        unplaced: "one=No more than that: where {n} tag stands is not known.|other=No more than that: where {n} tags stand is not known.", "other=不会更多：有 {n} 个标签的谱系未知。";
+        uncounted: "one=The size of {n} layer is not known.|other=The sizes of {n} layers are not known.", "other=有 {n} 层的大小未知。";
+        scope: "Counted within this repository: what no other tag of it reaches. The registry gives the room back only at its own clean-up, and layers may also be used by other repositories.", "只在本仓库内计算：不再有其他标签引用的部分。Registry 要到自行清理时才会腾出空间，这些层也可能被其他仓库使用。";
+        open: "Open {tag}", "打开 {tag}";
+        delete: "Delete…", "删除…";
+        delete_tag: "Delete {tag}…", "删除 {tag}…";
+        delete_all: "one=Delete {n} tag…|other=Delete {n} tags…", "other=删除 {n} 个标签…";
+        unfold_run: "Unfold the run", "展开单链";
+        fold_run: "Fold the run", "折叠单链";
+        fold_above: "Fold what stands on it", "折叠其上部分";
+        unfold_above: "Unfold what stands on it", "展开其上部分";
+    }
+}

@@ -1,0 +1,158 @@
+//! What deleting a tag would free: for each tag that stands on what is selected, the bytes that no other tag of the
+//! repository reaches, and why it is not more. The number never promises more than is known.
+
+use super::scene::Scene;
+use crate::console::show;
+use crate::image::forest::{Freed, Place};
+use crate::name::Tag;
+use crate::ui::hooks::{Words, use_words};
+use crate::ui::parts::button::{Button, Kind as ButtonKind, LinkButton};
+use crate::ui::parts::head::Head;
+use crate::ui::parts::sentence::{name, sentence};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// How many tags are told of at first.
+const ROWS: usize = 5;
+
+/// What is told of.
+#[derive(Properties)]
+pub(super) struct FreesProps {
+    /// What is shown.
+    pub scene: Rc<Scene>,
+    /// The image that is selected.
+    pub place: Place,
+    /// Told of tags that are to be deleted, once a dialog has asked.
+    pub on_delete: Callback<Vec<Tag>>,
+    /// Why nothing can be deleted, if nothing can.
+    pub no_delete: Option<AttrValue>,
+    /// The address of a tag.
+    pub href: Callback<Tag, AttrValue>,
+}
+
+impl PartialEq for FreesProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.scene, &other.scene)
+            && (self.place, &self.no_delete) == (other.place, &other.no_delete)
+    }
+}
+
+/// The list.
+#[component]
+pub(super) fn Frees(props: &FreesProps) -> Html {
+    let words = use_words();
+    let all = use_state_eq(|| false);
+    let scene = &props.scene;
+    let tags = scene.forest().tags_above(props.place);
+    let own = &scene.forest().nodes()[props.place].tags;
+    let told = if *all { tags.len() } else { ROWS.max(own.len().min(2 * ROWS)).min(tags.len()) };
+    let row = |tag: &usize| {
+        free_row(scene, &words, &[*tag], show::visible(&scene.leaves().name(*tag)).into_owned())
+    };
+    let onclick = {
+        let all = all.clone();
+        move |_: MouseEvent| all.set(true)
+    };
+    html! {
+        <div>
+            <Head inner={true} title={words.tree.would_free().to_owned()} />
+            <ul class="pt-frees">
+                { for tags[..told].iter().map(row) }
+                if own.len() > 1 {
+                    { free_row(scene, &words, own, words.count(words.tree.all_of_image(), own.len())) }
+                }
+            </ul>
+            if told < tags.len() {
+                <button type="button" class="pt-link" {onclick}>
+                    { words.fill(words.tree.show_all(), &[("n", &words.number(tags.len() as u64))]) }
+                </button>
+            }
+            <p class="pt-hint pt-under">{ words.tree.scope() }</p>
+            { acts(props, &words, own) }
+        </div>
+    }
+}
+
+/// One tag, or all tags of one image: what would be freed, and why not more.
+fn free_row(scene: &Scene, words: &Words, tags: &[usize], title: String) -> Html {
+    let freed = scene.forest().freed(tags);
+    let sum = scene.weights.sum(&freed.images);
+    let (figure, unit) = words.bytes(sum.bytes);
+    let unknown = sum.unknown == freed.images.len() && !freed.images.is_empty();
+    let counting = !sum.is_exact() && scene.counting;
+    let bound = match (sum.is_exact(), freed.unplaced == 0 || freed.images.is_empty()) {
+        (true, true) => None,
+        (false, true) => Some(words.tree.at_least()),
+        (true, false) => Some(words.tree.at_most()),
+        (false, false) => Some(words.tree.roughly()),
+    };
+    let title = if tags.len() == 1 {
+        html! { <code>{ title }</code> }
+    } else {
+        html! { <span>{ title }</span> }
+    };
+    html! {
+        <li>
+            { title }
+            <b class={counting.then_some("pt-counting")}>
+                if unknown {
+                    { if counting { "…" } else { words.common.unknown() } }
+                } else {
+                    if let Some(bound) = bound {
+                        <span class="pt-hint">{ bound }</span>{ " " }
+                    }
+                    { figure }<span class="pt-unit">{ unit }</span>
+                }
+            </b>
+            <span class="pt-hint">{ why(scene, words, &freed) }</span>
+            if freed.unplaced > 0 && !freed.images.is_empty() {
+                <span class="pt-hint pt-unsure">{ words.count(words.tree.unplaced(), freed.unplaced) }</span>
+            }
+            if sum.unknown > 0 && !scene.counting {
+                <span class="pt-hint pt-unsure">{ words.count(words.tree.uncounted(), sum.unknown) }</span>
+            }
+        </li>
+    }
+}
+
+/// Why it is so much and not more.
+fn why(scene: &Scene, words: &Words, freed: &Freed) -> Html {
+    let tree = &words.tree;
+    if freed.images.is_empty() {
+        return match (freed.beside.as_slice(), freed.above) {
+            ([one], _) => {
+                let tag = show::visible(&scene.leaves().name(*one)).into_owned();
+                sentence(tree.same_image(), &[("tag", name(tag))])
+            }
+            ([], above) => words.count(tree.more_stand(), above).into(),
+            (many, _) => words.count(tree.same_image_many(), many.len()).into(),
+        };
+    }
+    let form = if freed.stay == 0 { tree.all_layers() } else { tree.own_layers() };
+    let mut said = words.count(form, freed.images.len());
+    if freed.stay > 0 {
+        said.push(' ');
+        said.push_str(&words.count(tree.layers_stay(), freed.stay));
+    }
+    said.into()
+}
+
+/// What can be done with the tags that point at the selected image.
+fn acts(props: &FreesProps, words: &Words, own: &[usize]) -> Html {
+    let leaves = props.scene.leaves();
+    let tags: Vec<Tag> = own.iter().filter_map(|tag| leaves.tag(*tag)).cloned().collect();
+    let Some(first) = tags.first().cloned() else { return html! {} };
+    let open = words.fill(words.tree.open(), &[("tag", first.as_str())]);
+    let label = if tags.len() == 1 {
+        words.tree.delete().to_owned()
+    } else {
+        words.count(words.tree.delete_all(), tags.len())
+    };
+    let on_press = props.on_delete.reform(move |()| tags.clone());
+    html! {
+        <div class="pt-acts">
+            <LinkButton label={open} href={props.href.emit(first)} />
+            <Button {label} icon="delete" kind={ButtonKind::Warned} reason={props.no_delete.clone()} {on_press} />
+        </div>
+    }
+}

@@ -1,0 +1,134 @@
+//! The tree of a repository: the ancestry of all its tags in one picture and one list.
+//!
+//! Reads the ancestries first and draws them; sizes and build steps stream in behind. What is pure about it is in
+//! `image::forest`, `console::chart` and `console::tree`. By the look's sections "Tree" and "Tree list".
+
+mod ancestries;
+mod drawn;
+mod export;
+mod frees;
+mod legend;
+mod list;
+mod marks;
+mod missing;
+mod panel;
+mod row;
+mod scene;
+mod sea;
+mod sizes;
+mod state;
+mod tools;
+mod view;
+mod water;
+
+use crate::console::route::Place;
+use crate::console::tree::Leaves;
+use crate::name::{Repository, Tag};
+use crate::registry::v1::Tagged;
+use crate::ui::hooks::{use_console, use_words};
+use crate::ui::parts::button::{Button, Kind};
+use crate::ui::parts::figures::Ghost;
+use crate::ui::parts::lists::Empty;
+use ancestries::use_ancestries;
+use drawn::Drawn;
+use missing::Missing;
+use scene::Same;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Whose tree.
+#[derive(Properties)]
+pub struct TreeProps {
+    /// The registry, by its address.
+    pub place: Place,
+    /// The repository. Key the component by it.
+    pub repository: Repository,
+    /// Its tags. When they are read again, what is known of the others stays.
+    pub tags: Rc<Vec<Tagged>>,
+    /// Told of tags that are to be deleted, all of one image, before anything asks for confirmation.
+    pub on_delete: Callback<Vec<Tag>>,
+    /// Why nothing can be deleted, if nothing can.
+    #[prop_or_default]
+    pub no_delete: Option<AttrValue>,
+}
+
+impl PartialEq for TreeProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.tags, &other.tags)
+            && (&self.place, &self.repository, &self.no_delete)
+                == (&other.place, &other.repository, &other.no_delete)
+            && self.on_delete == other.on_delete
+    }
+}
+
+/// The tree, from the moment its tags are known.
+#[component]
+pub fn Tree(props: &TreeProps) -> Html {
+    let (words, console) = (use_words(), use_console());
+    let leaves = use_memo(Same(props.tags.clone()), |tags| Rc::new(Leaves::new(&tags.0)));
+    let registry = console.registry(&props.place);
+    let read = use_ancestries(&registry, &props.repository, &leaves);
+    if props.tags.is_empty() {
+        return html! {
+            <Empty title={words.tree.empty().to_owned()}><p>{ words.tree.empty_why() }</p></Empty>
+        };
+    }
+    let progress = html! { <Reading progress={read.progress} on_stop={read.stop.clone()} /> };
+    let Some(grown) = read.grown.clone() else {
+        return html! {
+            <>
+                { progress }
+                <Coming />
+            </>
+        };
+    };
+    html! {
+        <>
+            <Missing grown={grown.clone()} loading={read.loading} on_again={read.again.clone()} />
+            if read.loading {
+                { progress }
+            }
+            if !grown.forest.nodes().is_empty() {
+                <Drawn place={props.place.clone()} repository={props.repository.clone()} {grown}
+                    on_delete={props.on_delete.clone()} no_delete={props.no_delete.clone()} />
+            }
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ReadingProps {
+    progress: (usize, usize),
+    on_stop: Callback<()>,
+}
+
+/// How many ancestries have been read, with stop.
+#[component]
+fn Reading(props: &ReadingProps) -> Html {
+    let words = use_words();
+    let (done, total) = props.progress;
+    let (n, all) = (words.number(done as u64), words.number(total as u64));
+    let said = words.fill(words.tree.ancestries_read(), &[("n", &n), ("total", &all)]);
+    html! {
+        <div class="pt-reading pt-hint">
+            <span>{ &said }</span>
+            <progress class="pt-progress" max={total.max(1).to_string()} value={done.to_string()}
+                aria-label={words.tree.reading_ancestry().to_owned()}>{ said.clone() }</progress>
+            <Button label={words.tree.stop().to_owned()} kind={Kind::Bare} on_press={props.on_stop.clone()} />
+        </div>
+    }
+}
+
+/// The shape of what is coming.
+#[component]
+fn Coming() -> Html {
+    let row = |width: u8| html! { <li><Ghost width={2} /><Ghost {width} /></li> };
+    html! {
+        <div class="pt-chart pt-chart-solo" aria-busy="true">
+            <figure>
+                <div class="pt-neatline" aria-hidden="true"></div>
+                <ul class="pt-coming" aria-hidden="true">{ for [3, 5, 4, 2, 5, 3, 4].into_iter().map(row) }</ul>
+            </figure>
+        </div>
+    }
+}

@@ -1,0 +1,246 @@
+//! Everything the picture, the list, the panel and the file are drawn from, put together once for each change.
+
+use super::ancestries::Grown;
+use super::sizes::{Answer, Answers};
+use crate::console::chart::{Chart, Sign};
+use crate::console::size::Size;
+use crate::console::tree::Leaves;
+use crate::console::{dockerfile, show};
+use crate::image::Image;
+use crate::image::forest::{Folds, Forest, Kind, Mark, Place, Shown, Sum, Weights};
+use crate::name::{ImageId, Repository};
+use crate::ui::hooks::Words;
+use std::rc::Rc;
+
+/// How many characters of what a base is stand under it.
+const WHAT: usize = 24;
+
+/// What is shown of a forest, and where it lies. Changes with folding, not with the answers.
+pub(super) struct Ground {
+    /// What was read.
+    pub grown: Rc<Grown>,
+    /// What of it is shown.
+    pub shown: Shown,
+    /// Where that lies.
+    pub chart: Chart,
+}
+
+impl Ground {
+    /// Folds and lays out a forest.
+    pub(super) fn new(grown: &Rc<Grown>, folds: &Folds<ImageId>, words: &Words) -> Self {
+        let shown = Shown::new(&grown.forest, folds);
+        let chart = Chart::lay(&grown.forest, &shown, |mark| line(grown, words, mark).line_width());
+        Self { grown: grown.clone(), shown, chart }
+    }
+}
+
+/// The ground with what is known of the images.
+pub(super) struct Scene {
+    /// What is shown and where.
+    pub ground: Rc<Ground>,
+    /// The words.
+    pub words: Words,
+    /// The repository.
+    pub repository: Repository,
+    /// What is known of each image.
+    pub answers: Answers,
+    /// Their sizes.
+    pub weights: Weights,
+    /// Whether sizes are of unpacked layers, because this registry tells no others.
+    pub unpacked: bool,
+    /// Whether more answers are coming.
+    pub counting: bool,
+}
+
+impl Scene {
+    /// Puts it together.
+    pub(super) fn new(
+        ground: &Rc<Ground>,
+        words: &Words,
+        repository: &Repository,
+        answers: &Answers,
+        counting: bool,
+    ) -> Self {
+        let images = || answers.values().filter_map(|answer| answer.as_ref().ok());
+        let unpacked = !images().any(|image| image.compressed.is_some())
+            && images().any(|image| image.unpacked.is_some());
+        let own = |image: &Image| if unpacked { image.unpacked } else { image.compressed };
+        let weights = Weights::weigh(&ground.grown.forest, |id| own(answers.get(id)?.as_ref().ok()?));
+        let (ground, words, answers) = (ground.clone(), words.clone(), answers.clone());
+        Self { ground, words, repository: repository.clone(), answers, weights, unpacked, counting }
+    }
+
+    /// The forest.
+    pub(super) fn forest(&self) -> &Forest<ImageId> {
+        &self.ground.grown.forest
+    }
+
+    /// What is shown of it.
+    pub(super) fn shown(&self) -> &Shown {
+        &self.ground.shown
+    }
+
+    /// Where it lies.
+    pub(super) fn chart(&self) -> &Chart {
+        &self.ground.chart
+    }
+
+    /// The tags.
+    pub(super) fn leaves(&self) -> &Leaves {
+        &self.ground.grown.leaves
+    }
+
+    /// A mark.
+    pub(super) fn mark(&self, at: usize) -> Option<&Mark> {
+        self.shown().marks().get(at)
+    }
+
+    /// What is known of an image.
+    pub(super) fn answer(&self, place: Place) -> Option<&Answer> {
+        self.answers.get(&self.forest().nodes().get(place)?.id)
+    }
+
+    /// What an image says of itself, if it has.
+    pub(super) fn image(&self, place: Place) -> Option<&Rc<Image>> {
+        self.answer(place)?.as_ref().ok()
+    }
+
+    /// The size of what a mark stands for, without what lies below.
+    pub(super) fn own(&self, mark: &Mark) -> Sum {
+        let places: Vec<Place> = self.forest().down_from(mark.place).take(mark.layers).collect();
+        self.weights.sum(&places)
+    }
+
+    /// What is written at a mark.
+    pub(super) fn sign(&self, at: usize) -> Sign {
+        let Some(mark) = self.mark(at) else { return Sign::default() };
+        let mut sign = line(&self.ground.grown, &self.words, mark);
+        let node = &self.forest().nodes()[mark.place];
+        let own = self.own(mark);
+        sign.hex = node.id.as_str().into();
+        sign.sounding = sounding(own, mark.layers).into();
+        if mark.kind == Kind::Base {
+            sign.what = self.what(mark).map(Into::into);
+        }
+        sign.title = self.title(mark, own).into();
+        sign
+    }
+
+    /// What a base is, in a few words.
+    pub(super) fn what(&self, mark: &Mark) -> Option<String> {
+        what(self.image(mark.place)?)
+    }
+
+    /// A mark in words: what it is, its name, its size, its tags.
+    pub(super) fn title(&self, mark: &Mark, own: Sum) -> String {
+        let (words, tree) = (&self.words, &self.words.tree);
+        let node = &self.forest().nodes()[mark.place];
+        let kind = match mark.kind {
+            Kind::Base => tree.base().to_owned(),
+            Kind::Layer => tree.layer().to_owned(),
+            Kind::Run => words.count(tree.run_of(), mark.layers),
+        };
+        let size =
+            if own.unknown == mark.layers { tree.size_unknown().to_owned() } else { self.size_in_words(own) };
+        let mut title =
+            words.fill(tree.both(), &[("a", &format!("{kind} {}", node.id.short())), ("b", &size)]);
+        let mut add = |part: &str| title = words.fill(tree.both(), &[("a", &title), ("b", part)]);
+        for tag in &node.tags {
+            add(&show::visible(&self.leaves().name(*tag)));
+        }
+        if node.tags.is_empty() {
+            add(&self.standing(mark));
+        }
+        if mark.is_shut() {
+            add(&folded(words, &self.ground.grown, mark));
+        }
+        title
+    }
+
+    /// How many tags stand on a mark, in words.
+    pub(super) fn standing(&self, mark: &Mark) -> String {
+        let on = self.forest().nodes()[mark.place].tags_on;
+        let tree = &self.words.tree;
+        let form = if mark.kind == Kind::Run { tree.stand_on_them() } else { tree.stand_on_it() };
+        self.words.count(form, on)
+    }
+
+    /// A sum in words, with what it lacks said.
+    pub(super) fn size_in_words(&self, sum: Sum) -> String {
+        let size = self.words.size(sum.bytes);
+        if sum.is_exact() { size } else { format!("{} {size}", self.words.tree.at_least()) }
+    }
+}
+
+/// The tags of a mark, as many as fit a line, and what stands behind them.
+pub(super) fn line(grown: &Grown, words: &Words, mark: &Mark) -> Sign {
+    let Some(node) = grown.forest.nodes().get(mark.place) else { return Sign::default() };
+    let tags: Vec<Rc<str>> =
+        node.tags.iter().map(|tag| show::visible(&grown.leaves.name(*tag)).into()).collect();
+    let fits = Sign::fits(&tags);
+    let after = if mark.is_shut() {
+        Some(folded(words, grown, mark))
+    } else {
+        (fits < tags.len()).then(|| more(words, tags.len() - fits))
+    };
+    Sign { tags: tags[..fits].to_vec(), after: after.map(Into::into), ..Sign::default() }
+}
+
+/// How many more there are.
+pub(super) fn more(words: &Words, count: usize) -> String {
+    words.fill(words.tree.and_more(), &[("n", &words.number(count as u64))])
+}
+
+/// What a shut mark hides, in words.
+pub(super) fn folded(words: &Words, grown: &Grown, mark: &Mark) -> String {
+    let node = &grown.forest.nodes()[mark.place];
+    let tags = words.count(words.tree.tags(), node.tags_on - node.tags.len());
+    let images = words.count(words.tree.images(), mark.hidden);
+    words.fill(words.tree.folded(), &[("tags", &tags), ("images", &images)])
+}
+
+/// Megabytes without a unit; a plus where a part is not known, nothing where nothing is.
+fn sounding(own: Sum, layers: usize) -> String {
+    if own.unknown >= layers {
+        return String::new();
+    }
+    let size = Size::in_megabytes(own.bytes);
+    let plus = if own.is_exact() { "" } else { "+" };
+    format!("{:.*}{plus}", usize::from(size.digits), size.value)
+}
+
+/// What a base is, in a few words: its own comment, or the step that made it.
+fn what(image: &Image) -> Option<String> {
+    let comment = image.comment.as_deref().map(str::trim).filter(|comment| !comment.is_empty());
+    let words = match comment {
+        Some(comment) => comment.to_owned(),
+        None => {
+            let step = dockerfile::instruction(&image.step)?;
+            format!("{} {}", step.keyword, step.arguments)
+        }
+    };
+    let one_line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let cut: String = one_line.chars().take(WHAT).collect();
+    let cut = if cut.len() < one_line.len() { format!("{}…", cut.trim_end()) } else { cut };
+    Some(show::visible(&cut).into_owned())
+}
+
+/// The marks on the way from one to its base, itself first.
+pub(super) fn way_down(shown: &Shown, from: Option<usize>) -> Vec<usize> {
+    from.map(|at| shown.down_from(at).collect()).unwrap_or_default()
+}
+
+/// Something shared, equal to itself alone.
+pub(super) struct Same<T>(pub Rc<T>);
+
+impl<T> Clone for Same<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}

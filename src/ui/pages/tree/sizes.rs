@@ -1,0 +1,185 @@
+//! What every image of the forest says of itself, streaming in behind the drawing: the selected one first, then
+//! branch by branch. The screen is told a few times a second, not at every answer.
+
+use super::ancestries::AT_ONCE;
+use crate::console::tree::{Patience, each_at_once};
+use crate::image::Image;
+use crate::image::forest::{Forest, Place};
+use crate::name::{ImageId, Repository};
+use crate::registry::Registry;
+use crate::registry::error::Error;
+use crate::ui::hooks::use_resource;
+use crate::web::{Fetch, clock};
+use futures::future::{Either, select};
+use std::cell::{Cell, RefCell};
+use std::collections::{HashMap, HashSet};
+use std::future::Future;
+use std::pin::pin;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// How long answers are gathered before the screen is told, in milliseconds.
+const TELL_EVERY: u32 = 200;
+
+/// What one image said, or why it did not.
+pub(super) type Answer = Result<Rc<Image>, Rc<Error>>;
+
+/// The answers so far.
+pub(super) type Answers = Rc<HashMap<ImageId, Answer>>;
+
+/// The images while and after they are read.
+pub(super) struct Sizes {
+    /// The answers.
+    pub answers: Answers,
+    /// Whether more are coming.
+    pub loading: bool,
+    /// Why the reading ended early, if it did by itself.
+    pub halted: Option<Rc<Error>>,
+    /// Ends the reading.
+    pub stop: Callback<()>,
+    /// Asks again for what is missing.
+    pub again: Callback<()>,
+}
+
+#[derive(Clone)]
+struct Wanted {
+    forest: Rc<Forest<ImageId>>,
+    order: Rc<Vec<Place>>,
+    registry: Registry<Fetch>,
+    repository: Repository,
+    round: u32,
+    stopped: bool,
+}
+
+impl PartialEq for Wanted {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.forest, &other.forest)
+            && self.registry == other.registry
+            && self.repository == other.repository
+            && (self.round, self.stopped) == (other.round, other.stopped)
+    }
+}
+
+/// Answers that were gathered, which images are asked for, and whether the screen has not been told yet.
+#[derive(Default)]
+struct Gathered {
+    answers: HashMap<ImageId, Answer>,
+    asked: HashSet<ImageId>,
+    next: usize,
+    untold: bool,
+    patience: Patience,
+    halted: Option<Rc<Error>>,
+}
+
+/// Reads the images of a forest, in the order of the screen and `first` before all others.
+#[hook]
+pub(super) fn use_sizes(
+    registry: &Registry<Fetch>,
+    repository: &Repository,
+    forest: &Rc<Forest<ImageId>>,
+    order: &Rc<Vec<Place>>,
+    first: Option<Place>,
+) -> Sizes {
+    let gathered = use_mut_ref(Gathered::default);
+    let answers = use_state(Answers::default);
+    let round = use_state(|| (0_u32, false));
+    let urgent: Rc<RefCell<Cell<Option<Place>>>> = use_mut_ref(Cell::default);
+    urgent.borrow().set(first);
+    let wanted = Wanted {
+        forest: forest.clone(),
+        order: order.clone(),
+        registry: registry.clone(),
+        repository: repository.clone(),
+        round: round.0,
+        stopped: round.1,
+    };
+    let resource = {
+        let (gathered, answers) = (gathered.clone(), answers.setter());
+        use_resource(wanted, move |wanted: &Wanted| {
+            let (gathered, answers, wanted, urgent) =
+                (gathered.clone(), answers.clone(), wanted.clone(), urgent.clone());
+            gathered.borrow_mut().begin();
+            async move {
+                if !wanted.stopped {
+                    let tell = || {
+                        if std::mem::take(&mut gathered.borrow_mut().untold) {
+                            answers.set(Rc::new(gathered.borrow().answers.clone()));
+                        }
+                    };
+                    let all = pin!(read(&wanted, &gathered, &urgent));
+                    telling(all, &tell).await;
+                    gathered.borrow_mut().untold = true;
+                    tell();
+                }
+                Ok(gathered.borrow().halted.clone())
+            }
+        })
+    };
+    let stop = use_callback(round.clone(), |(), round| round.set((round.0, true)));
+    let again = use_callback(round, |(), round| round.set((round.0.wrapping_add(1), false)));
+    let halted = resource.value.as_ref().and_then(|halted| (**halted).clone());
+    Sizes { answers: (*answers).clone(), loading: resource.loading, halted, stop, again }
+}
+
+/// Runs a reading to its end, and tells the screen every now and then.
+async fn telling<F: Future<Output = ()> + Unpin>(mut reading: F, tell: &impl Fn()) {
+    loop {
+        let pause = pin!(clock::sleep(TELL_EVERY));
+        match select(reading, pause).await {
+            Either::Left(((), _)) => return,
+            Either::Right(((), rest)) => reading = rest,
+        }
+        tell();
+    }
+}
+
+async fn read(wanted: &Wanted, gathered: &RefCell<Gathered>, urgent: &RefCell<Cell<Option<Place>>>) {
+    let next = || {
+        let id = gathered.borrow_mut().ask_next(wanted, urgent.borrow().get())?;
+        Some(async move {
+            let answer = wanted.registry.image(&wanted.repository, &id).await;
+            gathered.borrow_mut().settle(id, answer);
+        })
+    };
+    each_at_once(AT_ONCE, next).await;
+}
+
+impl Gathered {
+    /// Begins a round: what was answered stays, what was refused or broken off is asked for again.
+    fn begin(&mut self) {
+        let said = self.answers.iter().filter(|(_, answer)| answer.is_ok());
+        self.asked = said.map(|(id, _)| id.clone()).collect();
+        self.next = 0;
+        self.patience = Patience::default();
+        self.halted = None;
+    }
+
+    fn ask_next(&mut self, wanted: &Wanted, urgent: Option<Place>) -> Option<ImageId> {
+        if self.halted.is_some() {
+            return None;
+        }
+        let id = |place: Place| wanted.forest.nodes().get(place).map(|node| &node.id);
+        if let Some(urgent) = urgent.and_then(id).filter(|id| !self.asked.contains(id)) {
+            self.asked.insert(urgent.clone());
+            return Some(urgent.clone());
+        }
+        while let Some(place) = wanted.order.get(self.next).copied() {
+            self.next += 1;
+            if let Some(id) = id(place).filter(|id| !self.asked.contains(id)) {
+                self.asked.insert(id.clone());
+                return Some(id.clone());
+            }
+        }
+        None
+    }
+
+    fn settle(&mut self, id: ImageId, answer: Result<Image, Error>) {
+        let is_over = self.patience.is_over(&answer);
+        let answer = answer.map(Rc::new).map_err(Rc::new);
+        if let (true, Err(error)) = (is_over, &answer) {
+            self.halted = Some(error.clone());
+        }
+        self.answers.insert(id, answer);
+        self.untold = true;
+    }
+}
