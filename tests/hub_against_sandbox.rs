@@ -213,3 +213,46 @@ async fn search_has_pages() {
     let page = hub(&sandbox).search("", None).await.unwrap();
     assert_eq!((page.next, page.total), (Some(2), Some(2)));
 }
+
+#[tokio::test]
+async fn a_screen_full_of_requests_asks_for_one_token() {
+    let sandbox = Sandbox::apart();
+    let registry = hub(&sandbox);
+    let name = repository("team/checkout-api");
+    let here = tokio::task::LocalSet::new();
+    for _ in 0..20 {
+        let (registry, name) = (registry.clone(), name.clone());
+        here.spawn_local(async move { registry.tags(&name).await.unwrap() });
+    }
+    here.await;
+    let asked = sandbox.requests().iter().filter(|request| request.place == Place::Index).count();
+    assert_eq!(asked, 1);
+}
+
+#[tokio::test]
+async fn a_hub_is_found_out_to_be_apart_from_its_registry() {
+    let sandbox = Sandbox::apart();
+    let registry = Registry::new(SandboxTransport::new(&sandbox), sandbox.places().index);
+    registry.detect().await.unwrap();
+    assert!(!registry.is_standalone());
+}
+
+/// What was asked for before a sign-out is not kept after it.
+#[tokio::test]
+async fn a_token_that_arrives_after_the_sign_out_is_not_kept() {
+    let sandbox = Sandbox::apart();
+    let captain = signed_in(&sandbox, CAPTAIN).await;
+    let name = repository("team/checkout-api");
+    captain.set_access(&name, portolan::registry::v1::Access::Private).await.unwrap();
+    {
+        let mut asking = std::pin::pin!(captain.tags(&name));
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        while captain.signed_in().is_some() {
+            assert!(asking.as_mut().poll(&mut context).is_pending());
+            captain.sign_out();
+        }
+        let _ = asking.await;
+    }
+    captain.trust_endpoint(sandbox.places().registry);
+    assert!(captain.tags(&name).await.unwrap_err().wants_sign_in());
+}

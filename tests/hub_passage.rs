@@ -73,6 +73,15 @@ async fn the_token_is_understood_in_each_of_its_spellings() {
     }
 }
 
+/// Security notes C9 and C17: without a token an endpoint elsewhere gets nothing, agreed to or not.
+#[tokio::test]
+async fn a_password_never_stands_in_for_a_token_elsewhere() {
+    let images = answer(200, "[]").field("X-Docker-Endpoints", "one.example");
+    let script = Script::new().on_with(IMAGES, &[("authorization", ADA)], images).on(TAGS, answer(200, "{}"));
+    trusting(&script).tags(&repository("ada/web")).await.unwrap();
+    assert!(script.authorizations("https://one.example").is_empty());
+}
+
 /// Security notes C9.
 #[tokio::test]
 async fn an_endpoint_elsewhere_is_sent_nothing_until_a_person_agrees() {

@@ -212,3 +212,16 @@ async fn an_index_that_does_not_understand_the_last_call_is_not_believed() {
     let error = hub(&script).delete_repository(&repository("ada/web"), &mut state).await.unwrap_err();
     assert_eq!((error.kind, state), (ErrorKind::Unexpected, DeleteState::Emptied));
 }
+
+/// Security notes C9 and C3: a state that was kept may name an endpoint in clear; no word of a person helps it.
+#[tokio::test]
+async fn an_endpoint_in_clear_is_not_told_by_an_index_over_tls() {
+    let script = Script::new();
+    let registry = hub(&script);
+    let clear = origin("http://one.example");
+    registry.trust_endpoint(clear.clone());
+    let mut state = DeleteState::Marked { remaining: vec![clear.clone()] };
+    let error = registry.delete_repository(&repository("ada/web"), &mut state).await.unwrap_err();
+    assert_eq!(error.kind, ErrorKind::EndpointNotTrusted(clear));
+    assert!(script.sent().is_empty());
+}

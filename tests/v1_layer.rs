@@ -118,3 +118,25 @@ async fn a_layer_takes_as_long_as_it_takes_while_other_answers_do_not() {
     let totals: Vec<_> = script.sent().iter().map(|sent| sent.timeouts.total_ms.is_some()).collect();
     assert_eq!(totals, [true, false]);
 }
+
+/// Security notes R8: a layer that is still arriving is a request under way.
+#[tokio::test]
+async fn layers_arriving_keep_their_places() {
+    let json = format!("GET /v1/images/{}/json", id('a'));
+    let mut script = Script::new().on(&json, answer(200, JSON)).on(&json, answer(200, JSON));
+    for _ in 0..6 {
+        script = script.on(&json.replace("/json", "/layer"), in_pieces());
+    }
+    let (registry, name) = (registry(&script), repository("ada/web"));
+    let image = registry.image(&name, &id('a')).await.unwrap();
+    let mut arriving = Vec::new();
+    for _ in 0..6 {
+        arriving.push(registry.layer(&name, &image).await.unwrap());
+    }
+    let own = id('a');
+    let mut seventh = std::pin::pin!(registry.image(&name, &own));
+    let mut once = std::task::Context::from_waker(std::task::Waker::noop());
+    assert!(seventh.as_mut().poll(&mut once).is_pending());
+    arriving.pop();
+    assert!(seventh.as_mut().poll(&mut once).is_ready());
+}
