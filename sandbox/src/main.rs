@@ -11,7 +11,7 @@ use std::str::FromStr;
 
 const USAGE: &str = "usage: portolan-sandbox [--port N] [--admin-port N] [--manner standalone|apart]
                         [--cors on|bare|off] [--single-use] [--empty | --repositories N | --tree IMAGES:TAGS]
-Serves on loopback only. Port 0 takes any that is free. Ends when standard input is closed.";
+Serves on loopback only. Port 0 takes any that is free. Accounts are there even when --empty. Ends when standard input is closed.";
 
 /// What it was asked to be.
 #[derive(Default)]
@@ -53,7 +53,11 @@ fn main() -> ExitCode {
 fn run(wish: &Wish) -> io::Result<()> {
     let sandbox = match wish.content {
         Content::Sample => Sandbox::with_sample(wish.manner),
-        Content::Empty => Sandbox::empty(wish.manner),
+        Content::Empty => {
+            let sandbox = Sandbox::with_sample(wish.manner);
+            sandbox.clear_content();
+            sandbox
+        }
         Content::Repositories(count) => sample::many_repositories(count),
         Content::Tree(images, tags) => sample::deep_tree(images, tags),
     };

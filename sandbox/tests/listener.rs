@@ -174,7 +174,7 @@ fn nothing_listens_once_the_handle_is_dropped() {
 #[test]
 fn the_process_says_where_it_is_and_ends_with_its_input() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_portolan-sandbox"))
-        .args(["--manner", "apart", "--cors", "off", "--admin-port", "0"])
+        .args(["--manner", "apart", "--cors", "off", "--admin-port", "0", "--empty"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -188,6 +188,9 @@ fn the_process_says_where_it_is_and_ends_with_its_input() {
         ping.contains("x-docker-registry-standalone: false") && !ping.contains("access-control"),
         "{ping}"
     );
+    let found = exchange(address("index"), "GET", "/v1/search", "").unwrap();
+    assert!(found.contains(r#""num_results": 0"#), "{found}");
+    assert_eq!(status(&exchange(address("admin"), "POST", "/activate/captain", "").unwrap()), "204");
     assert_eq!(status(&exchange(address("admin"), "GET", "/requests", "").unwrap()), "200");
     drop(child.stdin.take());
     assert!(child.wait().unwrap().success());
