@@ -134,7 +134,7 @@ fn Go() -> Html {
         })
     };
     html! {
-        <form class="pt-go pt-seek" role="search" {onsubmit}>
+        <form class="pt-go" role="search" {onsubmit}>
             <Icon name="find" />
             <input class="pt-input" type="text" autocomplete="off" spellcheck="false" autocapitalize="none"
                 aria-label={words.shell.go().to_owned()} placeholder={words.shell.go().to_owned()}

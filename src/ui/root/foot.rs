@@ -35,7 +35,7 @@ pub(super) fn Foot(props: &FootProps) -> Html {
                 <a href={help.clone()} target="_blank" rel="noopener noreferrer nofollow">{ words.shell.help() }</a>
             }
             <button type="button" class="pt-foot-keys" onclick={props.on_keys.reform(|_| ())}>
-                <kbd aria-hidden="true">{ "?" }</kbd>{ words.shell.keys() }
+                <kbd class="pt-key" aria-hidden="true">{ "?" }</kbd>{ words.shell.keys() }
             </button>
         </footer>
     }

@@ -83,7 +83,7 @@ pub fn ConnectPage(props: &ConnectPageProps) -> Html {
     html! {
         <div class="pt-sheet pt-connect">
             <div>
-                <h1>{ words.connect.title() }</h1>
+                <h1 class="pt-lead">{ words.connect.title() }</h1>
                 { lead_text(&words) }
                 <form class="pt-connect-form" {onsubmit}>
                     <input class="pt-input" type="text" autocomplete="off" spellcheck="false" autocapitalize="none"
@@ -114,7 +114,7 @@ pub fn ConnectPage(props: &ConnectPageProps) -> Html {
 
 fn lead_text(words: &Words) -> Html {
     let (before, after) = words.connect.lead().split_once("{example}").unwrap_or((words.connect.lead(), ""));
-    html! { <p class="pt-lead pt-quiet">{ before }<code>{ "host/name:tag" }</code>{ after }</p> }
+    html! { <p class="pt-quiet pt-prose">{ before }<code>{ "host/name:tag" }</code>{ after }</p> }
 }
 
 fn button(words: &Words, busy: bool, cancel: &Callback<()>) -> Html {
