@@ -3,15 +3,20 @@
 //! There is no clock, so time is told in turns: a delay makes the future pend a few times, and a delay longer than
 //! the request allows, or a hang, ends as a timeout.
 
+mod body;
+mod page;
+
+use body::Pieces;
+use page::{cross_origin, is_let_in, needs_preflight, readable};
+
 use crate::message::{Ending, Place, Request, Response};
 use crate::sandbox::Sandbox;
-use portolan::http::{Body, Chunks, Headers, Payload, Transport, TransportError};
+use portolan::http::{Body, Payload, Transport, TransportError};
 use portolan::name::Origin;
 use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
-use std::sync::Arc;
 use std::task::{Context, Poll};
 
 /// Layers arrive in chunks of this size.
@@ -110,10 +115,6 @@ impl Transport for SandboxTransport {
     }
 }
 
-fn cross_origin(page: Option<&Origin>, target: &Origin) -> bool {
-    page.is_some_and(|page| page != target)
-}
-
 async fn translate(place: Place, request: &portolan::http::Request) -> Result<Request, TransportError> {
     let body = match &request.payload {
         Payload::None => Vec::new(),
@@ -135,60 +136,6 @@ async fn translate(place: Place, request: &portolan::http::Request) -> Result<Re
         headers: request.headers.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
         body,
     })
-}
-
-fn needs_preflight(request: &Request) -> bool {
-    !matches!(request.method.as_str(), "GET" | "HEAD" | "POST") || !unsafe_headers(request).is_empty()
-}
-
-/// The fields a page may not send to another origin unasked.
-fn unsafe_headers(request: &Request) -> Vec<String> {
-    let is_safe = |name: &str, value: &str| match name {
-        "accept" | "accept-language" => value.len() <= 128,
-        "content-type" => value.starts_with("text/plain"),
-        _ => false,
-    };
-    let fields = request.headers.iter().map(|(name, value)| (name.to_ascii_lowercase(), value));
-    fields.filter(|(name, value)| !is_safe(name, value)).map(|(name, _)| name).collect()
-}
-
-/// Asks as a browser does before it sends.
-fn is_let_in(sandbox: &Sandbox, request: &Request) -> bool {
-    let wanted = unsafe_headers(request);
-    let preflight =
-        Request { method: "OPTIONS".to_owned(), body: Vec::new(), headers: Vec::new(), ..request.clone() }
-            .header("Access-Control-Request-Method", &request.method)
-            .header("Access-Control-Request-Headers", &wanted.join(","));
-    let answer = sandbox.handle(&preflight);
-    let list = |name: &str| answer.get(name).unwrap_or_default().to_ascii_lowercase();
-    let (methods, headers) = (list("access-control-allow-methods"), list("access-control-allow-headers"));
-    let method = request.method.to_ascii_lowercase();
-    answer.status < 300
-        && answer.get("access-control-allow-origin").is_some()
-        && (method == "get" || methods.split(", ").any(|name| name == method))
-        && wanted.iter().all(|name| headers.split(", ").any(|other| other == name))
-}
-
-/// The fields a page may read.
-fn readable(response: &Response, seen: bool) -> Headers {
-    const ALWAYS: [&str; 7] = [
-        "cache-control",
-        "content-language",
-        "content-length",
-        "content-type",
-        "expires",
-        "last-modified",
-        "pragma",
-    ];
-    let exposed = response.get("access-control-expose-headers").unwrap_or_default().to_ascii_lowercase();
-    let mut headers = Headers::new();
-    for (name, value) in &response.headers {
-        let lower = name.to_ascii_lowercase();
-        if !seen || ALWAYS.contains(&lower.as_str()) || exposed.split(", ").any(|other| other == lower) {
-            headers.add(name, value);
-        }
-    }
-    headers
 }
 
 async fn deliver(response: &Response, idle_ms: u32) -> Result<(), TransportError> {
@@ -239,46 +186,5 @@ impl UnderWay {
 impl Drop for UnderWay {
     fn drop(&mut self) {
         self.0.now.set(self.0.now.get() - 1);
-    }
-}
-
-/// A body in pieces.
-struct Pieces {
-    body: Arc<[u8]>,
-    at: usize,
-    ending: Ending,
-}
-
-impl Pieces {
-    fn take(&mut self) -> Option<Result<Vec<u8>, TransportError>> {
-        if self.ending == Ending::Endless && !self.body.is_empty() {
-            return Some(Ok(self.body.to_vec()));
-        }
-        let end = match self.ending {
-            Ending::Cut(bytes) | Ending::Stall(bytes) => self.body.len().min(bytes),
-            _ => self.body.len(),
-        };
-        if self.at >= end {
-            let is_told = self.at == usize::MAX;
-            self.at = usize::MAX;
-            return match self.ending {
-                Ending::Cut(_) if !is_told => Some(Err(TransportError::Broken)),
-                Ending::Stall(_) if !is_told => Some(Err(TransportError::TimedOut)),
-                _ => None,
-            };
-        }
-        let next = end.min(self.at + CHUNK);
-        let piece = self.body[self.at..next].to_vec();
-        self.at = next;
-        Some(Ok(piece))
-    }
-}
-
-impl Chunks for Pieces {
-    fn next(&mut self) -> Pin<Box<dyn Future<Output = Option<Result<Vec<u8>, TransportError>>> + '_>> {
-        Box::pin(async move {
-            pend(1).await;
-            self.take()
-        })
     }
 }
