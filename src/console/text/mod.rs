@@ -19,7 +19,9 @@ mod insert;
 mod notice;
 mod parts;
 mod repositories;
+mod repository;
 mod shell;
+mod tags;
 mod tree;
 
 pub use account::Account;
@@ -31,9 +33,11 @@ pub use insert::Insert;
 pub use notice::Notice;
 pub use parts::Parts;
 pub use repositories::Repositories;
+pub use repository::Repository;
 pub use section::{fill, plural};
 pub use shell::Shell;
 use std::rc::Rc;
+pub use tags::Tags;
 pub use tree::Tree;
 
 /// The languages there are tables for.
@@ -80,5 +84,7 @@ texts! {
     notice: Notice,
     parts: Parts,
     repositories: Repositories,
+    repository: Repository,
+    tags: Tags,
     tree: Tree,
 }

@@ -5,4 +5,5 @@ pub mod connect;
 pub mod image;
 pub mod insert;
 pub mod repositories;
+pub mod repository;
 pub mod tree;

@@ -10,6 +10,7 @@ use crate::ui::pages::connect::ConnectPage;
 use crate::ui::pages::image::ImagePage;
 use crate::ui::pages::insert::InsertPage;
 use crate::ui::pages::repositories::RepositoriesPage;
+use crate::ui::pages::repository::RepositoryPage;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -58,6 +59,14 @@ pub(super) fn Page(props: &PageProps) -> Html {
                 </Gate>
             }
         }
-        route => html! { <Unknown text={route.to_hash()} /> },
+        Route::Repository { place, repository, view, list, selected } => {
+            let key = format!("{} {repository}", who(place));
+            html! {
+                <Gate key={place.origin.to_string()} place={place.clone()}>
+                    <RepositoryPage {key} place={place.clone()} repository={repository.clone()} view={*view}
+                        list={list.clone()} selected={selected.clone()} />
+                </Gate>
+            }
+        }
     }
 }

@@ -1,0 +1,207 @@
+//! The dialog that deletes tags. One names itself; more want the repository's name typed. They go one by one, each
+//! with its result, and after a failure the rest can be tried again.
+
+use crate::console::bulk::{Bulk, ItemState};
+use crate::console::route::Place;
+use crate::name::{ImageId, Repository, Tag};
+use crate::registry::error::{Error, ErrorKind};
+use crate::registry::v1::Tagged;
+use crate::ui::hooks::{Words, use_action, use_console, use_words};
+use crate::ui::notice::reason;
+use crate::ui::parts::chip::Chip;
+use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::icon::Icon;
+use crate::ui::parts::typed::{TypedConfirm, fits};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use yew::prelude::*;
+
+type Deletes = Bulk<Tag, Rc<Error>>;
+
+/// Which tags.
+#[derive(Properties, PartialEq)]
+pub(super) struct DeleteTagsProps {
+    /// The registry.
+    pub(super) place: Place,
+    /// The repository.
+    pub(super) repository: Repository,
+    /// The tags that go.
+    pub(super) picked: Rc<[Tag]>,
+    /// All tags.
+    pub(super) tags: Rc<Vec<Tagged>>,
+    /// The person wants out, and nothing was done.
+    pub(super) on_close: Callback<()>,
+    /// Something was done.
+    pub(super) on_done: Callback<()>,
+}
+
+/// The dialog, before, during and after.
+#[component]
+pub(super) fn DeleteTags(props: &DeleteTagsProps) -> Html {
+    let (words, console) = (use_words(), use_console());
+    let typed = use_state_eq(String::new);
+    // Nothing while the question stands; then how far it is.
+    let bulk = use_state(|| None::<Rc<Deletes>>);
+    let texts = &words.tags;
+    let delete = {
+        let (registry, repository, shown) =
+            (console.registry(&props.place), props.repository.clone(), bulk.setter());
+        let (words, on_done) = (words.clone(), props.on_done.clone());
+        use_action(
+            move |bulk: Rc<Deletes>| {
+                let (registry, repository, shown) = (registry.clone(), repository.clone(), shown.clone());
+                async move {
+                    let mut bulk = (*bulk).clone();
+                    while let Some(at) = bulk.next() {
+                        let tag = bulk.items()[at].0.clone();
+                        bulk = bulk.begun(at);
+                        shown.set(Some(Rc::new(bulk.clone())));
+                        let outcome = match registry.delete_tag(&repository, &tag).await {
+                            // It is gone, whoever did it.
+                            Err(error) if error.kind == ErrorKind::NotFound => Ok(()),
+                            outcome => outcome.map_err(Rc::new),
+                        };
+                        bulk = bulk.ended(at, outcome);
+                        shown.set(Some(Rc::new(bulk.clone())));
+                    }
+                    Ok(bulk)
+                }
+            },
+            move |bulk: Deletes| {
+                let counts = bulk.counts();
+                console.announce(if bulk.is_done() {
+                    words.count(words.tags.deleted_said(), counts.done)
+                } else {
+                    stopped(&words, &bulk)
+                });
+                if bulk.is_done() {
+                    on_done.emit(());
+                }
+            },
+        )
+    };
+    let full = format!("{}/{}", props.place.origin.authority(), props.repository);
+    let many = props.picked.len() > 1;
+    let begin = {
+        let (run, picked, bulk) = (delete.run.clone(), props.picked.clone(), bulk.clone());
+        Callback::from(move |()| {
+            let next = match &*bulk {
+                Some(bulk) => (**bulk).clone().retry(),
+                None => Bulk::new(picked.iter().cloned()),
+            };
+            run.emit(Rc::new(next));
+        })
+    };
+    let on_input = {
+        let typed = typed.setter();
+        Callback::from(move |text| typed.set(text))
+    };
+    if let Some(bulk) = &*bulk {
+        let counts = bulk.counts();
+        let left = bulk.items().len() - counts.done;
+        let act = (!delete.busy && left > 0).then(|| AttrValue::from(words.count(texts.retry_rest(), left)));
+        let title = if delete.busy {
+            let (n, all) = (counts.done + 1, bulk.items().len());
+            words
+                .fill(texts.deleting(), &[("n", &words.number(n as u64)), ("all", &words.number(all as u64))])
+        } else {
+            failed_at(&words, bulk)
+        };
+        return html! {
+            <Dialog key="results" {title} danger={true} busy={delete.busy} way_out={texts.leave_it().to_owned()} {act} on_act={begin}
+                on_close={props.on_done.clone()}>
+                if !delete.busy {
+                    <p class="pt-quiet">{ stopped(&words, bulk) }{ ". " }{ texts.stopped_stays() }</p>
+                }
+                { results(&words, bulk) }
+            </Dialog>
+        };
+    }
+    let title = match (&*props.picked, many) {
+        ([only], _) => words.fill(texts.delete_tag_title(), &[("name", only.as_str())]),
+        (all, _) => words.count(texts.delete_many_act(), all.len()),
+    };
+    let act = if many {
+        words.count(texts.delete_many_act(), props.picked.len())
+    } else {
+        texts.delete_one_act().to_owned()
+    };
+    html! {
+        <Dialog key="question" {title} danger={true} asks={many} act={AttrValue::from(act)} busy={delete.busy}
+            way_out={if many { texts.keep_many() } else { texts.keep_one() }.to_owned()}
+            ready={!many || fits(&typed, &full)} missing={AttrValue::from(texts.type_missing().to_owned())}
+            on_close={props.on_close.clone()} on_act={begin}>
+            <p class="pt-quiet">{ texts.delete_tags_what() }</p>
+            { goes(props) }
+            if many {
+                <TypedConfirm name={full} typed={(*typed).clone()} {on_input} />
+            } else {
+                <p class="pt-hint">{ stays(&words, props) }</p>
+            }
+        </Dialog>
+    }
+}
+
+/// What goes, by image.
+fn goes(props: &DeleteTagsProps) -> Html {
+    let mut by_image: BTreeMap<Option<&ImageId>, Vec<&Tag>> = BTreeMap::new();
+    for one in props.tags.iter() {
+        if let Some(tag) = one.tag.valid().filter(|tag| props.picked.contains(tag)) {
+            by_image.entry(one.image.valid()).or_default().push(tag);
+        }
+    }
+    let row = |(image, tags): (&Option<&ImageId>, &Vec<&Tag>)| {
+        html! {
+            <li>
+                <span>{ for image.map(|id| html! { <Chip full={id.as_str().to_owned()} /> }) }</span>
+                <ul>{ for tags.iter().map(|tag| html! { <li><code>{ tag.as_str().to_owned() }</code></li> }) }</ul>
+            </li>
+        }
+    };
+    html! { <ul class="pt-goes">{ for by_image.iter().map(row) }</ul> }
+}
+
+/// What of the image stays in reach when one tag goes.
+fn stays(words: &Words, props: &DeleteTagsProps) -> String {
+    let texts = &words.tags;
+    let image = |tag: &Tag| props.tags.iter().find(|one| one.tag.valid() == Some(tag)).map(|one| &one.image);
+    let here = props.picked.first().and_then(image);
+    let others = props.tags.iter().filter(|one| Some(&one.image) == here).count().saturating_sub(1);
+    if others == 0 {
+        texts.delete_tag_last().to_owned()
+    } else {
+        words.count(texts.delete_tag_stays(), others)
+    }
+}
+
+fn failed_at(words: &Words, bulk: &Deletes) -> String {
+    let failed = bulk.items().iter().find(|(_, state)| matches!(state, ItemState::Failed(_)));
+    let name = failed.map(|(tag, _)| tag.to_string()).unwrap_or_default();
+    words.fill(words.tags.stopped_title(), &[("name", &name)])
+}
+
+fn stopped(words: &Words, bulk: &Deletes) -> String {
+    let counts = bulk.counts();
+    let number = |count: usize| words.number(count as u64);
+    let (done, failed, left) = (number(counts.done), number(counts.failed), number(counts.not_tried));
+    words.fill(words.tags.stopped_counts(), &[("done", &done), ("failed", &failed), ("left", &left)])
+}
+
+/// Every tag and what came of it.
+fn results(words: &Words, bulk: &Deletes) -> Html {
+    let texts = &words.tags;
+    let row = |(tag, state): &(Tag, ItemState<Rc<Error>>)| {
+        let said = match state {
+            ItemState::NotTried => html! { <span class="pt-hint">{ texts.result_not_tried() }</span> },
+            ItemState::Running => html! { <span class="pt-counting">{ texts.result_running() }</span> },
+            ItemState::Done => {
+                html! { <span class="pt-ok"><Icon name="check" />{ " " }{ texts.result_done() }</span> }
+            }
+            ItemState::Failed(error) => {
+                html! { <span class="pt-bad"><Icon name="close" />{ " " }{ reason(words, error) }</span> }
+            }
+        };
+        html! { <li><code>{ tag.as_str().to_owned() }</code><span>{ said }</span></li> }
+    };
+    html! { <ul class="pt-goes pt-results" aria-live="polite">{ for bulk.items().iter().map(row) }</ul> }
+}

@@ -1,0 +1,110 @@
+//! A repository: its tags, the tree of their ancestry, its images as the index lists them, and what is said about it.
+
+mod about;
+mod access;
+mod delete;
+mod delete_tags;
+mod images;
+mod picked;
+mod ping;
+mod pull;
+mod reader;
+mod row;
+mod set_tag;
+mod table;
+mod tags;
+mod title;
+mod tools;
+mod tree;
+
+use crate::console::preferences::Bookmark;
+use crate::console::route::{ListState, Place, Route, View};
+use crate::name::{Repository, Selector};
+use crate::ui::hooks::{Words, use_console, use_resource, use_words};
+use crate::ui::parts::head::{self, Views};
+use about::About;
+use images::Images;
+use tags::Tags;
+use title::Title;
+use tree::TreeView;
+use yew::prelude::*;
+
+/// Which repository, and what of it.
+#[derive(Properties, PartialEq)]
+pub struct RepositoryProps {
+    /// The registry.
+    pub place: Place,
+    /// The repository.
+    pub repository: Repository,
+    /// The view.
+    pub view: View,
+    /// Filter, order and page.
+    pub list: ListState,
+    /// What is selected in the view.
+    pub selected: Option<Selector>,
+}
+
+/// The screen of a repository. Key it by registry, repository and person.
+#[component]
+pub fn RepositoryPage(props: &RepositoryProps) -> Html {
+    let (words, console) = (use_words(), use_console());
+    let RepositoryProps { place, repository, view, list, .. } = props;
+    let registry = console.registry(place);
+    let tags = use_resource((registry.clone(), repository.clone()), |(registry, repository)| {
+        let (registry, repository) = (registry.clone(), repository.clone());
+        async move { registry.tags(&repository).await }
+    });
+    let bookmark = Bookmark { origin: place.origin.clone(), repository: repository.clone() };
+    use_effect_with(tags.value.is_some(), move |is_there| {
+        if *is_there {
+            console.prefer(move |preferences| preferences.opened(bookmark));
+        }
+    });
+    let known = tags.value.clone();
+    let body = match view {
+        View::Tags => html! {
+            <Tags place={place.clone()} repository={repository.clone()} {registry} list={list.clone()} tags={known.clone()}
+                loading={tags.loading} error={tags.error.clone()} reload={tags.reload.clone()} />
+        },
+        View::Tree => html! {
+            <TreeView place={place.clone()} repository={repository.clone()} tags={known.clone()}
+                error={tags.error.clone()} reload={tags.reload.clone()} />
+        },
+        View::Images => html! {
+            <Images place={place.clone()} repository={repository.clone()} {registry} tags={known.clone()} />
+        },
+        View::About => html! {
+            <About place={place.clone()} repository={repository.clone()} {registry} />
+        },
+    };
+    html! {
+        <div class="pt-sheet">
+            <Title place={place.clone()} repository={repository.clone()} tags={known.clone()} reload={tags.reload.clone()} />
+            <Views label={words.repository.views().to_owned()} views={views(&words, props, known.map(|tags| tags.len()))} />
+            { body }
+        </div>
+    }
+}
+
+/// The links to the views. Filter and order belong to a view and do not come along.
+fn views(words: &Words, props: &RepositoryProps, tags: Option<usize>) -> Vec<head::View> {
+    let texts = &words.repository;
+    View::ALL
+        .into_iter()
+        .map(|view| {
+            let (label, count) = match view {
+                View::Tags => (texts.view_tags(), tags),
+                View::Tree => (texts.view_tree(), None),
+                View::Images => (texts.view_images(), None),
+                View::About => (texts.view_about(), None),
+            };
+            let route = Route::repository(props.place.clone(), props.repository.clone(), view);
+            head::View {
+                label: label.to_owned().into(),
+                count: count.map(|count| words.number(count as u64).into()),
+                href: route.to_hash().into(),
+                here: props.view == view,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,163 @@
+//! What is selected: counts, what else shares the images, what deleting would free, and the acts. It has its own
+//! line over the table, whose room is kept, so that no row moves when the first tick is made.
+
+use super::pull;
+use super::reader::Details;
+use super::table::Select;
+use crate::console::capability::Act;
+use crate::console::route::Place;
+use crate::image::forest::{Forest, Weights};
+use crate::name::{ImageId, Repository, Tag};
+use crate::registry::v1::Tagged;
+use crate::ui::hooks::{Words, use_console, use_words};
+use crate::ui::parts::button::{Button, Kind};
+use crate::ui::parts::copied::use_copy;
+use crate::ui::parts::offer::why_not;
+use std::collections::{BTreeSet, HashSet};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What is selected.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Selection {
+    /// The tags.
+    pub(super) tags: BTreeSet<Tag>,
+    /// The row that was changed last, from which shift reaches.
+    pub(super) last: Option<usize>,
+    /// Whether it was asked what deleting would free.
+    pub(super) work_out: bool,
+}
+
+impl Selection {
+    /// With all of these, or without any of them.
+    pub(super) fn with_all(mut self, tags: impl IntoIterator<Item = Tag>, on: bool) -> Self {
+        for tag in tags {
+            if on {
+                self.tags.insert(tag);
+            } else {
+                self.tags.remove(&tag);
+            }
+        }
+        self
+    }
+
+    /// What of it is still there.
+    pub(super) fn only(&self, tags: &[Tagged]) -> Self {
+        if self.tags.is_empty() {
+            return self.clone();
+        }
+        let there: HashSet<&Tag> = tags.iter().filter_map(|one| one.tag.valid()).collect();
+        let tags = self.tags.iter().filter(|tag| there.contains(tag)).cloned().collect();
+        Self { tags, ..self.clone() }
+    }
+}
+
+/// Over what.
+#[derive(Properties, PartialEq)]
+pub(super) struct PickedProps {
+    /// The registry.
+    pub(super) place: Place,
+    /// The repository.
+    pub(super) repository: Repository,
+    /// All its tags.
+    pub(super) tags: Rc<Vec<Tagged>>,
+    /// What is selected.
+    pub(super) selection: Rc<Selection>,
+    /// What is known of the images.
+    pub(super) details: Details,
+    /// Changes what is selected.
+    pub(super) on_select: Select,
+    /// Opens the dialog that deletes these.
+    pub(super) on_delete: Callback<Rc<[Tag]>>,
+    /// Opens the dialog that sets a tag on this.
+    pub(super) on_set: Callback<ImageId>,
+    /// Whether what it would free is being worked out.
+    pub(super) worked_out: bool,
+    /// Whether images are being read.
+    pub(super) reading: bool,
+}
+
+/// The plate.
+#[component]
+pub(super) fn Picked(props: &PickedProps) -> Html {
+    let (words, console) = (use_words(), use_console());
+    let node = use_node_ref();
+    let (_, copy) = use_copy(&node);
+    let PickedProps { place, repository, tags, selection, on_select, .. } = props;
+    let texts = &words.tags;
+    if selection.tags.is_empty() {
+        return html! { <div class="pt-picked-room" aria-hidden="true"></div> };
+    }
+    let picked: Vec<usize> = places(tags, selection);
+    let images: BTreeSet<&ImageId> = picked.iter().filter_map(|at| tags[*at].image.valid()).collect();
+    let beside = tags.iter().filter(|one| one.image.valid().is_some_and(|id| images.contains(id))).count();
+    let beside = beside.saturating_sub(picked.len());
+    let why = |act| why_not(&words, &console, place, act);
+    let copy_all = {
+        let pull = |tag: &Tag| pull::command(&console, place, repository, tag).ok();
+        let commands: Vec<String> = selection.tags.iter().filter_map(pull).collect();
+        Callback::from(move |()| copy.emit(commands.join("\n")))
+    };
+    let clear = on_select
+        .reform(|()| -> Box<dyn FnOnce(Selection) -> Selection> { Box::new(|_| Selection::default()) });
+    let delete = {
+        let all: Rc<[Tag]> = selection.tags.iter().cloned().collect();
+        props.on_delete.reform(move |()| all.clone())
+    };
+    let only = images.first().filter(|_| images.len() == 1).map(|id| (*id).clone());
+    html! {
+        <div class="pt-picked" ref={node} role="region" aria-label={words.count(texts.picked(), picked.len())}>
+            <span role="status"><strong>{ words.count(texts.picked(), picked.len()) }</strong>{ " " }{ words.count(texts.picked_on(), images.len()) }</span>
+            if beside > 0 {
+                <span>{ words.count(texts.picked_beside(), beside) }</span>
+            }
+            { frees(&words, props, &picked) }
+            <span class="pt-acts">
+                <Button label={texts.copy_pulls().to_owned()} icon="copy" kind={Kind::Bare} on_press={copy_all} />
+                if let Some(id) = only {
+                    <Button label={texts.set_this().to_owned()} icon="tag" kind={Kind::Bare} reason={why(Act::SetTag)}
+                        on_press={props.on_set.reform(move |()| id.clone())} />
+                }
+                <Button label={words.count(texts.delete_picked(), picked.len())} icon="delete" kind={Kind::Destroy}
+                    reason={why(Act::DeleteTag)} on_press={delete} />
+                <Button label={texts.unselect().to_owned()} icon="close" kind={Kind::Icon} on_press={clear} />
+            </span>
+        </div>
+    }
+}
+
+fn places(tags: &[Tagged], selection: &Selection) -> Vec<usize> {
+    let picked = |one: &Tagged| one.tag.valid().is_some_and(|tag| selection.tags.contains(tag));
+    tags.iter().enumerate().filter(|(_, one)| picked(one)).map(|(at, _)| at).collect()
+}
+
+/// What only these tags reach, in bytes, with the scope of the count said.
+fn frees(words: &Words, props: &PickedProps, picked: &[usize]) -> Html {
+    let texts = &words.tags;
+    if !props.worked_out {
+        let ask: Callback<()> = props.on_select.reform(|()| -> Box<dyn FnOnce(Selection) -> Selection> {
+            Box::new(|selection| Selection { work_out: true, ..selection })
+        });
+        let onclick = ask.reform(|_: MouseEvent| ());
+        return html! { <button type="button" class="pt-btn" data-kind="bare" {onclick}>{ texts.work_out() }</button> };
+    }
+    let tips: Vec<Option<ImageId>> = props.tags.iter().map(|one| one.image.valid().cloned()).collect();
+    let mut seen = HashSet::new();
+    let chains: Vec<_> = tips
+        .iter()
+        .flatten()
+        .filter(|id| seen.insert((*id).clone()))
+        .filter_map(|id| props.details.ancestry(id)?.ok())
+        .collect();
+    let forest = Forest::grow(&tips, chains.iter().map(|chain| chain.ids()));
+    let compressed = props.details.compressed();
+    let weights = Weights::weigh(&forest, |id| props.details.own(id, compressed));
+    let freed = forest.freed(picked);
+    let sum = weights.sum(&freed.images);
+    if props.reading && (freed.unplaced > 0 || !sum.is_exact()) {
+        return html! { <span class="pt-counting">{ texts.frees_counting() }</span> };
+    }
+    let message = if freed.unplaced == 0 && sum.is_exact() { texts.frees() } else { texts.frees_most() };
+    let said = words.fill(message, &[("size", &words.size(sum.bytes))]);
+    html! { <span title={texts.frees_why().to_owned()}>{ said }</span> }
+}

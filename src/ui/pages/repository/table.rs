@@ -1,0 +1,198 @@
+//! The table of tags: heads that order it, and rows in runs that are drawn while they are in sight.
+
+use super::picked::Selection;
+use super::reader::Details;
+use super::row::Row;
+use crate::console::route::{Column, ListState, Place};
+use crate::console::tag_table;
+use crate::name::{Repository, Tag};
+use crate::registry::v1::Tagged;
+use crate::ui::hooks::use_words;
+use crate::ui::parts::choices::Check;
+use crate::ui::parts::icon::Icon;
+use crate::ui::parts::window::{RUN, use_in_sight};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// A change of what is selected.
+pub(super) type Select = Callback<Box<dyn FnOnce(Selection) -> Selection>>;
+
+/// What a [`Table`] shows.
+#[derive(Properties, PartialEq)]
+pub(super) struct TableProps {
+    /// The registry.
+    pub(super) place: Place,
+    /// The repository.
+    pub(super) repository: Repository,
+    /// The tags as the registry sent them.
+    pub(super) tags: Rc<Vec<Tagged>>,
+    /// The places of those that are shown, in order.
+    pub(super) rows: Rc<[usize]>,
+    /// What is known of their images.
+    pub(super) details: Details,
+    /// What is selected.
+    pub(super) selection: Rc<Selection>,
+    /// Filter and order.
+    pub(super) list: ListState,
+    /// Changes what is selected.
+    pub(super) on_select: Select,
+    /// Told which runs come into sight and leave it.
+    pub(super) on_sight: Callback<(usize, bool)>,
+    /// Leads to another order.
+    pub(super) go: Callback<Column>,
+}
+
+/// The table.
+#[component]
+pub(super) fn Table(props: &TableProps) -> Html {
+    let words = use_words();
+    let texts = &words.tags;
+    if props.rows.is_empty() {
+        let none = words.fill(texts.no_match(), &[("filter", &props.list.filter)]);
+        return html! { <p class="pt-hint" role="status">{ none }</p> };
+    }
+    let run = |at: usize| {
+        html! { <Run key={at} {at} whole={Whole(Rc::new(clone(props)))} /> }
+    };
+    let compressed = props.details.compressed();
+    let sizes = if compressed { texts.sizes_compressed() } else { texts.sizes_unpacked() };
+    let (shown, all) = (props.rows.len(), props.tags.len());
+    let count = if shown == all {
+        words.count(texts.all_tags(), all)
+    } else {
+        let (shown, all) = (words.number(shown as u64), words.number(all as u64));
+        words.fill(texts.some_tags(), &[("shown", &shown), ("all", &all)])
+    };
+    html! {
+        <>
+            <table class="pt-table pt-stack pt-tags" role="table" aria-rowcount={(shown + 1).to_string()}>
+                <Heads whole={Whole(Rc::new(clone(props)))} />
+                { for (0..shown.div_ceil(RUN)).map(run) }
+            </table>
+            <div class="pt-more"><span>{ count }{ ". " }{ sizes }</span><span>{ texts.images_stay() }</span></div>
+        </>
+    }
+}
+
+/// The properties of the table, for its own pieces.
+#[derive(Clone, PartialEq)]
+struct Whole(Rc<TableProps>);
+
+fn clone(props: &TableProps) -> TableProps {
+    TableProps {
+        place: props.place.clone(),
+        repository: props.repository.clone(),
+        tags: props.tags.clone(),
+        rows: props.rows.clone(),
+        details: props.details.clone(),
+        selection: props.selection.clone(),
+        list: props.list.clone(),
+        on_select: props.on_select.clone(),
+        on_sight: props.on_sight.clone(),
+        go: props.go.clone(),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct HeadsProps {
+    whole: Whole,
+}
+
+#[component]
+fn Heads(props: &HeadsProps) -> Html {
+    let words = use_words();
+    let texts = &words.tags;
+    let TableProps { tags, rows, selection, list, on_select, go, .. } = &*props.whole.0;
+    let valid: Vec<Tag> = rows.iter().filter_map(|at| tags.get(*at)?.tag.valid().cloned()).collect();
+    let picked = valid.iter().filter(|tag| selection.tags.contains(*tag)).count();
+    let on_change = {
+        let (on_select, valid) = (on_select.clone(), valid.clone());
+        Callback::from(move |(on, _)| {
+            let valid = valid.clone();
+            on_select.emit(Box::new(move |selection: Selection| selection.with_all(valid, on)));
+        })
+    };
+    let head = |column: Column, label: &str, class: &'static str| {
+        let sorted = list.sort.filter(|sort| sort.column == column);
+        let order = sorted.map(|sort| if sort.descending { "descending" } else { "ascending" });
+        html! {
+            <th scope="col" role="columnheader" class={class} aria-sort={order}>
+                <button type="button" onclick={go.reform(move |_: MouseEvent| column)}>
+                    { label.to_owned() }
+                    if sorted.is_some() {
+                        { " " }<Icon name="sorted" />
+                    }
+                </button>
+            </th>
+        }
+    };
+    html! {
+        <thead role="rowgroup"><tr role="row">
+            <th class="pt-pick" role="columnheader">
+                <Check label={texts.select_all().to_owned()} alone={true} on={picked > 0 && picked == valid.len()}
+                    some={picked > 0 && picked < valid.len()} {on_change} disabled={valid.is_empty()} />
+            </th>
+            { head(Column::Name, texts.col_tag(), "") }
+            { head(Column::Image, texts.col_image(), "") }
+            { head(Column::Parents, texts.col_parents(), "pt-num") }
+            { head(Column::Itself, texts.col_itself(), "pt-num") }
+            { head(Column::Platform, texts.col_platform(), "") }
+            { head(Column::Total, texts.col_total(), "pt-num") }
+            { head(Column::Made, texts.col_made(), "pt-num") }
+        </tr></thead>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RunProps {
+    at: usize,
+    whole: Whole,
+}
+
+/// Some rows that are drawn together.
+#[component]
+fn Run(props: &RunProps) -> Html {
+    let node = use_node_ref();
+    let whole = &props.whole.0;
+    let first = props.at * RUN;
+    let rows = &whole.rows[first..whole.rows.len().min(first + RUN)];
+    let seen = use_in_sight(&node, rows.len(), props.at == 0);
+    {
+        let (on_sight, at) = (whole.on_sight.clone(), props.at);
+        use_effect_with(seen, move |seen| on_sight.emit((at, *seen)));
+    }
+    let row = |(at, place): (usize, &usize)| {
+        let one = whole.tags.get(*place)?;
+        Some(html! {
+            <Row key={one.tag.to_string()} place={whole.place.clone()} repository={whole.repository.clone()} tagged={one.clone()}
+                at={first + at} neighbours={tag_table::neighbours(&whole.tags, &whole.rows, first + at)}
+                details={whole.details.clone()} picked={one.tag.valid().is_some_and(|tag| whole.selection.tags.contains(tag))}
+                on_pick={on_pick(whole, first + at)} />
+        })
+    };
+    html! {
+        <tbody ref={node} role="rowgroup">
+            if seen {
+                { for rows.iter().enumerate().filter_map(row) }
+            } else {
+                <tr class="pt-gap" aria-hidden="true"><td colspan="8"></td></tr>
+            }
+        </tbody>
+    }
+}
+
+/// A row is ticked or not; with shift, so is everything from the row that was changed before it.
+fn on_pick(whole: &Rc<TableProps>, at: usize) -> Callback<(bool, bool)> {
+    let whole = whole.clone();
+    Callback::from(move |(on, shift)| {
+        let whole = whole.clone();
+        let on_select = whole.on_select.clone();
+        on_select.emit(Box::new(move |selection: Selection| {
+            let from = selection.last.filter(|_| shift).unwrap_or(at);
+            let range = from.min(at)..=from.max(at);
+            let places = range.filter_map(|row| whole.rows.get(row));
+            let tags: Vec<Tag> = places.filter_map(|at| whole.tags.get(*at)?.tag.valid().cloned()).collect();
+            Selection { last: Some(at), ..selection.with_all(tags, on) }
+        }));
+    })
+}

@@ -1,0 +1,128 @@
+//! The title block of a repository: its name, the facts, and what can be done with it as a whole.
+
+use super::delete::{DeleteRepository, Unfinished, use_unfinished};
+use super::set_tag::SetTag;
+use crate::console::capability::Act;
+use crate::console::preferences::Bookmark;
+use crate::console::route::{Place, Route};
+use crate::name::Repository;
+use crate::registry::v1::Tagged;
+use crate::ui::hooks::{Words, use_console, use_words};
+use crate::ui::parts::button::{Button, Kind, LinkButton};
+use crate::ui::parts::head::TitleBlock;
+use crate::ui::parts::icon::Icon;
+use crate::ui::parts::offer::why_not;
+use std::collections::HashSet;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Of what.
+#[derive(Properties, PartialEq)]
+pub(super) struct TitleProps {
+    /// The registry.
+    pub(super) place: Place,
+    /// The repository.
+    pub(super) repository: Repository,
+    /// Its tags, once they are read.
+    pub(super) tags: Option<Rc<Vec<Tagged>>>,
+    /// Reads them again.
+    pub(super) reload: Callback<()>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Open {
+    Nothing,
+    SetTag,
+    Delete,
+}
+
+/// The title block, with the dialogs it opens.
+#[component]
+pub(super) fn Title(props: &TitleProps) -> Html {
+    let (words, console) = (use_words(), use_console());
+    let open = use_state_eq(|| Open::Nothing);
+    let unfinished = use_unfinished(&props.place, &props.repository);
+    let TitleProps { place, repository, tags, reload } = props;
+    let texts = &words.repository;
+    let set = |what: Open| {
+        let open = open.setter();
+        Callback::from(move |()| open.set(what))
+    };
+    let why = |act| why_not(&words, &console, place, act);
+    let insert =
+        console.href(&Route::Insert { place: place.clone(), repository: repository.clone(), on: None });
+    let on_set = {
+        let (reload, close) = (reload.clone(), set(Open::Nothing));
+        Callback::from(move |_| {
+            close.emit(());
+            reload.emit(());
+        })
+    };
+    html! {
+        <>
+            <TitleBlock before={format!("{}/", repository.namespace())} name={repository.name().to_owned()}
+                facts={facts(&words, tags.as_deref())}>
+                <Pin place={place.clone()} repository={repository.clone()} />
+                <Button label={texts.set_tag().to_owned()} icon="tag" reason={why(Act::SetTag)} on_press={set(Open::SetTag)} />
+                <LinkButton label={texts.insert().to_owned()} icon="insert" reason={why(Act::InsertImage)} href={insert} />
+                <Button label={texts.delete().to_owned()} icon="delete" kind={Kind::Warned}
+                    reason={why(Act::DeleteRepository)} on_press={set(Open::Delete)} />
+            </TitleBlock>
+            if let Some(state) = (*unfinished.state).clone() {
+                <Unfinished place={place.clone()} repository={repository.clone()} {state} on_resume={set(Open::Delete)} />
+            }
+            if *open == Open::SetTag {
+                <SetTag place={place.clone()} repository={repository.clone()} tags={tags.clone()}
+                    on_close={set(Open::Nothing)} on_done={on_set} />
+            }
+            if *open == Open::Delete {
+                <DeleteRepository place={place.clone()} repository={repository.clone()} tags={tags.clone()}
+                    {unfinished} on_close={set(Open::Nothing)} />
+            }
+        </>
+    }
+}
+
+fn facts(words: &Words, tags: Option<&Vec<Tagged>>) -> Vec<Html> {
+    let texts = &words.repository;
+    let mut facts = Vec::new();
+    if let Some(tags) = tags {
+        let (count, images) =
+            (words.count(texts.tags(), tags.len()), words.count(texts.images(), images(tags)));
+        let said = match tags.len() {
+            0 => count,
+            _ => words.fill(texts.tags_on_images(), &[("tags", &count), ("images", &images)]),
+        };
+        facts.push(Html::from(said));
+    }
+    facts.push(html! {
+        <span class="pt-unsure" title={texts.not_verified_why().to_owned()}>
+            <Icon name="unsure" />{ " " }{ texts.not_verified() }
+        </span>
+    });
+    facts
+}
+
+/// How many images the tags point at.
+pub(super) fn images(tags: &[Tagged]) -> usize {
+    tags.iter().map(|one| &one.image).collect::<HashSet<_>>().len()
+}
+
+#[derive(Properties, PartialEq)]
+struct PinProps {
+    place: Place,
+    repository: Repository,
+}
+
+#[component]
+fn Pin(props: &PinProps) -> Html {
+    let (words, console) = (use_words(), use_console());
+    let bookmark = Bookmark { origin: props.place.origin.clone(), repository: props.repository.clone() };
+    let pinned = console.preferences.is_pinned(&bookmark);
+    let label = if pinned { words.repository.unpin() } else { words.repository.pin() }.to_owned();
+    let on_press = Callback::from(move |()| {
+        let bookmark = bookmark.clone();
+        console.prefer(move |preferences| preferences.pin(bookmark, !pinned));
+    });
+    html! { <Button {label} icon="pin" kind={Kind::Bare} {on_press} /> }
+}
