@@ -339,3 +339,36 @@ async fn a_layer_is_sent_with_the_token_and_announces_its_images_with_the_passwo
     let listed = String::from_utf8(script.sent().last().unwrap().body.clone()).unwrap();
     assert!(listed.starts_with(&format!(r#"[{{"id":"{a}","checksum":"sha256:"#)), "{listed}");
 }
+
+#[tokio::test]
+async fn a_read_goes_on_to_the_next_endpoint_and_a_write_does_not() {
+    let images = answer(200, "[]")
+        .field("X-Docker-Token", "a=1")
+        .field("X-Docker-Endpoints", "one.example,two.example");
+    let two = TAGS.replace("one", "two");
+    let script = Script::new()
+        .on(IMAGES, images)
+        .on(TAGS, answer(502, "<html>"))
+        .on_with(&two, &[("authorization", "Token a=1")], answer(200, "{}"))
+        .on(&two, answer(404, r#"{"error":"Repository not found"}"#))
+        .on(&two, answer(500, ""))
+        .on(TAGS, answer(500, ""));
+    let registry = trusting(&script);
+    registry.trust_endpoint(origin("https://two.example"));
+    let name = repository("ada/web");
+    registry.tags(&name).await.unwrap();
+    assert_eq!(registry.tags(&name).await.unwrap_err().kind, ErrorKind::NotFound);
+    assert_eq!(registry.tags(&name).await.unwrap_err().kind, ErrorKind::ServerFault);
+    script.finish();
+    let images = answer(200, "[]")
+        .field("X-Docker-Token", "a=1")
+        .field("X-Docker-Endpoints", "one.example,two.example");
+    let script = Script::new()
+        .on("PUT /v1/repositories/ada/web/", images)
+        .on("PUT https://one.example/v1/repositories/ada/web/tags/1.0", answer(502, ""));
+    let registry = trusting(&script);
+    registry.trust_endpoint(origin("https://two.example"));
+    let error = registry.set_tag(&name, &tag("1.0"), &id('a')).await.unwrap_err();
+    assert_eq!(error.kind, ErrorKind::ServerFault);
+    script.finish();
+}

@@ -64,6 +64,9 @@ async fn what_the_server_says_is_found_in_every_shape() {
         ("<p>hi<script>alert(1)</script> there", Some("hi there")),
         ("<!DOCTYPE html><style>p{}</style>", None),
         ("<head", None),
+        ("seen <script> never closed", Some("seen <script> never closed")),
+        ("<b>seen</b> <SCRIPT> never closed", Some("seen")),
+        ("<b>é</b> < 5 > 4", Some("é 4")),
     ];
     for (body, expected) in table {
         assert_eq!(tags_answered(500, body).await.said.as_deref(), expected, "{body}");

@@ -168,7 +168,8 @@ async fn an_image_past_1_mib_is_left() {
 async fn the_checksum_is_found_under_each_of_its_names() {
     let a = id('a');
     let sha = format!("sha256:{a}");
-    let table: [(&[(&str, &str)], Option<&str>); 5] = [
+    type Row<'a> = (&'a [(&'a str, &'a str)], Option<&'a str>);
+    let table: [Row<'_>; 5] = [
         (&[("X-Docker-Checksum-Payload", &sha)], Some(&sha)),
         (&[("X-Docker-Payload-Checksum", &sha)], Some(&sha)),
         (&[("X-Docker-Checksum", "tarsum+sha256:x"), ("X-Docker-Checksum-Payload", &sha)], Some(&sha)),

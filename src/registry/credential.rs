@@ -173,6 +173,17 @@ impl Keyring {
         }
     }
 
+    /// Puts the endpoint in use behind the others. Says how many may be used.
+    pub(crate) fn pass_over(&mut self, repository: &Repository) -> usize {
+        let usable = self.places(repository).iter().filter(|place| self.trusts(place)).count();
+        let at = self.places(repository).iter().position(|place| self.trusts(place));
+        if let (Some(at), Some(places)) = (at, self.endpoints.get_mut(repository)) {
+            let failed = places.remove(at);
+            places.push(failed);
+        }
+        usable
+    }
+
     /// A person's word that tokens may go to an endpoint. One that is spoken to in clear while the index is not
     /// stays untrusted.
     pub(crate) fn trust(&mut self, endpoint: Origin) {

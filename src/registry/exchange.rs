@@ -7,7 +7,8 @@ use super::error::{Error, ErrorKind};
 use super::json::Json;
 use super::{Registry, status};
 use crate::http::{
-    Body, Challenge, Chunks, Headers, Method, NextChunk, Permit, Request, Response, Transport, Url,
+    Body, Challenge, Chunks, Headers, Method, NextChunk, Permit, Request, Response, Transport,
+    TransportError, Url,
 };
 use crate::name::{Origin, Repository};
 
@@ -83,7 +84,23 @@ impl<T: Transport> Registry<T> {
         self.exchange(request, pass, true).await
     }
 
-    async fn exchange(&self, mut request: Request, pass: Pass<'_>, elsewhere: bool) -> Result<Answer, Error> {
+    /// Reads go on to another endpoint of the repository when the one in use does not serve; each has one turn.
+    async fn exchange(&self, request: Request, pass: Pass<'_>, elsewhere: bool) -> Result<Answer, Error> {
+        let mut tried = 0;
+        loop {
+            let error = match self.attempt(request.clone(), pass, elsewhere).await {
+                Err(error) if request.method.is_safe() && is_out_of_service(&error) => error,
+                other => return other,
+            };
+            let Pass::Repository(repository, _) = pass else { return Err(error) };
+            tried += 1;
+            if self.is_standalone() || tried >= self.shared.keyring.borrow_mut().pass_over(repository) {
+                return Err(error);
+            }
+        }
+    }
+
+    async fn attempt(&self, mut request: Request, pass: Pass<'_>, elsewhere: bool) -> Result<Answer, Error> {
         let credential = match pass {
             Pass::Anonymous => Credential::Nothing,
             Pass::Index => Credential::Kept,
@@ -189,6 +206,11 @@ async fn settle(request: &Request, response: Response) -> Result<Answer, Error> 
     } else {
         Err(status::refusal(request.0, &request.1, response).await)
     }
+}
+
+fn is_out_of_service(error: &Error) -> bool {
+    use TransportError::{Broken, TimedOut, Unreachable};
+    matches!(error.kind, ErrorKind::ServerFault | ErrorKind::Transport(Broken | TimedOut | Unreachable))
 }
 
 fn asked_to_wait(response: &Response) -> Option<u32> {

@@ -74,28 +74,27 @@ fn said(json: &Json) -> String {
     one_line(&said)
 }
 
-/// The text of a page, without its tags and without what stands in its head, scripts and styles.
+/// The text of a page, without its tags and without what stands in its head, scripts and styles. One of these
+/// that is never closed goes on to the end, as it does in a browser.
 fn plain(page: &str) -> String {
+    let lower = page.to_ascii_lowercase();
     let mut out = String::new();
-    let mut rest = page;
-    while let Some((before, after)) = rest.split_once('<') {
-        out.push_str(before);
+    let mut at = 0;
+    while let Some(tag) = lower[at..].find('<').map(|found| at + found) {
+        out.push_str(&page[at..tag]);
         out.push(' ');
-        let name: String = after.chars().take_while(char::is_ascii_alphanumeric).collect();
-        let name = name.to_ascii_lowercase();
-        let skipped = matches!(name.as_str(), "head" | "script" | "style")
-            .then(|| find_end(after, &name))
-            .flatten()
-            .unwrap_or(after);
-        rest = skipped.split_once('>').map_or("", |(_, rest)| rest);
+        let rest = &lower[tag + 1..];
+        let name = rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        let closing = match name {
+            "head" | "script" | "style" => rest.find(&format!("</{name}")),
+            _ => Some(0),
+        };
+        let end = closing.and_then(|from| Some(from + rest[from..].find('>')?));
+        let Some(end) = end else { return one_line(&out) };
+        at = tag + 1 + end + 1;
     }
-    out.push_str(rest);
+    out.push_str(&page[at..]);
     one_line(&out)
-}
-
-fn find_end<'a>(text: &'a str, name: &str) -> Option<&'a str> {
-    let lower = text.to_ascii_lowercase();
-    lower.find(&format!("</{name}")).map(|at| &text[at..])
 }
 
 fn one_line(text: &str) -> String {

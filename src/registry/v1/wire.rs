@@ -5,7 +5,7 @@ use super::{Access, Found, Properties, SearchPage, TagFacts, Tagged};
 use crate::image::{Change, Changes, FileEntry, FileKind, Image, RunConfig, Timestamp};
 use crate::name::{Heard, ImageId};
 use crate::registry::json::Json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 /// Tags: an object of tag and id, or the list of `{"layer", "name"}` that only old documents show. Nothing when
@@ -105,15 +105,19 @@ fn keys(json: &Json, key: &str) -> Vec<String> {
 
 fn labels(json: &Json) -> Vec<(String, String)> {
     let Some(labels) = json.get("Labels") else { return Vec::new() };
-    let mut seen: Vec<(String, String)> = Vec::new();
-    let all = labels.fields().iter().filter_map(|(name, value)| Some((name, value.as_text()?)));
-    for (name, value) in all {
-        match seen.iter_mut().find(|(known, _)| known == name) {
-            Some((_, old)) => value.clone_into(old),
-            None => seen.push((name.clone(), value.to_owned())),
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut all: Vec<(String, String)> = Vec::new();
+    for (name, value) in labels.fields() {
+        let Some(value) = value.as_text() else { continue };
+        match places.get(name.as_str()) {
+            Some(&at) => value.clone_into(&mut all[at].1),
+            None => {
+                places.insert(name, all.len());
+                all.push((name.clone(), value.to_owned()));
+            }
         }
     }
-    seen
+    all
 }
 
 /// Files as tuples of path, type, deleted, size, mtime, mode, uid, gid. One without a path is left out.
