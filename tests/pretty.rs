@@ -41,3 +41,21 @@ fn words_with_spaces_are_quoted_on_a_command_line_and_plain_ones_are_not() {
     let words = ["/bin/sh", "-c", "echo 'tide' > /log", ""].map(str::to_owned);
     assert_eq!(portolan::console::pretty::command_line(&words), r"/bin/sh -c 'echo '\''tide'\'' > /log' ''");
 }
+
+#[test]
+fn secrets_in_a_build_step_are_masked_and_the_rest_of_it_stays() {
+    use portolan::console::mask::instruction;
+    let masked = |keyword, arguments| instruction(keyword, arguments);
+    assert_eq!(
+        masked("ENV", "LANG=C API_TOKEN=tok_1 PATH=/bin").unwrap(),
+        "LANG=C API_TOKEN=•••••••• PATH=/bin"
+    );
+    assert_eq!(masked("ENV", "DB_PASSWORD two words").unwrap(), "DB_PASSWORD ••••••••");
+    assert_eq!(
+        masked("RUN", "curl --token=\"a b\" \\\n    https://ann:pw@host/x && true").unwrap(),
+        "curl --token=•••••••• \\\n    •••••••• && true"
+    );
+    assert_eq!(masked("ENV", "PATH=/usr/bin:/bin KEY="), None);
+    assert_eq!(masked("RUN", "apt-get install -y \"unfinished"), None);
+    assert_eq!(masked("LABEL", "maintainer The Harbour Office"), None);
+}

@@ -9,6 +9,7 @@ pub mod command;
 pub mod dockerfile;
 pub mod flag;
 pub mod listing;
+pub mod mask;
 pub mod natural;
 pub mod new_image;
 pub mod pairs;

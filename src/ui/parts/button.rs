@@ -115,12 +115,16 @@ pub fn LinkButton(props: &LinkButtonProps) -> Html {
         let (label, reason) = (label.clone(), reason.clone());
         return html! { <Button {label} icon={*icon} kind={*kind} {reason} on_press={Callback::noop()} /> };
     }
+    let bare = *kind == Kind::Icon;
     html! {
-        <a class="pt-btn" data-kind={kind.attribute()} {href}>
+        <a class="pt-btn" data-kind={kind.attribute()} {href} title={bare.then(|| label.clone())}
+            aria-label={bare.then(|| label.clone())}>
             if let Some(name) = *icon {
                 <Icon {name} />
             }
-            { label }
+            if !bare {
+                { label }
+            }
         </a>
     }
 }

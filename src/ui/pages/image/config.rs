@@ -2,12 +2,12 @@
 //! until asked for (security notes C19); a label is a link only when it is what it looks like (D2).
 
 use super::few::Few;
+use super::masked::Masked;
 use super::row::{name_row, row};
 use crate::console::pretty;
 use crate::console::show::{self, Variable};
 use crate::image::RunConfig;
 use crate::ui::hooks::{Words, use_words};
-use crate::ui::parts::icon::Icon;
 use crate::ui::parts::long_text::LongText;
 use yew::prelude::*;
 
@@ -77,7 +77,7 @@ fn environment(words: &Words, env: &[String]) -> Html {
     if env.is_empty() {
         return Html::default();
     }
-    let rows: Vec<Html> = env.iter().map(|line| html! { <EnvRow line={line.clone()} /> }).collect();
+    let rows: Vec<Html> = env.iter().map(|line| variable(line)).collect();
     html! { <Few title={words.image.environment().to_owned()} {rows} /> }
 }
 
@@ -85,55 +85,32 @@ fn labels(words: &Words, labels: &[(String, String)]) -> Html {
     if labels.is_empty() {
         return Html::default();
     }
-    let rows: Vec<Html> = labels.iter().map(|(key, value)| name_row(key, label(value))).collect();
+    let rows: Vec<Html> = labels.iter().map(|(key, value)| name_row(key, label(key, value))).collect();
     html! { <Few title={words.image.labels().to_owned()} {rows} /> }
 }
 
-fn label(value: &str) -> Html {
+fn label(key: &str, value: &str) -> Html {
     match show::link(value) {
-        Some(link) => html! {
+        Some(link) if !show::looks_secret(key, value) => html! {
             <>
                 <a href={link.href} target="_blank" rel="noopener noreferrer nofollow"><code>{ value }</code></a>
                 <span class="pt-hint">{ link.host }</span>
             </>
         },
-        None => code(value),
+        _ if show::looks_secret(key, value) => {
+            html! { <Masked name={key.to_owned()} value={value.to_owned()} /> }
+        }
+        _ => code(value),
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct EnvRowProps {
-    line: AttrValue,
-}
-
-#[component]
-fn EnvRow(props: &EnvRowProps) -> Html {
-    let words = use_words();
-    let shown = use_state_eq(|| false);
-    let Variable { key, value, secret } = show::variable(&props.line);
-    let Some(value) = value else { return name_row(key, Html::default()) };
-    if !secret {
-        return name_row(key, code(value));
+fn variable(line: &str) -> Html {
+    let Variable { key, value, secret } = show::variable(line);
+    match value {
+        None => name_row(key, Html::default()),
+        Some(value) if secret => {
+            name_row(key, html! { <Masked name={key.to_owned()} value={value.to_owned()} /> })
+        }
+        Some(value) => name_row(key, code(value)),
     }
-    let label = if *shown { words.image.hide_value() } else { words.image.show_value() };
-    let label = words.fill(label, &[("name", &show::visible(key))]);
-    let onclick = {
-        let shown = shown.clone();
-        move |_: MouseEvent| shown.set(!*shown)
-    };
-    name_row(
-        key,
-        html! {
-            <span class="pt-masked">
-                if *shown {
-                    { code(value) }
-                } else {
-                    <span class="pt-hint" aria-hidden="true">{ "••••••••" }</span>
-                }
-                <button class="pt-btn" data-kind="icon" type="button" aria-label={label} aria-pressed={shown.to_string()}
-                    {onclick}><Icon name="show" /></button>
-                <span class="pt-word pt-unsure">{ words.image.looks_secret() }</span>
-            </span>
-        },
-    )
 }

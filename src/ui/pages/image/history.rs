@@ -2,9 +2,10 @@
 //! first. Builders kept what they ran, not what was written.
 
 use super::chain::{Chain, Link};
+use super::masked::Masked;
 use super::sizes::Sizes;
 use super::standing::pointing_at;
-use crate::console::{dockerfile, show};
+use crate::console::{dockerfile, mask, show};
 use crate::image::Image;
 use crate::name::{ImageId, Tag};
 use crate::registry::v1::Tagged;
@@ -91,7 +92,13 @@ fn instruction(words: &Words, image: &Image, root: bool) -> Html {
     match dockerfile::instruction(&image.step) {
         Some(line) => html! {
             <span class="pt-instruction">
-                <b>{ show::visible(&line.keyword).into_owned() }</b>{ " " }<LongText text={line.arguments} most={600} />
+                <b>{ show::visible(&line.keyword).into_owned() }</b>{ " " }
+                { match mask::instruction(&line.keyword, &line.arguments) {
+                    Some(masked) => html! {
+                        <Masked name={line.keyword.clone()} value={line.arguments.clone()} {masked} />
+                    },
+                    None => html! { <LongText text={line.arguments} most={600} /> },
+                } }
             </span>
         },
         None => html! {

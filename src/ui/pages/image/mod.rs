@@ -13,6 +13,7 @@ mod files;
 mod history;
 mod layer_row;
 mod layers;
+mod masked;
 mod open;
 mod raw;
 mod row;
@@ -53,7 +54,7 @@ pub fn ImagePage(props: &ImagePageProps) -> Html {
     });
     let attempt = words.fill(words.image.attempt_open(), &[("name", &title::full_name(props))]);
     html! {
-        <>
+        <div class="pt-sheet">
             if let Some(error) = &opened.error {
                 if opened.value.is_none() {
                     { title::bare(props) }
@@ -67,7 +68,7 @@ pub fn ImagePage(props: &ImagePageProps) -> Html {
                 { title::bare(props) }
                 { skeleton(words.image.layers()) }
             }
-        </>
+        </div>
     }
 }
 

@@ -123,7 +123,7 @@ fn facts(words: &Words, image: &Image, others: Option<&Vec<Tag>>) -> Vec<Html> {
         Some(created) => Html::from(words.fill(text.made(), &[("date", &words.time(created))])),
         None => Html::from(text.made_unknown()),
     });
-    facts.push(html! { <span class="pt-unsure"><Icon name="unsure" />{ " " }{ text.not_verified() }</span> });
+    facts.push(html! { <span class="pt-unsure pt-nowrap"><Icon name="unsure" />{ " " }{ text.not_verified() }</span> });
     facts
 }
 

@@ -93,7 +93,7 @@ pub fn InsertPage(props: &InsertPageProps) -> Html {
         })
     };
     html! {
-        <>
+        <div class="pt-sheet">
             { title(&words, &console, props, &pairs) }
             <Head title={text.what_goes_in().to_owned()}>{ text.roots_first() }</Head>
             if !pairs.is_empty() {
@@ -114,12 +114,12 @@ pub fn InsertPage(props: &InsertPageProps) -> Html {
                 <Make stem={stem.clone()} {ids} tags={tags.value.clone()}
                     on={stands_on(props, tags.value.as_deref().map_or(&[], Vec::as_slice))}
                     on_close={let making = making.setter(); move |()| making.set(None)}
-                    on_done={let (making, put) = (making.setter(), basket.put.clone()); move |file| {
+                    on_done={let (making, put) = (making.setter(), basket.put); move |file| {
                         making.set(None);
                         put.emit(file);
                     }} />
             }
-        </>
+        </div>
     }
 }
 
