@@ -3,6 +3,7 @@
 //! Everything a fresh clone needs beyond Cargo and Node goes to `target/tools`, never over the user's own tools.
 
 mod dist;
+mod largest;
 mod lazy;
 mod proc;
 mod project;
@@ -30,6 +31,8 @@ enum Command {
     Test(test::Options),
     /// Build the console into `dist/` and weigh it.
     Dist,
+    /// Print what the wasm spends its bytes on.
+    Largest,
     /// Install what the other commands need and this machine lacks.
     Tools,
     /// Join `static/css/*.css` into the one sheet that the page links (Trunk calls this before it builds).
@@ -43,6 +46,7 @@ fn main() -> std::process::ExitCode {
         Command::Serve(options) => serve::run(&options),
         Command::Test(options) => test::run(&options),
         Command::Dist => tools::for_build().and_then(|()| dist::build()).and_then(|()| weigh::report()),
+        Command::Largest => largest::report(),
         Command::Tools => tools::for_build().and_then(|()| tools::for_browser()),
         Command::Style => style::build(),
         Command::Lazy => lazy::build(),

@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use std::path::Path;
 
 const TRUNK: &str = "0.21.14";
+const TWIGGY: &str = "0.8.0";
 
 pub(crate) fn wasm_target() -> Result<()> {
     let target = "wasm32-unknown-unknown";
@@ -21,6 +22,10 @@ pub(crate) fn wasm_target() -> Result<()> {
 
 pub(crate) fn trunk() -> Result<()> {
     pinned("trunk", "trunk", TRUNK, &["--locked"])
+}
+
+pub(crate) fn twiggy() -> Result<()> {
+    pinned("twiggy", "twiggy", TWIGGY, &["--locked"])
 }
 
 /// Its version must be the library's own, or the glue does not fit the wasm.

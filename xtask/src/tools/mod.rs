@@ -15,6 +15,11 @@ pub(crate) fn for_build() -> Result<()> {
     node::packages()
 }
 
+/// For looking into the wasm.
+pub(crate) fn for_weighing() -> Result<()> {
+    cargo::twiggy()
+}
+
 /// For the tests in a browser: Chromium, its driver, and letters for the languages on the pages.
 pub(crate) fn for_browser() -> Result<()> {
     system::browser()
