@@ -19,8 +19,23 @@ pub fn go(hash: &str) {
 /// Changes the hash in place: filters and sorting do not fill the history. Nothing hears of it by event.
 pub fn replace(hash: &str) {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash));
+        let _ = history.replace_state_with_url(&VISITED.into(), "", Some(hash));
     }
+}
+
+/// What marks an entry of the history as one that was shown before.
+const VISITED: &str = "portolan";
+
+/// Begins a new place at its top. Going back to one that was shown before is left alone: there the browser puts
+/// the page where it was.
+pub fn begin_at_top() {
+    let Some(window) = web_sys::window() else { return };
+    let Ok(history) = window.history() else { return };
+    if history.state().is_ok_and(|state| state.as_string().as_deref() == Some(VISITED)) {
+        return;
+    }
+    let _ = history.replace_state_with_url(&VISITED.into(), "", None);
+    window.scroll_to_with_x_and_y(0.0, 0.0);
 }
 
 /// Calls back whenever the hash has changed, until dropped.

@@ -2,7 +2,7 @@
 //! whoever had it, and draws the scrim: nothing of that is rebuilt here.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, EventTarget, HtmlDialogElement, HtmlElement, MouseEvent, Node};
+use web_sys::{Event, EventTarget, FocusOptions, HtmlDialogElement, HtmlElement, MouseEvent, Node};
 
 /// Shows a dialog over everything. One that is shown already stays as it is.
 pub fn show_modal(node: &Node) {
@@ -50,6 +50,15 @@ pub fn holds(node: &Node, target: Option<&EventTarget>) -> bool {
 pub fn focus(node: &Node) {
     if let Some(element) = node.dyn_ref::<HtmlElement>() {
         let _ = element.focus();
+    }
+}
+
+/// The same, without scrolling to it.
+pub fn focus_where_it_is(node: &Node) {
+    if let Some(element) = node.dyn_ref::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }
 

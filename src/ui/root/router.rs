@@ -18,6 +18,8 @@ use yew::prelude::*;
 pub(super) struct PageProps {
     /// What is wrong with the settings, if anything.
     pub(super) error: Option<Rc<SettingsError>>,
+    /// How many times someone signed in or out.
+    pub(super) turns: u32,
 }
 
 #[component]
@@ -26,7 +28,7 @@ pub(super) fn Page(props: &PageProps) -> Html {
     if let Some(error) = &props.error {
         return html! { <WrongSettings error={error.clone()} /> };
     }
-    let who = |place: &Place| console.user(place).unwrap_or_default().to_owned();
+    let who = |place: &Place| format!("{} {}", props.turns, console.user(place).unwrap_or_default());
     match &*console.route {
         Route::Connect { proposal } => html! { <ConnectPage proposal={proposal.clone()} /> },
         Route::Unknown(text) => html! { <Unknown text={text.clone()} /> },
@@ -52,7 +54,8 @@ pub(super) fn Page(props: &PageProps) -> Html {
             }
         }
         Route::Insert { place, repository, on } => {
-            let key = format!("{} {}", who(place), console.route.to_hash());
+            // Not keyed by who is signed in: what was chosen outlives a sign-in in the middle.
+            let key = console.route.to_hash();
             html! {
                 <Gate key={place.origin.to_string()} place={place.clone()}>
                     <InsertPage {key} place={place.clone()} repository={repository.clone()} on={on.clone()} />

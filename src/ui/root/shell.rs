@@ -18,7 +18,7 @@ use crate::ui::hooks::{Change, Console, Tools, Words, use_resource};
 use crate::ui::pages::connect::SignInDialog;
 use crate::web::frame::{Framing, framing};
 use crate::web::storage::{self, Kept};
-use crate::web::{Fetch, dom, location};
+use crate::web::{Fetch, dom, location, modal};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -50,7 +50,8 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
     use_kept(&state);
     let theme = state.preferences.theme_by(&settings);
     use_marks(&state, &settings, theme);
-    let node = use_node_ref();
+    let (node, main) = (use_node_ref(), use_node_ref());
+    use_arrival(&state, &main);
     let sheet = use_keys(&node, state.preferences.single_keys);
     let error = start.settings.as_ref().err().cloned().map(Rc::new);
     html! {
@@ -59,7 +60,7 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
                 <div class="pt" ref={node} lang={state.texts.language.code()} data-theme={forced(theme)}>
                     <a class="pt-skip" href={state.route.to_hash()} onclick={skip()}>{ state.texts.shell.skip() }</a>
                     <Bar />
-                    <main id="pt-main" tabindex="-1"><Page {error} /></main>
+                    <main id="pt-main" tabindex="-1" ref={main.clone()}><Page {error} turns={state.turns} /></main>
                     <Foot on_keys={sheet.show.clone()} />
                     <p class="pt-sr" role="status"><span key={state.said.1}>{ &state.said.0 }</span></p>
                     if let Some(origin) = &state.sign_in {
@@ -86,6 +87,7 @@ fn first(start: &Start, settings: &Settings) -> State {
         texts: start.texts.clone(),
         said: (String::new(), 0),
         sign_in: None,
+        turns: 0,
     }
 }
 
@@ -177,6 +179,24 @@ fn use_language(state: &State, settings: &Settings, options: &Options, tools: &T
                 change.emit(Change::Speaks(texts));
             }
             Ok(())
+        }
+    });
+}
+
+/// A new page begins at its top, and the focus goes to it, so that a keyboard or a screen reader goes on there.
+#[hook]
+fn use_arrival(state: &State, main: &NodeRef) {
+    let before = use_mut_ref(|| state.route.clone());
+    use_effect_with(ByPointer(state.route.clone()), {
+        let main = main.clone();
+        move |route| {
+            let before = before.replace(route.0.clone());
+            location::begin_at_top();
+            if !before.same_page(&route.0)
+                && let Some(main) = main.get()
+            {
+                modal::focus_where_it_is(&main);
+            }
         }
     });
 }

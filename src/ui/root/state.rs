@@ -20,6 +20,8 @@ pub(super) struct State {
     pub(super) said: (String, u32),
     /// Where a sign-in is asked for over the page.
     pub(super) sign_in: Option<Origin>,
+    /// How many times someone signed in or out: what was read before is read again.
+    pub(super) turns: u32,
 }
 
 impl Reducible for State {
@@ -29,6 +31,9 @@ impl Reducible for State {
         let mut next = (*self).clone();
         match change {
             Change::Session(action) => {
+                if matches!(action, Action::SignedIn { .. } | Action::SignedOut { .. }) {
+                    next.turns = next.turns.wrapping_add(1);
+                }
                 let session = Session::clone(&next.session).apply(action.clone());
                 next.preferences = Rc::new(remember(&next.preferences, &session, action));
                 next.session = Rc::new(session);

@@ -1,6 +1,6 @@
 //! The sign-in: over it stands, large, which origin will receive the password. Signing in is one GET.
 
-use crate::console::route::{Place, Route};
+use crate::console::route::Route;
 use crate::console::session::Action;
 use crate::name::{Origin, Scheme};
 use crate::registry::credential::Basic;
@@ -107,7 +107,7 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
                     { if sign_in.busy { words.connect.signing_in() } else { words.connect.sign_in() } }
                 </button>
                 <Button label={props.skip.clone()} kind={Kind::Bare} on_press={props.on_skip.clone()} />
-                <a class="pt-end" href={Route::SignUp { place: Place { ..place } }.to_hash()}>
+                <a class="pt-end" href={Route::SignUp { place }.to_hash()}>
                     { words.connect.sign_up() }
                 </a>
             </div>
