@@ -292,13 +292,18 @@ async fn search_is_read_with_and_without_pages() {
 }
 
 #[tokio::test]
-async fn a_server_without_search_or_properties_is_told_as_such() {
+async fn a_server_without_search_properties_or_files_is_told_as_such() {
     let page = "<html>Not Found</html>";
     let script = Script::new()
         .on("GET /v1/search?q=&n=100", answer(404, page))
         .on("GET /v1/search?q=&n=100", answer(404, r#"{"error":"no such route"}"#))
-        .on("GET /v1/repositories/ada/web/properties", answer(404, page));
+        .on("GET /v1/repositories/ada/web/properties", answer(404, page))
+        .on(&image_line('a', "files"), answer(404, r#"{"error":"no such route","status":404}"#))
+        .on(&image_line('a', "diff"), answer(404, page));
     let registry = registry(&script);
+    let files = registry.files(&repository("ada/web"), &id('a')).await.unwrap_err();
+    let changes = registry.changes(&repository("ada/web"), &id('a')).await.unwrap_err();
+    assert_eq!((files.kind, changes.kind), (ErrorKind::Unsupported, ErrorKind::Unsupported));
     for _ in 0..2 {
         assert_eq!(registry.search("", None).await.unwrap_err().kind, ErrorKind::Unsupported);
     }

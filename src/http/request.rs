@@ -135,6 +135,13 @@ impl Request {
         self
     }
 
+    /// The same with other timeouts.
+    #[must_use]
+    pub fn within(mut self, timeouts: Timeouts) -> Self {
+        self.timeouts = timeouts;
+        self
+    }
+
     /// The same with a JSON body.
     #[must_use]
     pub fn json(mut self, body: Vec<u8>) -> Self {

@@ -13,7 +13,7 @@ mod passage;
 mod status;
 pub mod v1;
 
-use crate::http::{Gate, Transport};
+use crate::http::{Gate, Timeouts, Transport};
 use crate::name::Origin;
 use credential::Keyring;
 use std::cell::RefCell;
@@ -23,6 +23,8 @@ use std::rc::Rc;
 const AT_ONCE: usize = 6;
 /// How much of one v1 JSON document is read (security notes R1).
 const V1_JSON_BYTES: usize = 1024 * 1024;
+/// How long a list may take in all: 16 MiB over a slow link.
+const LIST_TIME: Timeouts = Timeouts { idle_ms: 20_000, total_ms: Some(300_000) };
 /// How much of a list is read.
 const LIST_BYTES: usize = 16 * 1024 * 1024;
 

@@ -6,7 +6,7 @@ use crate::name::{Heard, ImageId, Origin, Repository};
 use crate::registry::credential::{Action, Credential};
 use crate::registry::error::{Error, ErrorKind};
 use crate::registry::exchange::Pass;
-use crate::registry::{LIST_BYTES, Registry, status};
+use crate::registry::{LIST_BYTES, LIST_TIME, Registry, status};
 
 /// One line of the Hub's image list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ impl<T: Transport> Registry<T> {
     /// # Errors
     /// `NotFound`, `Unauthorized`, or by status.
     pub async fn listed_images(&self, repository: &Repository) -> Result<Vec<ListedImage>, Error> {
-        let request = Request::new(Method::Get, self.index_url(repository, "images")?);
+        let request = Request::new(Method::Get, self.index_url(repository, "images")?).within(LIST_TIME);
         let answer = self.ask(request, Pass::Index).await?;
         let unreadable = answer.fail(ErrorKind::Unreadable);
         wire::listed(&answer.json(LIST_BYTES).await?).ok_or(unreadable)

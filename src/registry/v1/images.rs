@@ -1,13 +1,13 @@
 //! Rows 4, 9, 11 and 12: what an image says of itself, its ancestry, its files.
 
-use super::wire;
-use crate::http::{Headers, Method, Request, Transport, Url};
+use super::{repositories::unsupported, wire};
+use crate::http::{Headers, Method, Request, Timeouts, Transport, Url};
 use crate::image::{Ancestry, Changes, FileEntry, Image};
 use crate::name::{ImageId, Repository};
 use crate::registry::credential::Action;
 use crate::registry::error::{Error, ErrorKind};
 use crate::registry::exchange::{Answer, Pass};
-use crate::registry::{LIST_BYTES, Registry, V1_JSON_BYTES};
+use crate::registry::{LIST_BYTES, LIST_TIME, Registry, V1_JSON_BYTES};
 
 /// How many files of a layer are listed.
 const FILES_MAX: usize = 100_000;
@@ -40,12 +40,13 @@ impl<T: Transport> Registry<T> {
         Ancestry::new(ids).filter(|ancestry| ancestry.ids().first() == Some(id)).ok_or(bad)
     }
 
-    /// Row 11: the files in the image's layer, where the server lists them. 100,000 at most.
+    /// Row 11: the files in the image's layer, where the server lists them. 100,000 at most. Asked for an image
+    /// that was read before, so that a 404 comes from a server without such a call.
     ///
     /// # Errors
     /// `Unsupported`, `Rejected` for a layer format the server cannot read, or by status.
     pub async fn files(&self, repository: &Repository, id: &ImageId) -> Result<Vec<FileEntry>, Error> {
-        let answer = self.ask_image(repository, id, "files").await?;
+        let answer = self.ask_image(repository, id, "files").await.map_err(unsupported)?;
         let unreadable = answer.fail(ErrorKind::Unreadable);
         let too_many = |count| answer_of(&unreadable, ErrorKind::TooMany(count, FILES_MAX));
         let files = wire::files(&answer.json(LIST_BYTES).await?).ok_or_else(|| unreadable.clone())?;
@@ -53,12 +54,12 @@ impl<T: Transport> Registry<T> {
     }
 
     /// Row 12: what the image changed against its parent, where the server works it out; nothing while it still
-    /// does.
+    /// does. A 404 is read as for [`Registry::files`].
     ///
     /// # Errors
     /// `Unsupported`, `Rejected` where the server's queue is off, or by status.
     pub async fn changes(&self, repository: &Repository, id: &ImageId) -> Result<Option<Changes>, Error> {
-        let answer = self.ask_image(repository, id, "diff").await?;
+        let answer = self.ask_image(repository, id, "diff").await.map_err(unsupported)?;
         let unreadable = answer.fail(ErrorKind::Unreadable);
         let body = answer.bytes(LIST_BYTES).await?;
         if body.iter().all(u8::is_ascii_whitespace) {
@@ -73,7 +74,8 @@ impl<T: Transport> Registry<T> {
     }
 
     async fn ask_image(&self, repository: &Repository, id: &ImageId, what: &str) -> Result<Answer, Error> {
-        let request = Request::new(Method::Get, self.image_url(id, what)?);
+        let timeouts = if matches!(what, "files" | "diff") { LIST_TIME } else { Timeouts::default() };
+        let request = Request::new(Method::Get, self.image_url(id, what)?).within(timeouts);
         self.ask(request, Pass::Repository(repository, Action::Read)).await
     }
 

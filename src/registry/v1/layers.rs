@@ -81,8 +81,7 @@ impl<T: Transport> Registry<T> {
     /// # Errors
     /// `NotFound`, `BeingUploaded`, or by status.
     pub async fn layer(&self, repository: &Repository, image: &Image) -> Result<Download, Error> {
-        let mut request = Request::new(Method::Get, self.image_url(&image.id, "layer")?);
-        request.timeouts = LAYER;
+        let request = Request::new(Method::Get, self.image_url(&image.id, "layer")?).within(LAYER);
         let answer = self.ask_bytes(request, Pass::Repository(repository, Action::Read)).await?;
         let length = answer.headers().get("content-length").and_then(|length| length.trim().parse().ok());
         let asked = answer.asked().origin();

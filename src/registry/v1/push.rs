@@ -156,9 +156,9 @@ impl<T: Transport> Registry<T> {
                 self.put(request, repository).await
             }
             StepKind::Layer(_) => {
-                let mut request = request("layer")?.header("content-type", "application/octet-stream");
+                let mut request =
+                    request("layer")?.header("content-type", "application/octet-stream").within(UPLOAD);
                 request.payload = Payload::Source(image.layer.clone());
-                request.timeouts = UPLOAD;
                 request.progress = Some(progress);
                 self.put(request, repository).await
             }

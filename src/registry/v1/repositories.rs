@@ -7,7 +7,7 @@ use crate::registry::credential::Action;
 use crate::registry::error::{Error, ErrorKind};
 use crate::registry::exchange::{Answer, Pass};
 use crate::registry::json::{Json, quote};
-use crate::registry::{LIST_BYTES, Registry, V1_JSON_BYTES};
+use crate::registry::{LIST_BYTES, LIST_TIME, Registry, V1_JSON_BYTES};
 
 /// How many tags of one repository are held.
 const TAGS_MAX: usize = 2_000_000;
@@ -89,7 +89,8 @@ impl<T: Transport> Registry<T> {
     pub async fn tags(&self, repository: &Repository) -> Result<Vec<Tagged>, Error> {
         // Without a slash at the end: docker-registry answers 405 to one.
         let url = self.repository_url(repository)?.push("tags")?;
-        let answer = self.read(repository, url).await?;
+        let request = Request::new(Method::Get, url).within(LIST_TIME);
+        let answer = self.ask(request, Pass::Repository(repository, Action::Read)).await?;
         let unreadable = answer.fail(ErrorKind::Unreadable);
         let tags = wire::tags(&answer.json(LIST_BYTES).await?).ok_or_else(|| unreadable.clone())?;
         if tags.len() > TAGS_MAX {
@@ -191,7 +192,8 @@ impl<T: Transport> Registry<T> {
             Some(page) => url.query("page", &page.to_string()),
             None => url,
         };
-        let answer = self.ask(Request::new(Method::Get, url), Pass::Index).await.map_err(unsupported)?;
+        let request = Request::new(Method::Get, url).within(LIST_TIME);
+        let answer = self.ask(request, Pass::Index).await.map_err(unsupported)?;
         let unreadable = answer.fail(ErrorKind::Unreadable);
         wire::search(&answer.json(LIST_BYTES).await?).ok_or(unreadable)
     }
@@ -211,7 +213,8 @@ impl<T: Transport> Registry<T> {
     }
 }
 
-fn unsupported(error: Error) -> Error {
+/// A 404 of a call that only some servers have.
+pub(super) fn unsupported(error: Error) -> Error {
     match error.kind {
         ErrorKind::NotFound if error.status == Some(404) => Error { kind: ErrorKind::Unsupported, ..error },
         _ => error,
