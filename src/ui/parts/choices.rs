@@ -98,13 +98,15 @@ pub struct ChoiceProps {
 /// A choice among two or three, all in view.
 #[component]
 pub fn Choice(props: &ChoiceProps) -> Html {
+    let again = use_force_update();
     let option = |(value, words): &(AttrValue, AttrValue)| {
         let choose = {
-            let (on_change, value) = (props.on_change.clone(), value.clone());
-            Callback::from(move |event: MouseEvent| {
-                // What is chosen comes back from the page, once it is so.
-                event.prevent_default();
+            let (on_change, value, again) = (props.on_change.clone(), value.clone(), again.clone());
+            Callback::from(move |_: MouseEvent| {
                 on_change.emit(value.clone());
+                // What is chosen comes back from the page, once it is so. Refusing the press instead would have the
+                // browser undo what was drawn meanwhile: the arrow keys would choose nothing.
+                again.force_update();
             })
         };
         html! {

@@ -86,7 +86,10 @@ fn crumbs(words: &Words, console: &Console) -> Html {
         };
         steps.push((text, None, true));
     }
-    let last = steps.len() - 1;
+    // A page beside these, such as the account, is none of them: all lead away from it.
+    let shows_last =
+        matches!(*console.route, Route::Repositories { .. } | Route::Repository { .. } | Route::Image { .. });
+    let last = if shows_last { steps.len() - 1 } else { steps.len() };
     let step = |(at, (text, route, is_tag)): (usize, (String, Option<Route>, bool))| {
         let inner = match route {
             Some(route) if at < last => html! { <a href={route.to_hash()}>{ text }</a> },

@@ -16,6 +16,8 @@ const FLAGS = [
   '--disable-sync',
   '--disable-dev-shm-usage',
 ];
+/** How long anything may take on a busy machine, in milliseconds. */
+const PATIENCE = Number(process.env.PORTOLAN_PATIENCE ?? 20_000);
 const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN' };
 const SCREENS = fileURLToPath(new URL('../../../target/screens/', import.meta.url));
 
@@ -42,10 +44,10 @@ export async function closeBrowser() {
  * @param theme `light` or `dark`, as the system prefers it
  * @param viewport width and height, or a width alone
  * @param hash where in the console to begin
- * @param refusals allowed console errors: the browser writes one for every answer that is an error
+ * @param heard a list that everything the page writes to the browser's console is put into
  */
 export async function openConsole(t, stack, options = {}) {
-  const { language = 'en', theme = 'light', viewport = 1280, hash = '', grants = [] } = options;
+  const { language = 'en', theme = 'light', viewport = 1280, hash = '', grants = [], heard = [] } = options;
   const context = await (await launched()).newContext({
     locale: LOCALES[language],
     colorScheme: theme,
@@ -53,8 +55,9 @@ export async function openConsole(t, stack, options = {}) {
     viewport: typeof viewport === 'number' ? { width: viewport, height: 800 } : viewport,
     permissions: grants,
   });
+  context.setDefaultTimeout(PATIENCE);
   const problems = [];
-  await watch(context, stack.origins, problems);
+  await watch(context, stack.origins, problems, heard);
   const page = await context.newPage();
   t.after(async () => {
     await context.close();
@@ -73,7 +76,7 @@ export async function mounted(page) {
 /** A heading of the console; Playwright looks through open shadow roots by itself. */
 export const heading = (page, name) => page.getByRole('heading', { name, exact: true });
 
-async function watch(context, origins, problems) {
+async function watch(context, origins, problems, heard) {
   await context.exposeBinding('__refused', (_, refused) => problems.push(`refused by the page's policy: ${refused}`));
   await context.addInitScript(() => {
     const told = (event) => window.__refused(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
@@ -84,6 +87,7 @@ async function watch(context, origins, problems) {
     page.on('crash', () => problems.push('the page crashed'));
     page.on('console', (message) => {
       const text = message.text();
+      heard.push(text);
       if (/Content Security Policy|panicked at/i.test(text)) problems.push(`console: ${text}`);
     });
   });

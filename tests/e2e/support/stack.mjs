@@ -30,4 +30,10 @@ export const opensSandbox = (origin, sandbox) => opens(sandbox.index);
 /** Settings under which `/` opens the site's own origin, behind which the sandbox is. */
 export const opensOwnOrigin = (origin) => opens(origin);
 
+/** The same with Hub and registry apart; tokens may go to the registry without a question. */
+export const opensApart = (origin, { index, registry }) => ({
+  registries: [{ name: 'Sandbox', address: index, api: 'v1', standalone: false, tokenEndpoints: [registry] }],
+  open: index,
+});
+
 const opens = (address) => ({ registries: [{ name: 'Sandbox', address, api: 'v1' }], open: address });

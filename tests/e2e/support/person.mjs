@@ -1,0 +1,103 @@
+// A person at the console: reads one of its languages and works it with the mouse or with the keyboard alone. What a
+// journey tells a person to do is done in that way.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openConsole } from './browser.mjs';
+import { words } from './words.mjs';
+
+/** How far Tab is pressed before a thing counts as out of reach of the keyboard. */
+const FAR = 150;
+
+/** One test for each language, English by mouse and Chinese by keyboard alone, or as `hands` says. */
+export function eachPerson(title, journey, hands = { en: 'mouse', 'zh-Hans': 'keyboard' }) {
+  for (const [language, hand] of Object.entries(hands)) {
+    test(`${title} (${language}, ${hand})`, (t) => journey(t, { language, hand, say: words(language) }));
+  }
+}
+
+/**
+ * Opens the console for a person, who then stands before `page`.
+ *
+ * @param who what `eachPerson` gives
+ * @param options see `openConsole`
+ */
+export async function sit(t, stack, who, options = {}) {
+  const heard = [];
+  const opened = await openConsole(t, stack, { language: who.language, heard, ...options });
+  return { ...opened, ...acts(opened.page, who.hand, who.say), heard, say: who.say };
+}
+
+/** What a person can do, on any page. */
+export function acts(page, hand, say) {
+  const reach = (locator) => (hand === 'mouse' ? locator.scrollIntoViewIfNeeded() : tabTo(page, locator));
+  const press = async (locator) => {
+    if (hand === 'mouse') return locator.click();
+    await tabTo(page, locator);
+    return page.keyboard.press('Enter');
+  };
+  /** Presses what says that it cannot be pressed: nothing must come of it. */
+  const pressInVain = async (locator) => {
+    assert.equal(await locator.getAttribute('aria-disabled'), 'true');
+    if (hand === 'mouse') return locator.click({ force: true });
+    return press(locator);
+  };
+  const type = async (locator, text) => {
+    if (hand === 'mouse') return locator.fill(text);
+    await tabTo(page, locator);
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.press('Delete');
+    return page.keyboard.type(text);
+  };
+  /** Ticks a box. */
+  const tick = async (locator) => {
+    if (hand === 'mouse') return locator.click();
+    await tabTo(page, locator);
+    return page.keyboard.press('Space');
+  };
+  /** Chooses one of a group of radio buttons; the keyboard walks the group by its arrows. */
+  const choose = async (group, name) => {
+    const wanted = group.getByRole('radio', { name, exact: true });
+    if (hand === 'mouse') return wanted.click();
+    await tabTo(page, group.getByRole('radio', { checked: true }));
+    for (let pressed = 0; !(await wanted.isChecked()); pressed += 1) {
+      assert.ok(pressed < 10, 'the arrows do not reach it');
+      await page.keyboard.press('ArrowDown');
+    }
+  };
+  const button = (name, within = page) => within.getByRole('button', { name, exact: true });
+  const link = (name, within = page) => within.getByRole('link', { name, exact: true });
+  const field = (name, within = page) => within.getByLabel(name, { exact: true });
+
+  /** The menu of who is signed in, and one of its items. */
+  const fromMenu = async (item, user = say('shell', 'anonymous')) => {
+    const bar = page.getByRole('banner');
+    await press(button(user, bar));
+    await press(bar.getByRole('listitem').getByText(item, { exact: true }));
+  };
+  /** Fills the sign-in that stands open, and sends it. */
+  const signIn = async (user, password, { keep = false } = {}) => {
+    await type(field(say('connect', 'user')), user);
+    await type(field(say('connect', 'password')), password);
+    if (keep) await tick(field(say('connect', 'keep')));
+    await press(page.locator('form').filter({ has: field(say('connect', 'user')) })
+      .getByRole('button', { name: say('connect', 'sign_in'), exact: true }));
+  };
+  /** Signs in through the menu, and waits until the bar says so. */
+  const signInFromMenu = async (user, password, options) => {
+    await fromMenu(say('shell', 'sign_in'));
+    await signIn(user, password, options);
+    await button(user, page.getByRole('banner')).waitFor();
+  };
+  return { press, pressInVain, type, tick, choose, reach, button, link, field, fromMenu, signIn, signInFromMenu };
+}
+
+/** Presses Tab until the thing has the focus, as someone without a mouse has to. */
+export async function tabTo(page, locator) {
+  await locator.waitFor();
+  for (let pressed = 0; pressed < FAR; pressed += 1) {
+    if (await locator.evaluate((element) => element.getRootNode().activeElement === element)) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`Tab does not reach ${locator}`);
+}
