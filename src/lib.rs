@@ -10,6 +10,9 @@
 //! `name`, `image`, `http`, `registry` and `console` compile on the host and cannot name a browser crate: those
 //! are dependencies of wasm32 alone. `web` is the browser and only the browser; `ui` is the screen.
 
+// A section of the text tables takes one step of the macro for each of its messages.
+#![recursion_limit = "256"]
+
 pub mod console;
 #[cfg(target_arch = "wasm32")]
 pub mod element;

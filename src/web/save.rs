@@ -1,6 +1,7 @@
 //! Giving a person bytes as a file: written through the save-file picker where there is one, else gathered.
 
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
@@ -8,12 +9,20 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 /// The one type ever given to what is saved, so that no browser looks inside (security notes D9).
 const OCTETS: &str = "application/octet-stream";
 
-/// Where bytes go while they arrive.
-pub enum Sink {
+/// How long what was offered stays in memory, in milliseconds: some browsers fetch it only after the person chose
+/// a folder.
+const OFFERED_MS: i32 = 60_000;
+
+/// Where bytes go while they arrive. Dropping it before [`Sink::finish`] drops what was written so far.
+pub struct Sink(To);
+
+enum To {
     /// Straight to a file on the person's machine.
     File(JsValue),
     /// Gathered, and offered as a download at the end.
     Gathered(Array),
+    /// Over and done.
+    Closed,
 }
 
 /// Opens a file to write to. Must be called from a press, since the picker wants one. Nothing when the person
@@ -25,8 +34,8 @@ pub async fn open(name: &str) -> Option<Sink> {
     let window = web_sys::window()?;
     let picked = picker.call1(&window, &options).ok()?.dyn_into::<Promise>().ok()?;
     let handle = JsFuture::from(picked).await.ok()?;
-    match call(&handle, "createWritable", &JsValue::UNDEFINED).await {
-        Ok(writable) => Some(Sink::File(writable)),
+    match settled(call(&handle, "createWritable", &JsValue::UNDEFINED)).await {
+        Ok(writable) => Some(Sink(To::File(writable))),
         Err(_) => Some(Sink::gathered()),
     }
 }
@@ -35,34 +44,37 @@ impl Sink {
     /// A sink that gathers, for small things that are at hand already.
     #[must_use]
     pub fn gathered() -> Self {
-        Self::Gathered(Array::new())
+        Self(To::Gathered(Array::new()))
     }
 
     /// Writes the next bytes. False when the disk refuses.
     pub async fn write(&self, bytes: &[u8]) -> bool {
         let bytes = Uint8Array::from(bytes);
-        match self {
-            Self::Gathered(parts) => {
+        match &self.0 {
+            To::Gathered(parts) => {
                 parts.push(&bytes);
                 true
             }
-            Self::File(writable) => call(writable, "write", &bytes).await.is_ok(),
+            To::File(writable) => settled(call(writable, "write", &bytes)).await.is_ok(),
+            To::Closed => false,
         }
     }
 
     /// Ends it: closes the file, or offers what was gathered under `name`. False when the disk refuses.
-    pub async fn finish(self, name: &str) -> bool {
-        match self {
-            Self::Gathered(parts) => offer(&parts, name).is_some(),
-            Self::File(writable) => call(&writable, "close", &JsValue::UNDEFINED).await.is_ok(),
+    pub async fn finish(mut self, name: &str) -> bool {
+        match std::mem::replace(&mut self.0, To::Closed) {
+            To::Gathered(parts) => offer(&parts, name).is_some(),
+            To::File(writable) => settled(call(&writable, "close", &JsValue::UNDEFINED)).await.is_ok(),
+            To::Closed => false,
         }
     }
+}
 
-    /// Drops what was written so far.
-    pub async fn discard(self) {
-        if let Self::File(writable) = self {
+impl Drop for Sink {
+    fn drop(&mut self) {
+        if let To::File(writable) = &self.0 {
             // Nothing is left to do when even this fails.
-            let _ = call(&writable, "abort", &JsValue::UNDEFINED).await;
+            let _ = call(writable, "abort", &JsValue::UNDEFINED);
         }
     }
 }
@@ -72,9 +84,13 @@ fn picker() -> Option<Function> {
     Reflect::get(&window, &"showSaveFilePicker".into()).ok()?.dyn_into().ok()
 }
 
-async fn call(target: &JsValue, method: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
+fn call(target: &JsValue, method: &str, argument: &JsValue) -> Result<Promise, JsValue> {
     let method: Function = Reflect::get(target, &method.into())?.dyn_into()?;
-    JsFuture::from(method.call1(target, argument)?.dyn_into::<Promise>()?).await
+    method.call1(target, argument)?.dyn_into()
+}
+
+async fn settled(promise: Result<Promise, JsValue>) -> Result<JsValue, JsValue> {
+    JsFuture::from(promise?).await
 }
 
 fn offer(parts: &Array, name: &str) -> Option<()> {
@@ -87,5 +103,11 @@ fn offer(parts: &Array, name: &str) -> Option<()> {
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    Url::revoke_object_url(&url).ok()
+    let revoke = Closure::once_into_js(move || {
+        // Fails only for what is revoked already.
+        let _ = Url::revoke_object_url(&url);
+    });
+    let window = web_sys::window()?;
+    window.set_timeout_with_callback_and_timeout_and_arguments_0(revoke.unchecked_ref(), OFFERED_MS).ok()?;
+    Some(())
 }

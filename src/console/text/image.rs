@@ -16,8 +16,8 @@ section! {
         insert_on_top: "Insert on top…", "在其上插入…";
         delete_tag: "Delete tag…", "删除标签…";
         also: "also {tags}", "也叫 {tags}";
-        size_compressed: "{size} compressed, without parents", "压缩后 {size}，不含父层";
-        size_unpacked: "{size} unpacked, without parents", "解包后 {size}，不含父层";
+        size_compressed: "{size} compressed", "压缩后 {size}";
+        size_unpacked: "{size} unpacked", "解包后 {size}";
         made: "made {date}", "制作于 {date}";
         made_unknown: "made at an unknown time", "制作时间未知";
         not_verified: "not content-verified", "内容未经校验";
@@ -65,6 +65,8 @@ section! {
         all_files: "all in the layer", "层中全部";
         only_changes: "changes against the parent", "相对父层的改动";
         changes_pending: "The registry is still working it out.", "Registry 仍在计算。";
+        changes_off: "This registry does not work out what a layer changed.", "此 Registry 不计算层的改动。";
+        see_all_files: "See all files in the layer", "查看层中的全部文件";
         no_files: "There is no file here. The layer changes nothing but the configuration.", "这里没有文件。该层只改动了配置。";
         file_count: "one={n} file|other={n} files", "other={n} 个文件";
         files_in_all: "{files}, {size} unpacked", "{files}，解包后 {size}";
@@ -122,6 +124,7 @@ section! {
         tag: "Tag", "标签";
         tag_rule: "Letters, digits, _ . and -, at most 128, not beginning with . or -", "字母、数字、_ . 和 -，最多 128 个，不以 . 或 - 开头";
         tag_missing: "A tag is missing.", "还缺标签名。";
+        tag_unfit: "This is not a tag yet.", "这还不是有效的标签。";
         set_tag_title: "Set a tag on {id}", "在 {id} 上设置标签";
         set_tag_act: "Set the tag", "设置标签";
         tag_is_set: "Tag {tag} set", "已设置标签 {tag}";

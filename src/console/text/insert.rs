@@ -45,6 +45,7 @@ section! {
         the_last: "{id}, the last", "{id}，最后一个";
         tell_hub: "Tell the Hub’s list, with checksums", "告知 Hub 的列表，附校验和";
         tell_own_index: "Tell the registry’s own index, so that search finds the repository", "告知 Registry 自带的索引，使搜索能找到该仓库";
+        insert_act: "Insert", "插入";
         insert_images: "one=Insert {n} image|other=Insert {n} images", "other=插入 {n} 个镜像";
         nothing_chosen: "Choose an image’s JSON and its layer first.", "请先选择镜像的 JSON 与层。";
         some_faulty: "one={n} pair is not ready: complete it or take it out.|other={n} pairs are not ready: complete them or take them out.", "other=有 {n} 对文件未就绪：请补全或移除。";

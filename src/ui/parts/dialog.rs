@@ -10,7 +10,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct DialogProps {
     /// The consequence, whole: "Delete 3 tags and one you did not pick".
-    pub title: AttrValue,
+    pub title: Html,
     /// The harmless button.
     pub way_out: AttrValue,
     /// The act. Without it there is only the way out.
@@ -83,12 +83,12 @@ pub fn Dialog(props: &DialogProps) -> Html {
             }
             if props.bare {
                 <div class="pt-dialog-bare">
-                    <h2 id="pt-dialog-title">{ &props.title }</h2>
+                    <h2 id="pt-dialog-title">{ props.title.clone() }</h2>
                     { props.children.clone() }
                 </div>
             } else {
                 <form {onsubmit} novalidate={true} aria-busy={props.busy.then_some("true")}>
-                    <h2 id="pt-dialog-title">{ &props.title }</h2>
+                    <h2 id="pt-dialog-title">{ props.title.clone() }</h2>
                     { props.children.clone() }
                     { acts(props, &leave) }
                 </form>

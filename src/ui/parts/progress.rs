@@ -22,10 +22,14 @@ pub struct ProgressProps {
 #[component]
 pub fn Progress(props: &ProgressProps) -> Html {
     let words = use_words();
-    let done = words.size(props.done);
     let said = match props.all {
-        Some(all) => words.fill(words.parts.of_all(), &[("done", &done), ("all", &words.size(all))]),
-        None => done,
+        Some(all) => {
+            let ((done, unit), (_, all_unit)) = (words.bytes(props.done), words.bytes(all));
+            // Of two like units the first is left out.
+            let done = if unit == all_unit { done } else { words.size(props.done) };
+            words.fill(words.parts.of_all(), &[("done", &done), ("all", &words.size(all))])
+        }
+        None => words.size(props.done),
     };
     // Without a length the bar would swim from side to side; words alone tell more.
     html! {

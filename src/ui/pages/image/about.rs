@@ -1,10 +1,13 @@
 //! What an image says of itself beside its configuration, and how far that can be believed.
 
 use super::row::row;
+use crate::console::route::{Place, Route};
 use crate::console::show;
 use crate::image::Image;
+use crate::name::{Repository, Selector};
 use crate::registry::v1::TagFacts;
-use crate::ui::hooks::{Words, use_words};
+use crate::ui::hooks::{Console, Words, use_console, use_words};
+use crate::ui::parts::button::{Kind, LinkButton};
 use crate::ui::parts::chip::Chip;
 use crate::ui::parts::long_text::LongText;
 use std::rc::Rc;
@@ -13,6 +16,10 @@ use yew::prelude::*;
 /// Of what.
 #[derive(Properties, PartialEq)]
 pub(super) struct AboutProps {
+    /// The registry.
+    pub place: Place,
+    /// The repository through which its parent is reached.
+    pub repository: Repository,
     /// The image.
     pub image: Rc<Image>,
     /// What the registry noted of the push of the tag, where it was opened by one and the registry notes such things.
@@ -22,7 +29,7 @@ pub(super) struct AboutProps {
 /// A list of facts.
 #[component]
 pub(super) fn About(props: &AboutProps) -> Html {
-    let words = use_words();
+    let (words, console) = (use_words(), use_console());
     let text = &words.image;
     let image = &*props.image;
     let said = |label: &str, value: Option<&str>| {
@@ -44,7 +51,7 @@ pub(super) fn About(props: &AboutProps) -> Html {
                 { for said(text.platform(), Some(platform.join("/").as_str())) }
                 { for said(text.made_by(), image.docker_version.as_ref().map(|v| format!("Docker {v}")).as_deref()) }
                 { for said(text.build_container(), image.container.as_deref()) }
-                { row(text.parent(), parent(&words, image)) }
+                { row(text.parent(), parent(&words, &console, props)) }
             </dl>
             { for props.pushed.as_ref().map(|facts| pushed(&words, facts)) }
         </>
@@ -76,11 +83,24 @@ fn made(words: &Words, image: &Image) -> Html {
     }
 }
 
-fn parent(words: &Words, image: &Image) -> Html {
-    match &image.parent {
+fn parent(words: &Words, console: &Console, props: &AboutProps) -> Html {
+    match &props.image.parent {
         None => html! { <span class="pt-quiet">{ words.image.no_parent() }</span> },
         Some(parent) => match parent.valid() {
-            Some(id) => html! { <Chip full={id.to_string()} /> },
+            Some(id) => {
+                let href = console.href(&Route::Image {
+                    place: props.place.clone(),
+                    repository: props.repository.clone(),
+                    selector: Selector::Image(id.clone()),
+                });
+                let label = words.fill(words.image.open_layer(), &[("id", id.short())]);
+                html! {
+                    <span class="pt-row-acts">
+                        <Chip full={id.to_string()} />
+                        <LinkButton kind={Kind::Icon} icon="fold" {label} {href} />
+                    </span>
+                }
+            }
             None => {
                 html! { <span class="pt-unsure">{ show::visible(&parent.to_string()).into_owned() }</span> }
             }

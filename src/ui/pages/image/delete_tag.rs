@@ -54,7 +54,7 @@ pub(super) fn DeleteTag(props: &DeleteTagProps) -> Html {
         Some([other, ..]) => sentence(text.still_tagged(), &[("tag", name(other))]),
     };
     html! {
-        <Dialog title={words.fill(text.delete_tag_title(), &[("tag", props.tag.as_str())])} danger={true}
+        <Dialog title={sentence(text.delete_tag_title(), &[("tag", name(&props.tag))])} danger={true}
             busy={delete.busy} way_out={text.keep_tag().to_owned()}
             act={AttrValue::from(text.delete_tag_act().to_owned())} on_close={props.on_close.clone()}
             on_act={let (run, tag) = (delete.run.clone(), props.tag.clone()); move |()| run.emit(tag.clone())}>

@@ -15,6 +15,7 @@ use crate::ui::parts::figures::Ghost;
 use crate::ui::parts::head::Head;
 use crate::ui::parts::offer::why_not;
 use crate::ui::parts::seek::SeekField;
+use crate::ui::parts::sentence::{name, sentence};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -52,12 +53,13 @@ pub(super) fn Files(props: &FilesProps) -> Html {
         move |()| node.get().iter().for_each(crate::web::modal::focus)
     });
     let text = &words.image;
-    let title = words.fill(text.files_of(), &[("id", props.id.short())]);
+    let label = words.fill(text.files_of(), &[("id", props.id.short())]);
+    let title = sentence(text.files_of(), &[("id", name(props.id.short()))]);
     let offers_changes =
         props.has_parent && why_not(&words, &console, &props.place, Act::ListChanges).is_none();
     html! {
-        <section class="pt-files" ref={node} tabindex="-1" aria-label={title.clone()}>
-            <Head title={title}>
+        <section class="pt-files" ref={node} tabindex="-1" aria-label={label}>
+            <Head {title}>
                 <Button kind={Kind::Bare} icon="close" label={words.common.close().to_owned()}
                     on_press={props.on_close.clone()} />
             </Head>
@@ -74,9 +76,26 @@ pub(super) fn Files(props: &FilesProps) -> Html {
                         on_change={let what = what.clone(); move |chosen| what.set(chosen)} />
                 }
             </div>
-            { body(&words, &listing, &query, *what == CHANGES) }
+            if *what == CHANGES && is_off(&listing) {
+                <p class="pt-quiet" role="status">
+                    { text.changes_off() }{ " " }
+                    <button class="pt-link" type="button" onclick={move |_: MouseEvent| what.set(FILES.into())}>
+                        { text.see_all_files() }
+                    </button>
+                </p>
+            } else {
+                { body(&words, &listing, &query, *what == CHANGES) }
+            }
         </section>
     }
+}
+
+/// Whether the registry has no call for it, or has it switched off: docker-registry without a queue refuses.
+fn is_off(listing: &Resource<Listing>) -> bool {
+    listing
+        .error
+        .as_ref()
+        .is_some_and(|error| matches!(error.kind, ErrorKind::Unsupported | ErrorKind::Rejected))
 }
 
 fn body(words: &crate::ui::hooks::Words, listing: &Resource<Listing>, query: &str, changes: bool) -> Html {
@@ -122,9 +141,10 @@ fn use_listing(props: &FilesProps, changes: bool) -> Resource<Listing> {
         }
     });
     let unsupported = listing.error.as_ref().is_some_and(|error| error.kind == ErrorKind::Unsupported);
+    let off = unsupported || (changes && is_off(&listing));
     let place = props.place.clone();
-    use_effect_with((unsupported, changes), move |(unsupported, changes)| {
-        if *unsupported {
+    use_effect_with((off, changes), move |(off, changes)| {
+        if *off {
             console.tell_unsupported(&place, if *changes { Act::ListChanges } else { Act::ListFiles });
         }
     });

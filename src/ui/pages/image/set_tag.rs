@@ -57,10 +57,11 @@ pub(super) fn SetTag(props: &SetTagProps) -> Html {
         let (run, tag) = (set.run.clone(), parsed.clone().ok());
         move |()| tag.iter().for_each(|tag| run.emit(tag.clone()))
     };
+    let missing = if typed.is_empty() { text.tag_missing() } else { text.tag_unfit() };
     html! {
-        <Dialog title={words.fill(text.set_tag_title(), &[("id", props.id.short())])} asks={true} busy={set.busy}
+        <Dialog title={sentence(text.set_tag_title(), &[("id", name(props.id.short()))])} asks={true} busy={set.busy}
             way_out={words.common.cancel().to_owned()} act={AttrValue::from(text.set_tag_act().to_owned())}
-            ready={parsed.is_ok()} missing={AttrValue::from(text.tag_missing().to_owned())}
+            ready={parsed.is_ok()} missing={AttrValue::from(missing.to_owned())}
             on_close={props.on_close.clone()} {on_act}>
             <Field id="pt-tag" label={Html::from(text.tag().to_owned())} value={(*typed).clone()} mono={true}
                 on_input={let typed = typed.clone(); move |text| typed.set(text)}

@@ -8,6 +8,7 @@ use super::history::History;
 use super::layers::Layers;
 use super::open::Opened;
 use super::raw::Raw;
+use super::sizes::Sizes;
 use super::title::Title;
 use crate::console::capability::Act;
 use crate::console::route::Place;
@@ -76,6 +77,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
         });
     let lists_files = why_not(&words, &console, &props.place, Act::ListFiles).is_none();
     let shared = Rc::new(Chain::clone(&chain));
+    let sizes = Sizes::of(&shared);
     let read_more = {
         let (reload, length) = (reading.reload.clone(), chain.ids.len());
         Callback::from(move |()| if *most < length { most.set(length) } else { reload.emit(()) })
@@ -87,7 +89,8 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
     html! {
         <>
             <Title place={props.place.clone()} repository={props.repository.clone()} selector={props.selector.clone()}
-                image={image.clone()} tags={tags.value.clone()} on_change={tags.reload.clone()} />
+                image={image.clone()} tags={tags.value.clone()} size={sizes.total().map(|bytes| (bytes, sizes.measure))}
+                on_change={tags.reload.clone()} />
             if let Some(error) = &tags.error {
                 <Notice {error} attempt={words.image.attempt_tags().to_owned()} on_retry={tags.reload.clone()} />
             }
@@ -102,7 +105,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
             <div class="pt-two pt-two-even">
                 <div>
                     <Config config={image.config.clone()} />
-                    <About image={image.clone()} pushed={pushed.value.as_deref().and_then(|facts| facts.clone()).map(Rc::new)} />
+                    <About place={props.place.clone()} repository={props.repository.clone()} image={image.clone()} pushed={pushed.value.as_deref().and_then(|facts| facts.clone()).map(Rc::new)} />
                 </div>
                 <div>
                     <History chain={shared} tags={tags.value.clone()} />

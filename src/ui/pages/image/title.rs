@@ -3,6 +3,7 @@
 use super::ImagePageProps;
 use super::delete_tag::DeleteTag;
 use super::set_tag::SetTag;
+use super::sizes::Measure;
 use super::standing::pointing_at;
 use crate::console::capability::Act;
 use crate::console::command::{NoCommand, Pull, Tool};
@@ -33,6 +34,8 @@ pub(super) struct TitleProps {
     pub image: Rc<Image>,
     /// The tags of the repository, once they have been read.
     pub tags: Option<Rc<Vec<Tagged>>>,
+    /// The size with all parents and whether it is compressed, once it is known.
+    pub size: Option<(u64, Measure)>,
     /// A tag was set: the list is to be read again.
     pub on_change: Callback<()>,
 }
@@ -93,7 +96,7 @@ pub(super) fn Title(props: &TitleProps) -> Html {
     let text = &words.image;
     html! {
         <>
-            <TitleBlock {before} {name} facts={facts(&words, &props.image, others.as_ref())}>
+            <TitleBlock {before} {name} facts={facts(&words, props, others.as_ref())}>
                 <Button icon="tag" label={text.set_tag().to_owned()} reason={may_set} on_press={opener(Open::SetTag)} />
                 <LinkButton icon="insert" label={text.insert_on_top().to_owned()} reason={may_insert} href={insert} />
                 if own.is_some() {
@@ -107,17 +110,19 @@ pub(super) fn Title(props: &TitleProps) -> Html {
     }
 }
 
-fn facts(words: &Words, image: &Image, others: Option<&Vec<Tag>>) -> Vec<Html> {
-    let text = &words.image;
+fn facts(words: &Words, props: &TitleProps, others: Option<&Vec<Tag>>) -> Vec<Html> {
+    let (text, image) = (&words.image, &props.image);
     let mut facts = vec![html! { <Chip full={image.id.to_string()} /> }];
     if let Some(others) = others.filter(|others| !others.is_empty()) {
         let names: Vec<&str> = others.iter().take(6).map(Tag::as_str).collect();
         facts.push(Html::from(words.fill(text.also(), &[("tags", &names.join(", "))])));
     }
-    if let Some(bytes) = image.compressed {
-        facts.push(Html::from(words.fill(text.size_compressed(), &[("size", &words.size(bytes))])));
-    } else if let Some(bytes) = image.unpacked {
-        facts.push(Html::from(words.fill(text.size_unpacked(), &[("size", &words.size(bytes))])));
+    if let Some((bytes, measure)) = props.size {
+        let message = match measure {
+            Measure::Compressed => text.size_compressed(),
+            Measure::Unpacked => text.size_unpacked(),
+        };
+        facts.push(Html::from(words.fill(message, &[("size", &words.size(bytes))])));
     }
     facts.push(match image.created {
         Some(created) => Html::from(words.fill(text.made(), &[("date", &words.time(created))])),

@@ -35,6 +35,8 @@ pub(super) struct TargetProps {
     pub tags: Option<Rc<Vec<Tagged>>>,
     /// Whether registry and index are one.
     pub standalone: bool,
+    /// Whether anything can be changed just now.
+    pub open: bool,
     /// Why it cannot begin, if it cannot.
     pub reason: Option<AttrValue>,
     /// The person wants it.
@@ -71,21 +73,24 @@ pub(super) fn Target(props: &TargetProps) -> Html {
     };
     let error = props.wish.tag().is_err().then(|| AttrValue::from(text.tag_rule().to_owned()));
     let label = if props.standalone { text.tell_own_index() } else { text.tell_hub() };
-    let act = words.count(text.insert_images(), props.ids.len());
+    let act = match props.ids.len() {
+        0 => text.insert_act().to_owned(),
+        count => words.count(text.insert_images(), count),
+    };
     html! {
         <>
             <form class="pt-line" onsubmit={|event: SubmitEvent| event.prevent_default()}>
                 <Field id="pt-insert-tag" label={Html::from(text.tag().to_owned())} value={props.wish.tag.clone()} mono={true}
-                    on_input={change(|wish, tag| Wish { tag, ..wish })} error={error} />
+                    on_input={change(|wish, tag| Wish { tag, ..wish })} error={error} disabled={!props.open} />
                 <div class="pt-field">
                     <label for="pt-insert-top">{ text.points_at() }</label>
-                    <select id="pt-insert-top" class="pt-input pt-mono" disabled={props.ids.is_empty()}
+                    <select id="pt-insert-top" class="pt-input pt-mono" disabled={props.ids.is_empty() || !props.open}
                         onchange={change(|wish, top| Wish { top: top.parse().ok(), ..wish })
                             .reform(|event: Event| form::value(&event))}>
                         { options(&words, props) }
                     </select>
                 </div>
-                <Check label={label.to_owned()} on={!props.wish.quiet} on_change={tell} />
+                <Check label={label.to_owned()} on={!props.wish.quiet} on_change={tell} disabled={!props.open} />
                 <span class="pt-acts pt-end">
                     <Button kind={Kind::Main} label={act} reason={props.reason.clone()} on_press={props.on_insert.clone()} />
                 </span>

@@ -104,7 +104,7 @@ pub fn InsertPage(props: &InsertPageProps) -> Html {
                 hint={AttrValue::from(text.drop_hint().to_owned())} disabled={!open || basket.reading}
                 on_files={basket.add.clone()} />
             <Target wish={(*wish).clone()} on_wish={let wish = wish.setter(); move |new| wish.set(new)} ids={ids.clone()}
-                tags={tags.value.clone()} standalone={registry.is_standalone()} {reason} {on_insert} />
+                tags={tags.value.clone()} standalone={registry.is_standalone()} {open} {reason} {on_insert} />
             if let Some(begun) = &run.begun {
                 { progress(&words, &run, begun) }
                 { outcome(&words, &console, &props.place, &run, &on_more) }
