@@ -59,8 +59,8 @@ section! {
         keys_hint: "arrow keys move, space folds", "方向键移动，空格折叠";
         pan_hint: "drag or scroll to pan", "拖动或滚动以平移";
         both: "{a}, {b}", "{a}，{b}";
-        soundings_compressed: "Soundings in MB, compressed", "数字为压缩后大小，单位 MB";
-        soundings_unpacked: "Soundings in MB, unpacked", "数字为解包后大小，单位 MB";
+        soundings_compressed: "Soundings in {unit}, compressed", "数字为压缩后大小，单位 {unit}";
+        soundings_unpacked: "Soundings in {unit}, unpacked", "数字为解包后大小，单位 {unit}";
         sizes_compressed: "Sizes compressed", "大小为压缩后";
         sizes_unpacked: "Sizes unpacked", "大小为解包后";
         legend_base: "base", "基底";

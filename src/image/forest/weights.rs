@@ -70,6 +70,12 @@ impl Weights {
         self.with_ancestors.get(place).copied().unwrap_or_default()
     }
 
+    /// The largest of the images' own sizes, as far as they are known.
+    #[must_use]
+    pub fn largest(&self) -> u64 {
+        self.own.iter().flatten().copied().max().unwrap_or(0)
+    }
+
     /// Some images together.
     #[must_use]
     pub fn sum(&self, places: &[Place]) -> Sum {

@@ -15,6 +15,9 @@ use yew::prelude::*;
 /// Requests under way at once; the registry's own gate lets no more through anyway.
 pub(super) const AT_ONCE: usize = 6;
 
+/// Above this many images nothing is asked before a person says so: each is a request.
+const ASK_FIRST: usize = 2_000;
+
 /// A forest and what is missing from it.
 pub(super) struct Grown {
     /// The tags it was grown for.
@@ -73,7 +76,7 @@ pub(super) fn use_ancestries(
     let reading = use_mut_ref(Reading::default);
     let read_for = use_mut_ref(|| None::<Rc<Leaves>>);
     let progress = use_state_eq(|| (0, 0));
-    let round = use_state(|| (0_u32, false));
+    let round = use_state(|| (0_u32, leaves.images() > ASK_FIRST));
     let wanted = Wanted {
         leaves: leaves.clone(),
         registry: registry.clone(),

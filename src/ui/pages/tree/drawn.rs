@@ -130,11 +130,11 @@ pub(super) fn Drawn(props: &DrawnProps) -> Html {
     let as_list = led.unwrap_or(narrow);
     let sea = html! {
         <Sea scene={scene.clone()} {selected} lit={lit.marks.clone()} zoom={*zoom} fit={*fit}
-            on_select={selection.select.clone()} on_toggle={on_toggle.clone()} on_zoom={on_zoom.clone()} />
+            on_select={selection.select.clone()} on_toggle={on_toggle.clone()} {on_zoom} />
     };
     let list = html! {
         <List scene={scene.clone()} {selected} lit={lit.marks.clone()} {narrow}
-            on_select={selection.select.clone()} on_toggle={on_toggle.clone()} on_shut={on_shut.clone()} />
+            on_select={selection.select} on_toggle={on_toggle.clone()} on_shut={on_shut.clone()} />
     };
     let (lead, other) = if as_list { (list, sea) } else { (sea, list) };
     html! {

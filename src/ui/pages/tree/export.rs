@@ -62,8 +62,8 @@ fn file(scene: &Scene, place: &Place, selected: Option<usize>, ink: &Ink) -> Str
         ],
     );
     let description = source(words, place);
-    let soundings = if scene.unpacked { tree.soundings_unpacked() } else { tree.soundings_compressed() };
-    let caption = Caption { title: &title, description: &description, soundings };
+    let soundings = scene.soundings();
+    let caption = Caption { title: &title, description: &description, soundings: &soundings };
     let way = way_down(scene.shown(), selected);
     document(scene.chart(), scene.shown(), &signs, ink, caption, |at| way.contains(&at))
 }

@@ -11,10 +11,9 @@ use yew::prelude::*;
 pub(super) fn legend(scene: &Scene, as_list: bool) -> Html {
     let tree = &scene.words.tree;
     let title = match (as_list, scene.unpacked) {
-        (false, false) => tree.soundings_compressed(),
-        (false, true) => tree.soundings_unpacked(),
-        (true, false) => tree.sizes_compressed(),
-        (true, true) => tree.sizes_unpacked(),
+        (false, _) => scene.soundings(),
+        (true, false) => tree.sizes_compressed().to_owned(),
+        (true, true) => tree.sizes_unpacked().to_owned(),
     };
     html! {
         <figcaption>

@@ -118,12 +118,36 @@ impl Scene {
         let node = &self.forest().nodes()[mark.place];
         let own = self.own(mark);
         sign.hex = node.id.as_str().into();
-        sign.sounding = sounding(own, mark.layers).into();
+        sign.sounding = self.sounding(own, mark.layers).into();
         if mark.kind == Kind::Base {
             sign.what = self.what(mark).map(Into::into);
         }
         sign.title = self.title(mark, own).into();
         sign
+    }
+
+    /// The unit of all soundings, which stand without one: megabytes, unless every layer is smaller than one.
+    pub(super) fn unit(&self) -> &'static str {
+        if self.weights.largest() < 1_000_000 { "kB" } else { "MB" }
+    }
+
+    /// A figure without its unit; a plus where a part is not known, nothing where nothing is.
+    fn sounding(&self, own: Sum, layers: usize) -> String {
+        if own.unknown >= layers {
+            return String::new();
+        }
+        // Thousandfold bytes in megabytes are bytes in kilobytes.
+        let thousandfold = if self.unit() == "kB" { 1_000 } else { 1 };
+        let size = Size::in_megabytes(own.bytes.saturating_mul(thousandfold));
+        let plus = if own.is_exact() { "" } else { "+" };
+        format!("{:.*}{plus}", usize::from(size.digits), size.value)
+    }
+
+    /// What soundings are, in words.
+    pub(super) fn soundings(&self) -> String {
+        let tree = &self.words.tree;
+        let form = if self.unpacked { tree.soundings_unpacked() } else { tree.soundings_compressed() };
+        self.words.fill(form, &[("unit", self.unit())])
     }
 
     /// What a base is, in a few words.
@@ -197,16 +221,6 @@ pub(super) fn folded(words: &Words, grown: &Grown, mark: &Mark) -> String {
     let tags = words.count(words.tree.tags(), node.tags_on - node.tags.len());
     let images = words.count(words.tree.images(), mark.hidden);
     words.fill(words.tree.folded(), &[("tags", &tags), ("images", &images)])
-}
-
-/// Megabytes without a unit; a plus where a part is not known, nothing where nothing is.
-fn sounding(own: Sum, layers: usize) -> String {
-    if own.unknown >= layers {
-        return String::new();
-    }
-    let size = Size::in_megabytes(own.bytes);
-    let plus = if own.is_exact() { "" } else { "+" };
-    format!("{:.*}{plus}", usize::from(size.digits), size.value)
 }
 
 /// What a base is, in a few words: its own comment, or the step that made it.
