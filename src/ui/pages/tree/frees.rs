@@ -49,10 +49,7 @@ pub(super) fn Frees(props: &FreesProps) -> Html {
     let row = |tag: &usize| {
         free_row(scene, &words, &[*tag], show::visible(&scene.leaves().name(*tag)).into_owned())
     };
-    let onclick = {
-        let all = all.clone();
-        move |_: MouseEvent| all.set(true)
-    };
+    let onclick = move |_: MouseEvent| all.set(true);
     html! {
         <div>
             <Head inner={true} title={words.tree.would_free().to_owned()} />

@@ -235,10 +235,7 @@ fn Standing(props: &StandingProps) -> Html {
     let tag = |tag: &usize| {
         html! { <li>{ show::visible(&props.scene.leaves().name(*tag)).into_owned() }</li> }
     };
-    let onclick = {
-        let all = all.clone();
-        move |_: MouseEvent| all.set(true)
-    };
+    let onclick = move |_: MouseEvent| all.set(true);
     html! {
         <div>
             <Head inner={true} title={words.tree.tags_that_stand().to_owned()}>

@@ -94,7 +94,7 @@ pub(super) fn use_sizes(
         stopped: round.1,
     };
     let resource = {
-        let (gathered, answers) = (gathered.clone(), answers.setter());
+        let answers = answers.setter();
         use_resource(wanted, move |wanted: &Wanted| {
             let (gathered, answers, wanted, urgent) =
                 (gathered.clone(), answers.clone(), wanted.clone(), urgent.clone());
