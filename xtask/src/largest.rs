@@ -38,7 +38,7 @@ pub(crate) fn report() -> Result<()> {
 
 /// Neither names for debugging nor what wasm-bindgen reads and removes.
 fn is_shipped(name: &str) -> bool {
-    let gone = ["custom section", "subsection", "export \"__wb", "__wbindgen_describe"];
+    let gone = ["custom section", "subsection", "export \"__wb", "__wbindgen_describe", "WasmDescribe"];
     !gone.iter().any(|part| name.contains(part))
 }
 

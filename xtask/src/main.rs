@@ -2,6 +2,7 @@
 //!
 //! Everything a fresh clone needs beyond Cargo and Node goes to `target/tools`, never over the user's own tools.
 
+mod bench;
 mod dist;
 mod largest;
 mod lazy;
@@ -31,6 +32,8 @@ enum Command {
     Test(test::Options),
     /// Build the console into `dist/` and weigh it.
     Dist,
+    /// Measure how long the page stands still with 2,000 repositories and a tree of 3,000 images.
+    Bench,
     /// Print what the wasm spends its bytes on.
     Largest,
     /// Install what the other commands need and this machine lacks.
@@ -46,6 +49,7 @@ fn main() -> std::process::ExitCode {
         Command::Serve(options) => serve::run(&options),
         Command::Test(options) => test::run(&options),
         Command::Dist => tools::for_build().and_then(|()| dist::build()).and_then(|()| weigh::report()),
+        Command::Bench => bench::run(),
         Command::Largest => largest::report(),
         Command::Tools => tools::for_build().and_then(|()| tools::for_browser()),
         Command::Style => style::build(),
