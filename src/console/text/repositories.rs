@@ -37,14 +37,12 @@ section! {
         unfold_all: "Unfold all", "全部展开";
         fold_all: "Fold all", "全部折叠";
         count_tags: "Count tags", "统计标签";
-        stop_counting: "Do not count tags", "不统计标签";
         count_hint: "One request for each repository in view", "视野内每个仓库发送一次请求";
         not_counted: "not counted yet", "尚未统计";
         count_failed: "could not be counted", "未能统计";
         tags: "one={n} tag|other={n} tags", "other={n} 个标签";
         matches: "one={n} match|other={n} match", "other={n} 个匹配";
         no_match: "No name has {filter} in it", "没有名称包含 {filter}";
-        odd_title: "Names Portolan does not open", "Portolan 不会打开的名称";
         odd_hint: "The registry sent these as repository names. They fit no grammar and are never put into an address.", "Registry 把它们作为仓库名返回，但不符合命名语法，因此不会放进任何地址。";
         attempt: "Reading the list of repositories", "读取仓库列表";
         attempt_search: "Searching the registry", "在 Registry 中搜索";

@@ -38,7 +38,6 @@ section! {
         set_missing: "A tag and an image are still missing", "还缺少标签或镜像";
         set_done: "{name} is set", "已设置 {name}";
         attempt_set: "Setting {name}", "设置 {name} ";
-        copy_name: "Copy", "复制";
 
         delete_title: "Delete {name} with all its tags", "删除 {name} 及其全部标签";
         delete_goes: "one=The repository goes, with {n} tag on {images}. It cannot be undone.|other=The repository goes, with {n} tags on {images}. It cannot be undone.", "other=仓库将被删除，包括 {n} 个标签（{images}），且无法撤销。";
@@ -62,14 +61,12 @@ section! {
         col_tags_on: "Tags on it", "所属标签";
         no_sum: "none yet", "尚无";
         no_tags_on: "none", "无";
-        parent_of: "one=a parent of {n}|other=a parent of {n}", "other=是 {n} 个标签的上级";
         hub_empty_title: "The index lists no images", "索引未列出镜像";
         hub_empty: "Some registries keep no such list; the tags are complete all the same.", "有些 Registry 不保存此列表，但标签是完整的。";
         attempt_images: "Reading the image list of {name}", "读取 {name} 的镜像列表";
 
         about: "About", "说明";
         who_may_read: "Who may read", "谁可以读取";
-        switched_by: "Switched by", "切换方式";
         switched_hint: "at once; asked first when it opens to everyone", "立即生效；向所有人公开前会先询问";
         access_unknown: "the registry says neither public nor private", "Registry 未说明公开或私有";
         open_title: "Open {name} to everyone", "向所有人公开 {name}";

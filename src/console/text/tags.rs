@@ -4,7 +4,6 @@ section! {
     /// The words of the tags of a repository.
     Tags {
         pull: "Pull command", "拉取命令";
-        tool: "Tool", "工具";
         pull_tag: "Tag", "标签";
         pull_hint: "For Docker up to 17.10: later ones speak v2 only. v1 has no pull by id.", "适用于 Docker 17.10 及更早版本，之后的版本只支持 v2。v1 不能按 ID 拉取。";
         pull_upper_case: "No tool pulls a repository with capital letters in its name.", "没有工具能拉取名称含大写字母的仓库。";
@@ -58,12 +57,10 @@ section! {
         frees_counting: "working out what it frees", "正在计算可释放的空间";
         work_out: "Work out what it frees", "计算可释放的空间";
         copy_pulls: "Copy pull commands", "复制拉取命令";
-        copied_pulls: "one={n} command copied|other={n} commands copied", "other=已复制 {n} 条命令";
         set_this: "Set a tag on it…", "为它设置标签…";
         delete_picked: "one=Delete {n} tag…|other=Delete {n} tags…", "other=删除 {n} 个标签…";
         unselect: "Select nothing", "取消选择";
 
-        delete_tags_title: "one=Delete the tag {name}|other=Delete {n} tags", "other=删除 {n} 个标签";
         delete_tag_title: "Delete the tag {name}", "删除标签 {name}";
         delete_tags_what: "The registry deletes tags one by one. Their images stay, and can be tagged again by their ids.", "Registry 逐个删除标签。镜像会保留，之后可按 ID 重新设置标签。";
         delete_tag_stays: "one={n} other tag stays on the same image.|other={n} other tags stay on the same image.", "other=同一镜像上还保留 {n} 个标签。";
@@ -80,7 +77,6 @@ section! {
         stopped_stays: "What was done stays done.", "已完成的不会撤销。";
         retry_rest: "one=Retry the last one|other=Retry the other {n}", "other=重试其余 {n} 个";
         leave_it: "Leave it so", "保持现状";
-        col_result: "Result", "结果";
         result_done: "deleted", "已删除";
         result_running: "being deleted", "正在删除";
         result_not_tried: "not tried", "未尝试";

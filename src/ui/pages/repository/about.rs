@@ -37,8 +37,11 @@ pub(super) struct AboutProps {
 #[component]
 pub(super) fn About(props: &AboutProps) -> Html {
     let words = use_words();
+    let look_again = use_force_update();
     let texts = &words.repository;
     let AboutProps { place, repository, registry } = props;
+    // The index names endpoints when it hands out a token, so the check may bring some.
+    let on_checked = Callback::from(move |()| look_again.force_update());
     let facts = vec![
         (
             AttrValue::from(texts.who_may_read().to_owned()),
@@ -46,8 +49,9 @@ pub(super) fn About(props: &AboutProps) -> Html {
         ),
         (
             texts.token().to_owned().into(),
-            html! { <Token place={place.clone()} repository={repository.clone()} registry={registry.clone()} /> },
+            html! { <Token place={place.clone()} repository={repository.clone()} registry={registry.clone()} {on_checked} /> },
         ),
+        (texts.endpoints().to_owned().into(), endpoints(&words, &registry.endpoints(repository))),
         (
             texts.last_push().to_owned().into(),
             html! { <LastPush repository={repository.clone()} registry={registry.clone()} /> },
@@ -64,20 +68,31 @@ pub(super) fn About(props: &AboutProps) -> Html {
     }
 }
 
+#[derive(Properties, PartialEq)]
+struct TokenProps {
+    place: Place,
+    repository: Repository,
+    registry: Registry<Fetch>,
+    on_checked: Callback<()>,
+}
+
 /// What the token at hand is good for, asked only at a press: some indexes take a token once.
 #[component]
-fn Token(props: &AboutProps) -> Html {
+fn Token(props: &TokenProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let outcome = use_state(|| None::<(TokenCheck, Timestamp)>);
     let check = {
-        let (registry, repository, outcome) =
-            (props.registry.clone(), props.repository.clone(), outcome.setter());
+        let (registry, repository) = (props.registry.clone(), props.repository.clone());
+        let (outcome, on_checked) = (outcome.setter(), props.on_checked.clone());
         use_action(
             move |()| {
                 let (registry, repository) = (registry.clone(), repository.clone());
                 async move { registry.check_token(&repository).await }
             },
-            move |check| outcome.set(Some((check, clock::now()))),
+            move |check| {
+                outcome.set(Some((check, clock::now())));
+                on_checked.emit(());
+            },
         )
     };
     let texts = &words.repository;
@@ -90,7 +105,6 @@ fn Token(props: &AboutProps) -> Html {
         };
         html! { <p role="status"><span {class}><Icon name={icon} />{ " " }{ said }</span>{ " " }<time class="pt-hint">{ words.clock(*at) }</time></p> }
     });
-    let endpoints = endpoints(&words, &props.registry.endpoints(&props.repository));
     html! {
         <>
             { for said }
@@ -99,7 +113,6 @@ fn Token(props: &AboutProps) -> Html {
             if let Some(error) = check.error {
                 <Notice {error} attempt={texts.attempt_token().to_owned()} />
             }
-            <p class="pt-under">{ texts.endpoints() }{ ": " }{ endpoints }</p>
         </>
     }
 }

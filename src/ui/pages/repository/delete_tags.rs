@@ -12,7 +12,6 @@ use crate::ui::parts::chip::Chip;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::typed::{TypedConfirm, fits};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -144,13 +143,17 @@ pub(super) fn DeleteTags(props: &DeleteTagsProps) -> Html {
 
 /// What goes, by image.
 fn goes(props: &DeleteTagsProps) -> Html {
-    let mut by_image: BTreeMap<Option<&ImageId>, Vec<&Tag>> = BTreeMap::new();
-    for one in props.tags.iter() {
-        if let Some(tag) = one.tag.valid().filter(|tag| props.picked.contains(tag)) {
-            by_image.entry(one.image.valid()).or_default().push(tag);
+    // Images in the order of their first tag.
+    let mut by_image: Vec<(Option<&ImageId>, Vec<&Tag>)> = Vec::new();
+    for tag in props.picked.iter() {
+        let image =
+            props.tags.iter().find(|one| one.tag.valid() == Some(tag)).and_then(|one| one.image.valid());
+        match by_image.iter_mut().find(|(other, _)| *other == image) {
+            Some((_, tags)) => tags.push(tag),
+            None => by_image.push((image, vec![tag])),
         }
     }
-    let row = |(image, tags): (&Option<&ImageId>, &Vec<&Tag>)| {
+    let row = |(image, tags): &(Option<&ImageId>, Vec<&Tag>)| {
         html! {
             <li>
                 <span>{ for image.map(|id| html! { <Chip full={id.as_str().to_owned()} /> }) }</span>

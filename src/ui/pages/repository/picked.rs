@@ -5,6 +5,7 @@ use super::pull;
 use super::reader::Details;
 use super::table::Select;
 use crate::console::capability::Act;
+use crate::console::natural::compare_tags;
 use crate::console::route::Place;
 use crate::image::forest::{Forest, Weights};
 use crate::name::{ImageId, Repository, Tag};
@@ -101,7 +102,9 @@ pub(super) fn Picked(props: &PickedProps) -> Html {
     let clear = on_select
         .reform(|()| -> Box<dyn FnOnce(Selection) -> Selection> { Box::new(|_| Selection::default()) });
     let delete = {
-        let all: Rc<[Tag]> = selection.tags.iter().cloned().collect();
+        let mut all: Vec<Tag> = selection.tags.iter().cloned().collect();
+        all.sort_by(|a, b| compare_tags(a.as_str(), b.as_str()));
+        let all: Rc<[Tag]> = all.into();
         props.on_delete.reform(move |()| all.clone())
     };
     let only = images.first().filter(|_| images.len() == 1).map(|id| (*id).clone());

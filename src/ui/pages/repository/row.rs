@@ -169,7 +169,7 @@ fn failed(words: &Words, props: &RowProps, id: &ImageId) -> Html {
     let not_read = html! { <span class="pt-hint">{ texts.not_read() }</span> };
     html! {
         <>
-            <td class="pt-fault pt-unsure" role="cell" colspan="3">
+            <td class="pt-row-fault pt-unsure" role="cell" colspan="3">
                 <Icon name="unsure" />{ " " }{ said }{ " " }
                 <button type="button" class="pt-link" onclick={again}>{ words.common.try_again() }</button>
             </td>

@@ -69,7 +69,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
                 <Heads whole={Whole(Rc::new(clone(props)))} />
                 { for (0..shown.div_ceil(RUN)).map(run) }
             </table>
-            <div class="pt-more"><span>{ count }{ ". " }{ sizes }</span><span>{ texts.images_stay() }</span></div>
+            <div class="pt-more"><span>{ count }{ " · " }{ sizes }</span><span>{ texts.images_stay() }</span></div>
         </>
     }
 }
