@@ -73,7 +73,7 @@ section! {
         rule_name_length: "1 to 64 characters", "1 到 64 个字符";
         rule_name_reserved: "not scratch, and no 64 hexadecimal digits", "不能是 scratch，也不能是 64 位十六进制数字";
         will_be: "It will be {name}", "将创建 {name}";
-        create_missing: "A name is still missing", "还缺少名称";
+        create_missing: "Not all rules are kept yet", "尚未满足全部规则";
         attempt_create: "Creating {name}", "创建 {name} ";
         created: "{name} is created", "已创建 {name}";
     }

@@ -1,16 +1,17 @@
 //! The index: namespaces that fold, with their repositories in columns.
 
-use super::run::{Counts, Item, RUN, Run};
+use super::run::{Counts, Item, RUN, Run, marked};
 use crate::console::listing::Listing;
 use crate::console::natural::Filter;
 use crate::console::preferences::Fold;
-use crate::console::repository_index::{Entry, RepositoryIndex, Shown};
+use crate::console::repository_index::{Entry, Namespace, RepositoryIndex, Shown, UNFOLDED_UP_TO};
 use crate::console::route::Place;
 use crate::console::show;
 use crate::registry::Registry;
 use crate::ui::hooks::{use_console, use_words};
 use crate::ui::parts::icon::Icon;
 use crate::web::Fetch;
+use std::collections::HashSet;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -44,8 +45,11 @@ pub(super) fn Index(props: &IndexProps) -> Html {
     let origin = &props.place.origin;
     let filter = Filter::new(&props.filter);
     // While one filters, what matches is in view, whatever is folded otherwise.
-    let chosen =
-        |name: &str| if filter.is_empty() { console.preferences.is_open(origin, name) } else { None };
+    let first = first_open(&props.index);
+    let chosen = |name: &str| {
+        let rule = || first.contains(name).then_some(true);
+        if filter.is_empty() { console.preferences.is_open(origin, name).or_else(rule) } else { None }
+    };
     let shown = props.index.shown(&filter, chosen);
     if shown.is_empty() && !filter.is_empty() {
         let none = words.fill(words.repositories.no_match(), &[("filter", &props.filter)]);
@@ -71,6 +75,16 @@ pub(super) fn Index(props: &IndexProps) -> Html {
         }
     };
     html! { <div class="pt-spaces">{ for shown.iter().map(space) }</div> }
+}
+
+/// The namespaces that fill the first sheet. Where there are many, they are open though all others are folded.
+fn first_open(index: &RepositoryIndex) -> HashSet<&str> {
+    let mut rows = 0;
+    let fits = move |space: &&Namespace| {
+        rows += space.entries.len();
+        rows <= UNFOLDED_UP_TO
+    };
+    index.namespaces().iter().take_while(fits).map(|space| space.name.as_str()).collect()
 }
 
 fn items(props: &IndexProps, shown: &Shown<'_>) -> Rc<[Item]> {
@@ -134,7 +148,7 @@ fn Space(props: &SpaceProps) -> Html {
         <details class="pt-space" open={props.open}>
             <summary {onclick}>
                 <Icon name="fold" />
-                <b>{ show::visible(&props.name).into_owned() }</b>
+                <b>{ marked(&show::visible(&props.name), &props.filter) }</b>
                 <span class={classes!("pt-hint", props.reading.then_some("pt-counting"))}>{ count }</span>
                 if let Some(matches) = matches {
                     <span class="pt-hint pt-end">{ matches }</span>

@@ -164,7 +164,7 @@ pub(super) fn Name(props: &NameProps) -> Html {
 }
 
 /// The name with what the filter found in it marked.
-fn marked(name: &str, filter: &str) -> Html {
+pub(super) fn marked(name: &str, filter: &str) -> Html {
     let lower = name.to_ascii_lowercase();
     let mut hits: Vec<(usize, usize)> = filter
         .split_whitespace()
