@@ -156,6 +156,31 @@ fn the_flags_of_the_file_are_those_of_the_page() {
     // Checked against what Chromium computes for oklch(.59 .10 225) and oklch(.70 .10 345).
     assert_eq!(flag_colour(22, false), "#2689aa");
     assert_eq!(flag_colour(34, true), "#cb85ad");
+    for hue in 0..36 {
+        for (night, lightness) in [(false, 0.59), (true, 0.70)] {
+            assert_eq!(flag_colour(hue, night), oklch(lightness, 0.10, f64::from(hue) * 10.0 + 5.0));
+        }
+    }
+}
+
+/// By Björn Ottosson's definition of Oklab.
+fn oklch(lightness: f64, chroma: f64, degrees: f64) -> String {
+    let (sin, cos) = degrees.to_radians().sin_cos();
+    let (a, b) = (chroma * cos, chroma * sin);
+    let l = (lightness + 0.396_337_777_4 * a + 0.215_803_757_3 * b).powi(3);
+    let m = (lightness - 0.105_561_345_8 * a - 0.063_854_172_8 * b).powi(3);
+    let s = (lightness - 0.089_484_177_5 * a - 1.291_485_548_0 * b).powi(3);
+    let [r, g, b] = [
+        4.076_741_662_1 * l - 3.307_711_591_3 * m + 0.230_969_929_2 * s,
+        -1.268_438_004_6 * l + 2.609_757_401_1 * m - 0.341_319_396_5 * s,
+        -0.004_196_086_3 * l - 0.703_418_614_7 * m + 1.707_614_701_0 * s,
+    ]
+    .map(|linear| {
+        let encoded =
+            if linear <= 0.003_130_8 { 12.92 * linear } else { 1.055 * linear.powf(1.0 / 2.4) - 0.055 };
+        (encoded * 255.0).round() as u8
+    });
+    format!("#{r:02x}{g:02x}{b:02x}")
 }
 
 #[test]

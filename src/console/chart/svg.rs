@@ -5,6 +5,7 @@ use super::sign::{Sign, TAG_GAP};
 use super::tint::flag_colour;
 use super::{CONTOURS, Chart, Spot, View, push_number};
 use crate::console::flag::Flag;
+use crate::console::tenths::Tenths;
 use crate::image::forest::{Kind, Shown};
 use std::fmt::Write as _;
 
@@ -186,14 +187,16 @@ impl Writer<'_> {
 fn shape(spot: &Spot, kind: Kind, rim: &str) -> String {
     let (x, y, half) = (spot.x, spot.y, spot.half);
     match kind {
-        Kind::Layer => format!("<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{half}\" {rim}/>"),
+        Kind::Layer => {
+            format!("<circle cx=\"{}\" cy=\"{}\" r=\"{}\" {rim}/>", Tenths(x), Tenths(y), Tenths(half))
+        }
         Kind::Base => {
-            let (left, top, side) = (x - half, y - half, half * 2.0);
-            format!("<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{side}\" height=\"{side}\" {rim}/>")
+            let (left, top, side) = (Tenths(x - half), Tenths(y - half), Tenths(half * 2.0));
+            format!("<rect x=\"{left}\" y=\"{top}\" width=\"{side}\" height=\"{side}\" {rim}/>")
         }
         Kind::Run => {
-            let (left, top, width) = (x - half, y - 9.0, half * 2.0);
-            format!("<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{width}\" height=\"18\" rx=\"9\" {rim}/>")
+            let (left, top, width) = (Tenths(x - half), Tenths(y - 9.0), Tenths(half * 2.0));
+            format!("<rect x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"18\" rx=\"9\" {rim}/>")
         }
     }
 }
@@ -204,19 +207,16 @@ pub fn flag(spot: &Spot, kind: Kind) -> [String; 2] {
     let (x, y) = (spot.x, spot.y);
     match kind {
         Kind::Layer => {
-            let (left, line) = (x - 3.9, y + 0.8);
-            [
-                format!("M{left:.1} {line:.1}a4 4 0 1 1 7.8 0z"),
-                format!("M{left:.1} {line:.1}a4 4 0 0 0 7.8 0z"),
-            ]
+            let (left, line) = (Tenths(x - 3.9), Tenths(y + 0.8));
+            [format!("M{left} {line}a4 4 0 1 1 7.8 0z"), format!("M{left} {line}a4 4 0 0 0 7.8 0z")]
         }
         Kind::Base => {
-            let (left, top) = (x - 4.5, y - 4.5);
-            [format!("M{left:.1} {top:.1}h9v6h-9z"), format!("M{left:.1} {:.1}h9v3h-9z", top + 6.0)]
+            let (left, top, low) = (Tenths(x - 4.5), Tenths(y - 4.5), Tenths(y + 1.5));
+            [format!("M{left} {top}h9v6h-9z"), format!("M{left} {low}h9v3h-9z")]
         }
         Kind::Run => {
-            let (left, top) = (x - spot.half + 5.0, y - 5.0);
-            [format!("M{left:.1} {top:.1}h4v6.6h-4z"), format!("M{left:.1} {:.1}h4v3.4h-4z", top + 6.6)]
+            let (left, top, low) = (Tenths(x - spot.half + 5.0), Tenths(y - 5.0), Tenths(y + 1.6));
+            [format!("M{left} {top}h4v6.6h-4z"), format!("M{left} {low}h4v3.4h-4z")]
         }
     }
 }

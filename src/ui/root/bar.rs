@@ -4,6 +4,7 @@ use super::logins;
 use crate::console::preferences::{Preferences, Theme};
 use crate::console::route::{Place, Route, View};
 use crate::console::session::Action;
+use crate::console::tenths::Tenths;
 use crate::console::text::Language;
 use crate::name::{Pasted, Reference, Selector};
 use crate::ui::hooks::{Console, Words, use_console, use_words};
@@ -50,15 +51,17 @@ pub(crate) fn Rose() -> Html {
 /// The rhumb lines behind Connect: sixteen points of a circle, each joined to those nearly opposite.
 #[component]
 pub(crate) fn Rhumbs() -> Html {
-    let point = |at: u32| {
-        let angle = f64::from(at % 16) * std::f64::consts::TAU / 16.0;
-        (100.0 + 96.0 * angle.sin(), 100.0 - 96.0 * angle.cos())
+    // 96 times the sine of every sixteenth of a turn, which is the cosine four sixteenths before.
+    const ACROSS: [f64; 16] = {
+        let [a, b, c] = [36.7, 67.9, 88.7];
+        [0.0, a, b, c, 96.0, c, b, a, 0.0, -a, -b, -c, -96.0, -c, -b, -a]
     };
+    let point = |at: usize| (Tenths(100.0 + ACROSS[at % 16]), Tenths(100.0 - ACROSS[(at + 4) % 16]));
     let mut path = String::new();
     for from in 0..16 {
         for step in [1, 5, 7, 8] {
             let ((x, y), (to_x, to_y)) = (point(from), point(from + step));
-            path.push_str(&format!("M{x:.1} {y:.1}L{to_x:.1} {to_y:.1}"));
+            path.push_str(&format!("M{x} {y}L{to_x} {to_y}"));
         }
     }
     html! { <svg class="pt-rhumbs" viewBox="0 0 200 200" aria-hidden="true"><path d={path} /></svg> }

@@ -5,6 +5,7 @@ use super::layer_row::LayerRow;
 use super::sizes::{Measure, Sizes};
 use super::standing::Standing;
 use crate::console::route::Place;
+use crate::console::tenths::Tenths;
 use crate::name::{ImageId, Repository};
 use crate::registry::v1::Tagged;
 use crate::ui::hooks::{Words, use_action, use_console, use_words};
@@ -171,18 +172,19 @@ fn Strip(props: &StripProps) -> Html {
     let bars = props.chain.ids.iter().zip(&sizes.own).filter_map(|(id, own)| {
         let own = own.filter(|own| *own > 0)?;
         let width = (share(own) * room).max(2.0);
+        let (left, wide) = (Tenths(x).to_string(), Tenths(width).to_string());
         let bar = html! {
             <g class={flag_class(id.as_str())}>
                 <title>{ format!("{}, {}", id.short(), words.size(own)) }</title>
-                <rect class="t-fa" x={format!("{x:.1}")} y="0" width={format!("{width:.1}")} height="17" />
-                <rect class="t-fb" x={format!("{x:.1}")} y="17" width={format!("{width:.1}")} height="9" />
+                <rect class="t-fa" x={left.clone()} y="0" width={wide.clone()} height="17" />
+                <rect class="t-fb" x={left} y="17" width={wide} height="9" />
             </g>
         };
         x += width + GAP;
         Some(bar)
     });
     let bars: Vec<Html> = bars.collect();
-    let view = format!("0 0 {:.1} 26", (x - GAP).max(1.0));
+    let view = format!("0 0 {} 26", Tenths((x - GAP).max(1.0)));
     html! {
         <svg class="pt-strip" viewBox={view} preserveAspectRatio="none" role="img"
             aria-label={words.image.strip().to_owned()}>{ bars }</svg>

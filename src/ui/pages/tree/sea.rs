@@ -9,6 +9,7 @@ use super::marks::{Style, draw_line, draw_mark, mark_id};
 use super::scene::{Same, Scene, way_down};
 use super::view::{ZoomTo, use_view};
 use super::water::Water;
+use crate::console::tenths::Tenths;
 use crate::image::forest::Step;
 use crate::web::pan;
 use std::rc::Rc;
@@ -96,8 +97,8 @@ pub(super) fn Sea(props: &SeaProps) -> Html {
     html! {
         <div class="pt-sea" ref={sea} onpointerdown={drag.down} onpointermove={drag.moved}
             onpointerup={drag.up.clone()} onpointercancel={drag.up}>
-            <svg ref={svg} width={format!("{:.0}", size.0 * zoom)} height={format!("{:.0}", size.1 * zoom)}
-                viewBox={format!("0 0 {:.0} {:.0}", size.0, size.1)} role="tree" tabindex="0" aria-label={label}
+            <svg ref={svg} width={whole(size.0 * zoom)} height={whole(size.1 * zoom)}
+                viewBox={format!("0 0 {} {}", whole(size.0), whole(size.1))} role="tree" tabindex="0" aria-label={label}
                 aria-activedescendant={selected.map(mark_id)} onkeydown={keys(props, &view.zoom)} {onclick}
                 {ondblclick}>
                 { drawing(props, &view.drawn) }
@@ -207,4 +208,9 @@ fn use_drag(sea: &NodeRef) -> Drag {
     };
     let up = Callback::from(move |_: PointerEvent| *from.borrow_mut() = None);
     Drag { down, moved, up, dragged: (*dragged).clone() }
+}
+
+/// A length in whole pixels.
+fn whole(length: f64) -> String {
+    Tenths(length.round()).to_string()
 }

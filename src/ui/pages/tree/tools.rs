@@ -1,6 +1,7 @@
 //! The line of tools over the tree.
 
 use super::view::ZoomTo;
+use crate::console::tenths::Tenths;
 use crate::ui::hooks::use_words;
 use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::choices::{Check, Choice};
@@ -45,7 +46,7 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
     ];
     let on_list = props.on_list.reform(|value: AttrValue| value == "list");
     let zoom = |to: ZoomTo| props.on_zoom.reform(move |()| to);
-    let percent = format!("{:.0}%", props.zoom * 100.0);
+    let percent = format!("{}%", Tenths((props.zoom * 100.0).round()));
     html! {
         <div class="pt-tools">
             <SeekField label={tree.light_up().to_owned()} value={props.filter.clone()}

@@ -148,7 +148,9 @@ fn use_listening(
                     let (zoom, area) = (*now.borrow(), pan::area(&svg));
                     let chart = ((x - area.left) / zoom, (y - area.top) / zoom);
                     anchor.replace(Some(Anchor { chart, screen: (x, y) }));
-                    on_zoom.emit(clamp(zoom * (-turn * 0.0025).exp()));
+                    // A turn forth and the same turn back undo each other.
+                    let by = 1.0 + turn.abs() * 0.0025;
+                    on_zoom.emit(clamp(if turn < 0.0 { zoom * by } else { zoom / by }));
                 });
                 let scroll = Listener::new(&element, "scroll", move |_| scrolled.emit(()));
                 (pinch, scroll, SizeWatch::new(&element, move || sized.emit(())))
