@@ -147,7 +147,8 @@ fn digits(chars: &mut Peekable<Chars<'_>>) -> String {
     run
 }
 
-/// What was typed into a filter: words that a name must contain, all of them, regardless of case.
+/// What was typed into a filter: words that a name must contain, all of them, regardless of case. The letters of
+/// names are ASCII, so the tables of every script's upper and lower case would be weight for nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     words: Vec<String>,
@@ -157,7 +158,7 @@ impl Filter {
     /// Reads what was typed.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self { words: text.split_whitespace().map(str::to_lowercase).collect() }
+        Self { words: text.split_whitespace().map(str::to_ascii_lowercase).collect() }
     }
 
     /// Whether it lets everything through.
@@ -172,7 +173,7 @@ impl Filter {
         if self.words.is_empty() {
             return true;
         }
-        let name = name.to_lowercase();
+        let name = name.to_ascii_lowercase();
         self.words.iter().all(|word| name.contains(word))
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::image::Timestamp;
 use crate::name::ImageId;
-use serde::Serialize;
+use crate::registry::json::Json;
 
 /// What a new image is to say of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,45 +20,34 @@ pub struct NewImage {
     pub comment: String,
 }
 
-#[derive(Serialize)]
-struct Wire<'a> {
-    id: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    parent: Option<&'a str>,
-    created: String,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    comment: &'a str,
-    container_config: Config<'a>,
-    config: Config<'a>,
-    architecture: &'static str,
-    os: &'static str,
-}
-
-#[derive(Serialize)]
-struct Config<'a> {
-    #[serde(rename = "Cmd")]
-    cmd: Option<Vec<&'a str>>,
-}
-
 impl NewImage {
     /// The JSON, as Docker of that era would read it.
     #[must_use]
     pub fn json(&self) -> Vec<u8> {
         let step = if self.parent.is_none() { "#(nop) ADD layer in /" } else { "#(nop) INSERT layer in /" };
         let command = self.command.trim();
-        let wire = Wire {
-            id: self.id.as_str(),
-            parent: self.parent.as_ref().map(ImageId::as_str),
-            created: rfc3339(self.created),
-            comment: self.comment.trim(),
-            container_config: Config { cmd: Some(vec!["/bin/sh", "-c", step]) },
-            config: Config { cmd: (!command.is_empty()).then(|| vec!["/bin/sh", "-c", command]) },
-            architecture: "amd64",
-            os: "linux",
-        };
-        // Text and options of text: nothing in it can fail to be written.
-        serde_json::to_vec(&wire).unwrap_or_default()
+        let mut fields: Vec<(String, Json)> = Vec::new();
+        let mut put = |name: &str, value: Json| fields.push((name.to_owned(), value));
+        put("id", self.id.as_str().into());
+        if let Some(parent) = &self.parent {
+            put("parent", parent.as_str().into());
+        }
+        put("created", rfc3339(self.created).as_str().into());
+        if !self.comment.trim().is_empty() {
+            put("comment", self.comment.trim().into());
+        }
+        put("container_config", config(Some(step)));
+        put("config", config((!command.is_empty()).then_some(command)));
+        put("architecture", "amd64".into());
+        put("os", "linux".into());
+        Json::Object(fields).to_string().into_bytes()
     }
+}
+
+/// What is run by a shell.
+fn config(command: Option<&str>) -> Json {
+    let run = command.map(|command| Json::List(vec!["/bin/sh".into(), "-c".into(), command.into()]));
+    Json::Object(vec![("Cmd".to_owned(), run.into())])
 }
 
 /// An id from random bytes.

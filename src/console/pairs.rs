@@ -4,7 +4,7 @@
 //! one). What is wrong is said per pair, and nothing is thrown away. Follows the registry-v1 sheet, sections 5, 6.
 
 use crate::name::ImageId;
-use serde_json::Value;
+use crate::registry::json::Json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -161,12 +161,12 @@ fn incomplete<F>(pair: &Pair<F>) -> Option<Fault> {
 }
 
 fn read(json: Rc<[u8]>) -> Result<Facts, Fault> {
-    let Ok(Value::Object(object)) = serde_json::from_slice(&json) else { return Err(Fault::NotJson) };
-    let id = object.get("id").and_then(Value::as_str).and_then(|id| id.parse().ok()).ok_or(Fault::BadId)?;
+    let Some(object @ Json::Object(_)) = Json::parse(&json) else { return Err(Fault::NotJson) };
+    let id = object.get("id").and_then(Json::as_text).and_then(|id| id.parse().ok()).ok_or(Fault::BadId)?;
     let parent = match object.get("parent") {
-        None | Some(Value::Null) => None,
-        Some(Value::String(parent)) if parent.is_empty() => None,
-        Some(Value::String(parent)) => Some(parent.parse().map_err(|_| Fault::BadParent)?),
+        None | Some(Json::Null) => None,
+        Some(Json::Text(parent)) if parent.is_empty() => None,
+        Some(Json::Text(parent)) => Some(parent.parse().map_err(|_| Fault::BadParent)?),
         Some(_) => return Err(Fault::BadParent),
     };
     Ok(Facts { id, parent, json })

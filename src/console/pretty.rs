@@ -66,7 +66,8 @@ fn new_line(out: &mut String, depth: usize) {
 /// it is not offered to be copied into a shell.
 #[must_use]
 pub fn command_line(words: &[String]) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "_-./:=@%+,{}$".contains(c);
+    let foreign = |c: char| !c.is_ascii() && !c.is_whitespace();
+    let plain = |c: char| c.is_ascii_alphanumeric() || foreign(c) || "_-./:=@%+,{}$".contains(c);
     let quoted = words.iter().map(|word| {
         if !word.is_empty() && word.chars().all(plain) {
             word.clone()

@@ -1,9 +1,11 @@
-//! JSON as servers send it, read once into a tree from which each protocol's `wire` picks fields.
+//! JSON as servers, files and the browser's storage hold it, read once into a tree from which each reader picks
+//! fields.
 //!
 //! One tree instead of a derived struct per shape, for two reasons. Tolerance: a field of a wrong type counts as
 //! missing and the rest stays readable, of a key that stands twice the last counts, and the order of keys is kept,
-//! none of which derives offer (security notes D12). Weight: one visitor is compiled, not one per shape.
-//! `serde_json`'s depth limit stays on (R2); the caps on bytes are in `exchange`.
+//! none of which derives offer (security notes D12). Weight: one visitor is compiled, not one per shape; and since
+//! a fraction is never kept, the tables for writing one stay out of the wasm, which `serde_json::Value` and every
+//! derived reader bring in. `serde_json`'s depth limit stays on (R2); the caps on bytes are in `exchange`.
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
@@ -24,7 +26,12 @@ pub(crate) enum Json {
 impl Json {
     /// Reads a whole body; nothing when it is no JSON.
     pub(crate) fn parse(bytes: &[u8]) -> Option<Self> {
-        serde_json::from_slice(bytes).ok()
+        Self::read(bytes).ok()
+    }
+
+    /// The same, with what is wrong.
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self, serde_json::Error> {
+        serde_json::from_slice(bytes)
     }
 
     /// A field of an object.
@@ -39,6 +46,22 @@ impl Json {
     pub(crate) fn as_text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The text itself.
+    pub(crate) fn into_text(self) -> Option<String> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The value as yes or no.
+    pub(crate) fn as_bool(&self) -> Option<bool> {
+        match self {
+            Self::Bool(flag) => Some(*flag),
             _ => None,
         }
     }
@@ -76,6 +99,11 @@ impl Json {
         }
     }
 
+    /// An element of a list.
+    pub(crate) fn at(&self, place: usize) -> Option<&Self> {
+        self.items().get(place)
+    }
+
     /// A field that is text and not empty.
     pub(crate) fn text(&self, key: &str) -> Option<String> {
         self.get(key)?.as_text().filter(|text| !text.is_empty()).map(str::to_owned)
@@ -84,6 +112,54 @@ impl Json {
     /// A field that is `true`.
     pub(crate) fn is_true(&self, key: &str) -> bool {
         self.get(key) == Some(&Self::Bool(true))
+    }
+}
+
+impl fmt::Display for Json {
+    /// Without spaces. A fraction, whose value was not kept, is written as `null`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let between = |f: &mut fmt::Formatter<'_>, at| if at > 0 { f.write_str(",") } else { Ok(()) };
+        match self {
+            Self::Null | Self::Float => f.write_str("null"),
+            Self::Bool(flag) => write!(f, "{flag}"),
+            Self::Whole(number) => write!(f, "{number}"),
+            Self::Negative(number) => write!(f, "{number}"),
+            Self::Text(text) => f.write_str(&quote(text)),
+            Self::List(items) => {
+                f.write_str("[")?;
+                for (at, item) in items.iter().enumerate() {
+                    between(f, at)?;
+                    write!(f, "{item}")?;
+                }
+                f.write_str("]")
+            }
+            Self::Object(fields) => {
+                f.write_str("{")?;
+                for (at, (name, value)) in fields.iter().enumerate() {
+                    between(f, at)?;
+                    write!(f, "{}:{value}", quote(name))?;
+                }
+                f.write_str("}")
+            }
+        }
+    }
+}
+
+impl From<bool> for Json {
+    fn from(flag: bool) -> Self {
+        Self::Bool(flag)
+    }
+}
+
+impl From<&str> for Json {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl<T: Into<Self>> From<Option<T>> for Json {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
     }
 }
 

@@ -8,7 +8,7 @@ pub mod detect;
 pub mod error;
 mod exchange;
 pub mod hub;
-mod json;
+pub(crate) mod json;
 mod passage;
 mod status;
 pub mod v1;

@@ -6,7 +6,7 @@ use crate::console::command::Tool;
 use crate::console::route::{Api, Place};
 use crate::console::text::Language;
 use crate::name::Origin;
-use serde_json::Value;
+use crate::registry::json::Json;
 
 /// The longest text that is read, in bytes; what is written stays far below.
 const LONGEST: usize = 512 * 1024;
@@ -18,28 +18,31 @@ impl Preferences {
     /// Reads what [`Preferences::to_text`] wrote. Never fails: what cannot be read is as if never chosen.
     #[must_use]
     pub fn from_text(text: &str) -> Self {
-        let value = if text.len() > LONGEST { None } else { serde_json::from_str::<Value>(text).ok() };
-        let Some(value) = value.filter(|value| value["version"].as_u64() == Some(Self::VERSION)) else {
+        let value = if text.len() > LONGEST { None } else { Json::parse(text.as_bytes()) };
+        let version = |value: &Json| value.get("version").and_then(Json::as_u64);
+        let Some(value) = value.filter(|value| version(value) == Some(Self::VERSION)) else {
             return Self::default();
         };
+        let word = |key| value.get(key).and_then(Json::as_text);
+        let flag = |key| value.get(key).and_then(Json::as_bool);
         let default = Self::default();
         Self {
-            theme: value["theme"].as_str().and_then(Theme::read),
-            language: value["language"].as_str().and_then(read_language),
-            single_keys: value["singleKeys"].as_bool().unwrap_or(default.single_keys),
-            group_tags: value["groupTags"].as_bool().unwrap_or(default.group_tags),
-            tool: value["tool"].as_str().and_then(Tool::read).unwrap_or_default(),
-            pinned: list(&value["pinned"], Self::MOST_PINNED, read_bookmark),
-            recent: list(&value["recent"], Self::MOST_RECENT, read_bookmark),
-            registries: list(&value["registries"], Self::MOST_REGISTRIES, read_known),
-            folds: list(&value["folds"], Self::MOST_FOLDS, read_fold),
+            theme: word("theme").and_then(Theme::read),
+            language: word("language").and_then(read_language),
+            single_keys: flag("singleKeys").unwrap_or(default.single_keys),
+            group_tags: flag("groupTags").unwrap_or(default.group_tags),
+            tool: word("tool").and_then(Tool::read).unwrap_or_default(),
+            pinned: list(value.get("pinned"), Self::MOST_PINNED, read_bookmark),
+            recent: list(value.get("recent"), Self::MOST_RECENT, read_bookmark),
+            registries: list(value.get("registries"), Self::MOST_REGISTRIES, read_known),
+            folds: list(value.get("folds"), Self::MOST_FOLDS, read_fold),
         }
     }
 }
 
-fn list<V: PartialEq>(value: &Value, most: usize, read: fn(&Value) -> Option<V>) -> Vec<V> {
+fn list<V: PartialEq>(value: Option<&Json>, most: usize, read: fn(&Json) -> Option<V>) -> Vec<V> {
     let mut out = Vec::new();
-    for item in value.as_array().into_iter().flatten().filter_map(read) {
+    for item in value.map(Json::items).unwrap_or_default().iter().filter_map(read) {
         if out.len() < most && !out.contains(&item) {
             out.push(item);
         }
@@ -51,20 +54,24 @@ fn read_language(code: &str) -> Option<Language> {
     Language::ALL.into_iter().find(|language| language.code() == code)
 }
 
-fn read_origin(value: &Value) -> Option<Origin> {
-    value.as_str()?.parse().ok()
+fn text_at(value: &Json, place: usize) -> Option<&str> {
+    value.at(place)?.as_text()
 }
 
-fn read_bookmark(value: &Value) -> Option<Bookmark> {
-    Some(Bookmark { origin: read_origin(&value[0])?, repository: value[1].as_str()?.parse().ok()? })
+fn read_origin(value: &Json) -> Option<Origin> {
+    text_at(value, 0)?.parse().ok()
 }
 
-fn read_known(value: &Value) -> Option<Known> {
-    let place = Place { origin: read_origin(&value[0])?, api: value[1].as_str().and_then(Api::read) };
-    Some(Known { place, standalone: value[2].as_bool() })
+fn read_bookmark(value: &Json) -> Option<Bookmark> {
+    Some(Bookmark { origin: read_origin(value)?, repository: text_at(value, 1)?.parse().ok()? })
 }
 
-fn read_fold(value: &Value) -> Option<Fold> {
-    let namespace = value[1].as_str().filter(|name| name.len() <= LONGEST_NAMESPACE)?.to_owned();
-    Some(Fold { origin: read_origin(&value[0])?, namespace, open: value[2].as_bool()? })
+fn read_known(value: &Json) -> Option<Known> {
+    let place = Place { origin: read_origin(value)?, api: text_at(value, 1).and_then(Api::read) };
+    Some(Known { place, standalone: value.at(2).and_then(Json::as_bool) })
+}
+
+fn read_fold(value: &Json) -> Option<Fold> {
+    let namespace = text_at(value, 1).filter(|name| name.len() <= LONGEST_NAMESPACE)?.to_owned();
+    Some(Fold { origin: read_origin(value)?, namespace, open: value.at(2)?.as_bool()? })
 }

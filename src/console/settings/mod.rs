@@ -2,8 +2,7 @@
 //!
 //! Every field may be missing. A field that is there and wrong stops the console with a message that names it and
 //! its line, since a misspelt `readOnly` must not turn into deletes for everyone. Fields that nobody knows are
-//! ignored and listed. Read from [`serde_json::Value`] by hand: it is small in the wasm, and says better what is
-//! wrong.
+//! ignored and listed. Read from the tree by hand: it is small in the wasm, and says better what is wrong.
 
 mod locate;
 mod read;

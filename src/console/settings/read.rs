@@ -6,7 +6,7 @@ use crate::console::preferences::Theme;
 use crate::console::route::{Api, Place};
 use crate::console::text::Language;
 use crate::name::{NameError, Origin, Pasted};
-use serde_json::{Map, Value};
+use crate::registry::json::Json;
 
 impl Settings {
     /// Reads the file. `here` is the page's own origin, if it has one: an address `"/"` means that.
@@ -18,7 +18,7 @@ impl Settings {
         if bytes.len() > Self::LONGEST {
             return Err(whole(1, Reason::TooLong));
         }
-        let value: Value = serde_json::from_slice(bytes).map_err(|error| {
+        let value = Json::read(bytes).map_err(|error| {
             // What ends too early with its line is said of the next one, before its first column.
             let line = error.line() - usize::from(error.column() == 0 && error.line() > 1);
             whole(line.max(1), Reason::NotJson(error.to_string()))
@@ -33,7 +33,7 @@ impl Settings {
 
 type Wrong = (String, Reason);
 
-fn read_settings(value: Value, here: Option<&Origin>) -> Result<Settings, Wrong> {
+fn read_settings(value: Json, here: Option<&Origin>) -> Result<Settings, Wrong> {
     let mut fields = Fields::new(value, "")?;
     let default = Settings::default();
     let mut ignored = Vec::new();
@@ -66,7 +66,7 @@ fn read_settings(value: Value, here: Option<&Origin>) -> Result<Settings, Wrong>
 }
 
 fn read_registry(
-    value: Value,
+    value: Json,
     path: &str,
     here: Option<&Origin>,
     ignored: &mut Vec<String>,
@@ -90,14 +90,14 @@ fn read_registry(
 
 /// The fields of one object. What has been read is taken out, so that what is left is what nobody knows.
 struct Fields {
-    map: Map<String, Value>,
+    left: Vec<(String, Json)>,
     prefix: String,
 }
 
 impl Fields {
-    fn new(value: Value, path: &str) -> Result<Self, Wrong> {
+    fn new(value: Json, path: &str) -> Result<Self, Wrong> {
         match value {
-            Value::Object(map) => Ok(Self { map, prefix: path.to_owned() }),
+            Json::Object(fields) => Ok(Self { left: fields, prefix: path.to_owned() }),
             _ => Err((path.to_owned(), Reason::NotAnObject)),
         }
     }
@@ -106,15 +106,19 @@ impl Fields {
         if self.prefix.is_empty() { name.to_owned() } else { format!("{}.{name}", self.prefix) }
     }
 
-    /// A field; `null` counts as absent.
-    fn take(&mut self, name: &str) -> Option<Value> {
-        self.map.remove(name).filter(|value| !value.is_null())
+    /// A field; `null` counts as absent, and of two with one name the last.
+    fn take(&mut self, name: &str) -> Option<Json> {
+        let mut taken = None;
+        while let Some(at) = self.left.iter().position(|(other, _)| other == name) {
+            taken = Some(self.left.remove(at).1);
+        }
+        taken.filter(|value| *value != Json::Null)
     }
 
     fn text(&mut self, name: &str) -> Result<Option<String>, Wrong> {
         match self.take(name) {
             None => Ok(None),
-            Some(Value::String(text)) => Ok(Some(text)),
+            Some(Json::Text(text)) => Ok(Some(text)),
             Some(_) => Err((self.path(name), Reason::NotText)),
         }
     }
@@ -140,7 +144,7 @@ impl Fields {
     fn flag(&mut self, name: &str) -> Result<Option<bool>, Wrong> {
         match self.take(name) {
             None => Ok(None),
-            Some(Value::Bool(flag)) => Ok(Some(flag)),
+            Some(Json::Bool(flag)) => Ok(Some(flag)),
             Some(_) => Err((self.path(name), Reason::NotTrueOrFalse)),
         }
     }
@@ -154,26 +158,26 @@ impl Fields {
         }
     }
 
-    fn list(&mut self, name: &str) -> Result<Vec<Value>, Wrong> {
+    fn list(&mut self, name: &str) -> Result<Vec<Json>, Wrong> {
         match self.take(name) {
             None => Ok(Vec::new()),
-            Some(Value::Array(list)) => Ok(list),
+            Some(Json::List(list)) => Ok(list),
             Some(_) => Err((self.path(name), Reason::NotAList)),
         }
     }
 
     fn origins(&mut self, name: &str, here: Option<&Origin>) -> Result<Vec<Origin>, Wrong> {
         let list = self.list(name)?;
-        let read = |(at, value): (usize, Value)| {
+        let read = |(at, value): (usize, Json)| {
             let path = || format!("{}[{at}]", self.path(name));
-            let text = value.as_str().ok_or_else(|| (path(), Reason::NotText))?;
+            let text = value.as_text().ok_or_else(|| (path(), Reason::NotText))?;
             read_origin(text.trim(), here).map_err(|reason| (path(), reason))
         };
         list.into_iter().enumerate().map(read).collect()
     }
 
     fn end(self, ignored: &mut Vec<String>) {
-        ignored.extend(self.map.keys().map(|name| self.path(name)));
+        ignored.extend(self.left.iter().map(|(name, _)| self.path(name)));
     }
 }
 

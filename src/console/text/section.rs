@@ -78,8 +78,10 @@ macro_rules! texts {
             /// this version of the console.
             #[must_use]
             pub fn from_json(language: Language, json: &[u8]) -> Option<Rc<Self>> {
-                let strings: Vec<String> = serde_json::from_slice(json).ok()?;
-                let mut strings = strings.into_iter();
+                let $crate::registry::json::Json::List(messages) = $crate::registry::json::Json::parse(json)? else {
+                    return None;
+                };
+                let mut strings = messages.into_iter().map_while($crate::registry::json::Json::into_text);
                 let texts = Self { language, $($field: $section::from_strings(&mut strings)?,)+ };
                 strings.next().is_none().then(|| Rc::new(texts))
             }

@@ -3,6 +3,7 @@
 
 use crate::name::Origin;
 use crate::registry::credential::Basic;
+use crate::registry::json::Json;
 use crate::web::storage::{self, Kept};
 
 const PREFIX: &str = "portolan.login.";
@@ -14,17 +15,17 @@ pub(super) fn kept() -> Vec<(Origin, Basic)> {
         .filter_map(|key| {
             let origin: Origin = key.parse().ok()?;
             let text = storage::read(Kept::Tab, &format!("{PREFIX}{key}"))?;
-            let (user, password) = serde_json::from_str(&text).ok()?;
-            Some((origin, Basic { user, password }))
+            let Json::List(pair) = Json::parse(text.as_bytes())? else { return None };
+            let [user, password] = <[Json; 2]>::try_from(pair).ok()?.map(Json::into_text);
+            Some((origin, Basic { user: user?, password: password? }))
         })
         .collect()
 }
 
 /// Keeps one.
 pub(in crate::ui) fn keep(origin: &Origin, basic: &Basic) {
-    if let Ok(text) = serde_json::to_string(&(&basic.user, &basic.password)) {
-        storage::write(Kept::Tab, &format!("{PREFIX}{origin}"), &text);
-    }
+    let pair = Json::List(vec![basic.user.as_str().into(), basic.password.as_str().into()]);
+    storage::write(Kept::Tab, &format!("{PREFIX}{origin}"), &pair.to_string());
 }
 
 /// Whether one is kept.

@@ -46,8 +46,8 @@ pub(super) struct FileRowsProps {
 pub(super) fn FileRows(props: &FileRowsProps) -> Html {
     let words = use_words();
     let fitting = use_memo((props.rows.clone(), props.query.clone()), |(rows, query)| {
-        let query = query.trim().to_lowercase();
-        let fits = |at: &usize| query.is_empty() || rows[*at].file.path.to_lowercase().contains(&query);
+        let query = query.trim().to_ascii_lowercase();
+        let fits = |at: &usize| query.is_empty() || rows[*at].file.path.to_ascii_lowercase().contains(&query);
         (0..rows.len()).filter(fits).collect::<Vec<usize>>()
     });
     let text = &words.image;
