@@ -4,6 +4,7 @@ section! {
     /// The words of the screen of an image.
     Image {
         attempt_open: "Reading {name}", "读取 {name}";
+        to_repository: "See what the repository has", "查看仓库中有什么";
         attempt_tags: "Reading the tags of the repository", "读取仓库的标签";
         attempt_standing: "Reading which tags stand on which layer", "读取各层上有哪些标签";
         attempt_download: "Downloading the layer of {id}", "下载 {id} 的层";

@@ -5,6 +5,7 @@ section! {
     Insert {
         insert_an_image: "insert an image", "插入镜像";
         in_all: "one={n} image, {size} of layers|other={n} images, {size} of layers", "other={n} 个镜像，层共 {size}";
+        on_top_of: "on top of {image}", "在 {image} 之上";
         goes_to: "goes to {origin}", "发往 {origin}";
         signed_in: "signed in as {user}", "已登录为 {user}";
         not_signed_in: "not signed in", "未登录";

@@ -23,7 +23,7 @@ mod sizes;
 mod standing;
 mod title;
 
-use crate::console::route::Place;
+use crate::console::route::{Place, Route, View};
 use crate::name::{Repository, Selector};
 use crate::ui::hooks::{use_console, use_resource, use_words};
 use crate::ui::notice::Notice;
@@ -52,6 +52,7 @@ pub fn ImagePage(props: &ImagePageProps) -> Html {
     let opened = use_resource(asked, move |(repository, selector)| {
         open::open(registry.clone(), repository.clone(), selector.clone())
     });
+    let repository = Route::repository(props.place.clone(), props.repository.clone(), View::Tags);
     let attempt = words.fill(words.image.attempt_open(), &[("name", &title::full_name(props))]);
     html! {
         <div class="pt-sheet">
@@ -59,7 +60,9 @@ pub fn ImagePage(props: &ImagePageProps) -> Html {
                 if opened.value.is_none() {
                     { title::bare(props) }
                 }
-                <Notice {error} {attempt} stale={opened.value.is_some()} on_retry={opened.reload.clone()} />
+                <Notice {error} {attempt} stale={opened.value.is_some()} on_retry={opened.reload.clone()}>
+                    <p><a href={console.href(&repository)}>{ words.image.to_repository() }</a></p>
+                </Notice>
             }
             if let Some(opened) = &opened.value {
                 <Sheet key={opened.image.id.as_str()} place={props.place.clone()} repository={props.repository.clone()}

@@ -103,7 +103,11 @@ fn group_name(words: &Words, begun: &Begun, group: &Group) -> Html {
                     <span class="pt-tagname">{ tag.as_str() }</span>
                 }
                 if begun.insert.steps.iter().any(|step| step.kind == StepKind::HubList) {
-                    <span class="pt-hint">{ text.and_the_list() }</span>
+                    if begun.insert.tag.is_some() {
+                        <span class="pt-hint">{ text.and_the_list() }</span>
+                    } else {
+                        <span class="pt-strong">{ text.step_list() }</span>
+                    }
                 }
             </>
         },

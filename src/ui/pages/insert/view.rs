@@ -17,6 +17,7 @@ use crate::registry::error::ErrorKind;
 use crate::registry::v1::{Insert, InsertImage};
 use crate::ui::hooks::{Console, Words, use_console, use_resource, use_words};
 use crate::ui::parts::button::{Button, Kind, LinkButton};
+use crate::ui::parts::chip::Chip;
 use crate::ui::parts::file_drop::FileDrop;
 use crate::ui::parts::head::{Head, TitleBlock};
 use crate::ui::parts::offer::why_not;
@@ -71,6 +72,7 @@ pub fn InsertPage(props: &InsertPageProps) -> Html {
     let images: Vec<InsertImage> = pairs.iter().filter_map(ready_image).collect();
     let ids: Vec<ImageId> = images.iter().map(|image| image.id.clone()).collect();
     let open = run.begun.is_none();
+    let on = stands_on(props, tags.value.as_deref().map_or(&[], Vec::as_slice));
     let reason = why_not(&words, &console, &props.place, Act::InsertImage)
         .or_else(|| why_not_yet(&words, &pairs, parents.as_deref(), &wish, open).map(AttrValue::from));
     let on_insert = {
@@ -94,7 +96,7 @@ pub fn InsertPage(props: &InsertPageProps) -> Html {
     };
     html! {
         <div class="pt-sheet">
-            { title(&words, &console, props, &pairs) }
+            { title(&words, &console, props, &pairs, on.as_ref()) }
             <Head title={text.what_goes_in().to_owned()}>{ text.roots_first() }</Head>
             if !pairs.is_empty() {
                 <GoesIn {pairs} {parents} {open} on_remove={basket.remove.clone()}
@@ -112,7 +114,7 @@ pub fn InsertPage(props: &InsertPageProps) -> Html {
             }
             if let Some(stem) = making.as_ref() {
                 <Make stem={stem.clone()} {ids} tags={tags.value.clone()}
-                    on={stands_on(props, tags.value.as_deref().map_or(&[], Vec::as_slice))}
+                    {on}
                     on_close={let making = making.setter(); move |()| making.set(None)}
                     on_done={let (making, put) = (making.setter(), basket.put); move |file| {
                         making.set(None);
@@ -167,7 +169,13 @@ fn stands_on(props: &InsertPageProps, tags: &[crate::registry::v1::Tagged]) -> O
     }
 }
 
-fn title(words: &Words, console: &Console, props: &InsertPageProps, pairs: &[Pair<FileSource>]) -> Html {
+fn title(
+    words: &Words,
+    console: &Console,
+    props: &InsertPageProps,
+    pairs: &[Pair<FileSource>],
+    on: Option<&ImageId>,
+) -> Html {
     let text = &words.insert;
     let bytes: u64 =
         pairs.iter().filter_map(|pair| pair.layer.as_ref()).fold(0, |sum, l| sum.saturating_add(l.2));
@@ -175,6 +183,9 @@ fn title(words: &Words, console: &Console, props: &InsertPageProps, pairs: &[Pai
     if !pairs.is_empty() {
         let size = words.size(bytes);
         facts.push(Html::from(words.count_with(text.in_all(), pairs.len(), &[("size", &size)])));
+    }
+    if let Some(on) = on {
+        facts.push(sentence(text.on_top_of(), &[("image", html! { <Chip full={on.to_string()} /> })]));
     }
     facts.push(sentence(text.goes_to(), &[("origin", name(&props.place.origin))]));
     facts.push(match console.user(&props.place) {
