@@ -4,7 +4,7 @@ section! {
     /// The words of the tags of a repository.
     Tags {
         pull: "Pull command", "拉取命令";
-        pull_tag: "Tag", "标签";
+        pull_tag: "Tag to pull", "要拉取的标签";
         pull_hint: "For Docker up to 17.10: later ones speak v2 only. v1 has no pull by id.", "适用于 Docker 17.10 及更早版本，之后的版本只支持 v2。v1 不能按 ID 拉取。";
         pull_upper_case: "No tool pulls a repository with capital letters in its name.", "没有工具能拉取名称含大写字母的仓库。";
 
