@@ -33,7 +33,8 @@ impl Mounted {
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(host: &Element, base: &str, style: &str) -> Option<Mounted> {
-    panic::install();
+    // By Yew's own call, or it would put a hook in our place that writes the message of a panic to the console.
+    yew::set_custom_panic_hook(Box::new(panic::hook));
     let shadow = match host.shadow_root() {
         Some(shadow) => shadow,
         None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).ok()?,

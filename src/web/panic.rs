@@ -2,27 +2,22 @@
 //! the panic says is not shown: it may hold what is secret (security notes P14).
 
 use crate::console::text::Texts;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement};
 
 thread_local! {
     static ROOTS: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
-    static INSTALLED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Installs the hook, once.
-pub fn install() {
-    if !INSTALLED.replace(true) {
-        std::panic::set_hook(Box::new(|info| {
-            // The place in the source tells whoever reports it where to look, and holds no data.
-            let place = info.location().map(|at| format!("{}:{}", at.file(), at.line())).unwrap_or_default();
-            let roots = ROOTS.try_with(|roots| roots.try_borrow().map(|roots| roots.clone()));
-            for root in roots.into_iter().flatten().flatten() {
-                paint(&root, &place);
-            }
-        }));
+/// The hook: paints below every element that is watched. Whoever mounts the console hands it to the program.
+pub fn hook(info: &std::panic::PanicHookInfo<'_>) {
+    // The place in the source tells whoever reports it where to look, and holds no data.
+    let place = info.location().map(|at| format!("{}:{}", at.file(), at.line())).unwrap_or_default();
+    let roots = ROOTS.try_with(|roots| roots.try_borrow().map(|roots| roots.clone()));
+    for root in roots.into_iter().flatten().flatten() {
+        paint(&root, &place);
     }
 }
 

@@ -5,15 +5,13 @@ import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { closeBrowser, heading, screen } from './support/browser.mjs';
 import { eachPerson, sit } from './support/person.mjs';
-import { opensApart, startStack } from './support/stack.mjs';
+import { asked, authorization, host, opensApart, startStack } from './support/stack.mjs';
 
 after(closeBrowser);
 
 const PILOT = { user: 'pilot_9', email: 'pilot@harbour.example', password: 'rope-and-tar', next: 'tar-and-rope' };
 
-const basic = ({ headers }) => headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1];
-const calls = async (admin) =>
-  (await admin.requests()).filter(({ method }) => method !== 'OPTIONS').map(({ method, path }) => `${method} ${path}`);
+const calls = async (admin) => (await asked(admin)).map(({ method, path }) => `${method} ${path}`);
 
 eachPerson('an account is opened, confirmed, used, changed and left', async (t, who) => {
   const stack = await startStack(t, { manner: 'apart', settings: opensApart });
@@ -87,9 +85,9 @@ async function signInBeforeAndAfterConfirming(stack, person) {
   await person.signIn(PILOT.user, PILOT.password);
   await button(PILOT.user, page.getByRole('banner')).waitFor();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  const [first, ...others] = (await stack.admin.requests()).filter(({ method }) => method !== 'OPTIONS');
+  const [first, ...others] = await asked(stack.admin);
   assert.equal(`${first.method} ${first.path}`, 'GET /v1/users/');
-  assert.match(basic(first), /^Basic /);
+  assert.match(authorization(first), /^Basic /);
   assert.deepEqual(others.filter(({ path }) => path.startsWith('/v1/users')), []);
 }
 
@@ -124,11 +122,11 @@ async function leaveAndComeBack(stack, person) {
   await press(button(say('account', 'sign_out'), page.getByRole('main')));
   await page.getByText(say('account', 'nobody').split('{host}')[0]).waitFor();
   await stack.admin.forgetRequests();
-  await press(link(new URL(stack.sandbox.index).host, page.getByRole('navigation')));
+  await press(link(host(stack.sandbox.index), page.getByRole('navigation')));
   await link('team/checkout-api').waitFor();
   const after = await stack.admin.requests();
   assert.ok(after.some(({ path }) => path === '/v1/search'));
-  assert.deepEqual(after.map(basic).filter(Boolean), [], 'nobody is named after the sign-out');
+  assert.deepEqual(after.map(authorization).filter(Boolean), [], 'nobody is named after the sign-out');
 
   await person.fromMenu(say('shell', 'sign_in'));
   await person.signIn(PILOT.user, PILOT.password);
@@ -142,7 +140,7 @@ async function leaveAndComeBack(stack, person) {
 /** The origin that will hold a secret stands over the form, larger than what is in it (security notes C14). */
 async function standsLargeOver(page, origin, field) {
   await field.waitFor();
-  const shown = page.locator('strong').filter({ hasText: new URL(origin).host });
+  const shown = page.locator('strong').filter({ hasText: host(origin) });
   assert.equal((await shown.textContent()).replaceAll(/\s/g, ''), origin);
   const size = (locator) => locator.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
   assert.ok((await size(shown)) >= 1.4 * (await size(field)), 'the origin is large');

@@ -94,7 +94,15 @@ fn first(start: &Start, settings: &Settings) -> State {
 /// Where the address leads: an empty one to what the settings open first.
 fn arrive(settings: &Settings) -> Route {
     let hash = location::hash();
-    if hash.trim_start_matches(['#', '/']).is_empty() { settings.first_route() } else { Route::parse(&hash) }
+    if hash.trim_start_matches(['#', '/']).is_empty() {
+        return settings.first_route();
+    }
+    let route = Route::parse(&hash);
+    // A password in a link is taken out of the address, before someone passes it on (security notes C12).
+    if (hash.contains('@') || hash.contains("%40")) && hash != route.to_hash() {
+        location::replace(&route.to_hash());
+    }
+    route
 }
 
 fn is_framed(settings: &Settings) -> bool {

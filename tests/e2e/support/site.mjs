@@ -20,7 +20,7 @@ const TYPES = {
 
 /**
  * Serves the console.
- * @param settings what `config.json` says, or a function of the site's own origin
+ * @param settings what `config.json` says, as an object or word for word, or a function of the site's own origin
  * @param behind an origin to forward /v1 and /v2 to
  * @param under a folder that the console is served under, such as `/tools/portolan`
  */
@@ -33,7 +33,7 @@ export async function serveSite({ settings = {}, behind, under = '' } = {}) {
     const name = pathname.startsWith(`${under}/`) ? pathname.slice(under.length + 1) : null;
     if (name === 'config.json') {
       const said = typeof settings === 'function' ? settings(origin(server)) : settings;
-      return answer(response, 200, '.json', JSON.stringify(said));
+      return answer(response, 200, '.json', typeof said === 'string' ? said : JSON.stringify(said));
     }
     return file(name, response);
   });

@@ -24,6 +24,27 @@ export async function startStack(t, { manner, cors, sample, oneOrigin = false, s
   return { site, sandbox, admin: sandbox?.admin, address: site.address, origins };
 }
 
+/** One more sandbox in the same test. */
+export async function anotherSandbox(t, stack, options) {
+  const sandbox = await startSandbox(options);
+  t.after(sandbox.stop);
+  stack.origins.add(sandbox.index).add(sandbox.registry);
+  return sandbox;
+}
+
+/** The requests that a page made of a sandbox itself, without what the browser asked in preparation. */
+export async function asked(admin) {
+  return (await admin.requests()).filter(({ method }) => method !== 'OPTIONS');
+}
+
+/** What a request says of who sends it; nothing when it says nothing. */
+export function authorization({ headers }) {
+  return headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1];
+}
+
+/** `host:port` of an address. */
+export const host = (address) => new URL(address).host;
+
 /** Settings under which `/` opens the sandbox at once. */
 export const opensSandbox = (origin, sandbox) => opens(sandbox.index);
 

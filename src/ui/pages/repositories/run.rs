@@ -149,7 +149,7 @@ pub(super) fn Name(props: &NameProps) -> Html {
     let label = match repository {
         Heard::Odd(text) => html! {
             <span class="pt-odd" title={words.repositories.odd_hint().to_owned()}>
-                <Icon name="unsure" />{ show::visible(text).into_owned() }<span class="pt-sr">{ words.repositories.odd_hint() }</span>
+                <Icon name="unsure" />{ show::visible(show::clamp(text, 200).text).into_owned() }<span class="pt-sr">{ words.repositories.odd_hint() }</span>
             </span>
         },
         Heard::Valid(repository) => {

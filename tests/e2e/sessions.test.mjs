@@ -1,0 +1,100 @@
+// Two registries in one tab: each its own sign-in, kept only where that was asked for, and forgotten when told.
+
+import assert from 'node:assert/strict';
+import { after } from 'node:test';
+import { closeBrowser, heading } from './support/browser.mjs';
+import { eachPerson, sit } from './support/person.mjs';
+import { anotherSandbox, asked, authorization, host, startStack } from './support/stack.mjs';
+
+after(closeBrowser);
+
+const CAPTAIN = ['captain', 'harbour-1914'];
+const MATE = ['mate', 'lantern-1921'];
+const basic = ([user, password]) => `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+const seen = async (admin) => [...new Set((await asked(admin)).map(authorization).filter(Boolean))];
+const stored = (page) => page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+
+eachPerson('two registries at once: each knows its own person, kept over a reload only where asked', async (t, who) => {
+  let other;
+  const stack = await startStack(t, {
+    manner: 'apart',
+    settings: (_, { index, registry }) => ({
+      registries: [[index, registry], [other.index, other.registry]].map(([address, endpoint]) => ({
+        address, api: 'v1', standalone: false, tokenEndpoints: [endpoint],
+      })),
+    }),
+  });
+  other = await anotherSandbox(t, stack, { manner: 'apart' });
+  const [here, there] = [host(stack.sandbox.index), host(other.index)];
+  const person = await sit(t, stack, who);
+  const { page, say, press, button, link } = person;
+  const main = page.getByRole('main');
+  const bar = page.getByRole('banner');
+  const toConnect = () => press(bar.getByRole('link').first());
+
+  await press(link(here, main));
+  await link('team/checkout-api').waitFor();
+  await person.signInFromMenu(...CAPTAIN, { keep: true });
+  await toConnect();
+  await main.getByText(say('connect', 'signed_in_as', { user: 'captain' })).waitFor();
+  await press(link(there, main));
+  await button(say('shell', 'anonymous'), bar).waitFor();
+  await person.signInFromMenu(...MATE);
+  await link('team/checkout-api').waitFor();
+
+  await toConnect();
+  await press(link(here, main));
+  await button('captain', bar).waitFor();
+  await link('team/checkout-api').waitFor();
+  assert.deepEqual(await seen(stack.admin), [basic(CAPTAIN)]);
+  assert.deepEqual(await seen(other.admin), [basic(MATE)], 'no password came to the other registry');
+
+  await page.reload();
+  await button('captain', bar).waitFor();
+  await person.fromMenu(say('shell', 'account'), 'captain');
+  await page.getByText(say('account', 'kept')).waitFor();
+  await toConnect();
+  await press(link(there, main));
+  await button(say('shell', 'anonymous'), bar).waitFor();
+  assert.ok(!(await stored(page)).includes(MATE[1]));
+  assert.ok((await stored(page)).includes(CAPTAIN[1]), 'kept for this tab, as was asked');
+  const local = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+  assert.ok(!local.includes(CAPTAIN[1]), 'and for no longer than this tab');
+
+  await toConnect();
+  await press(link(here, main));
+  await person.fromMenu(say('shell', 'forget'), 'captain');
+  await heading(page, say('connect', 'title')).waitFor();
+  assert.ok(!(await stored(page)).includes(CAPTAIN[1]));
+  await stack.admin.forgetRequests();
+  await press(link(here, main));
+  await link('team/checkout-api').waitFor();
+  assert.deepEqual(await seen(stack.admin), []);
+});
+
+eachPerson('registries that were typed are listed, and all forgotten at once', async (t, who) => {
+  const stack = await startStack(t);
+  const other = await anotherSandbox(t, stack, { manner: 'apart' });
+  const [here, there] = [host(stack.sandbox.index), host(other.index)];
+  const person = await sit(t, stack, who);
+  const { page, say, press, type, button, link } = person;
+  const main = page.getByRole('main');
+  await main.getByText(say('connect', 'nothing_used')).waitFor();
+  for (const address of [here, there]) {
+    await type(main.getByLabel(say('connect', 'field')), address);
+    await press(button(say('connect', 'connect')));
+    await link('team/checkout-api').waitFor();
+    await press(page.getByRole('banner').getByRole('link').first());
+  }
+  await page.reload();
+  await link(here, main).waitFor();
+  await press(link(there, main));
+  await person.signInFromMenu(...CAPTAIN, { keep: true });
+  await press(page.getByRole('banner').getByRole('link').first());
+  await press(button(say('connect', 'forget_all')));
+  await main.getByText(say('connect', 'nothing_used')).waitFor();
+  const left = await stored(page);
+  for (const gone of [here, there, CAPTAIN[1]]) assert.ok(!left.includes(gone), `${gone} is still in ${left}`);
+  await page.goto(`${stack.address}#/${there}`);
+  await heading(page, say('shell', 'proposed_title', { host: there })).waitFor();
+});

@@ -1,0 +1,129 @@
+// What whoever hosts the console decides: wrong settings stop it, and what they forbid is not offered, with the reason.
+
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { after } from 'node:test';
+import { closeBrowser, heading, screen } from './support/browser.mjs';
+import { acts, eachPerson, sit } from './support/person.mjs';
+import { asked, host, opensSandbox, startStack } from './support/stack.mjs';
+
+after(closeBrowser);
+
+const WRONG = [
+  ['{\n  "registries": [],\n  "readOnly": "yes"\n}', 3, 'readOnly', 'not_bool', {}],
+  ['{\n  "registries": [\n    { "address": "registry.example" },\n    { "address": "no address" }\n  ]\n}', 4,
+    'registries[1].address', 'not_address', {}],
+  ['{ "pageSize": 7 }', 1, 'pageSize', 'not_number', { low: 10, high: 1000 }],
+  ['{\n  "open": \n', 2, 'config.json', 'not_json', { detail: '' }],
+];
+
+eachPerson('settings that are wrong stop the console, with line and reason', async (t, who) => {
+  for (const [settings, line, field, reason, values] of WRONG) {
+    const stack = await startStack(t, { manner: 'none', settings });
+    const { page, say } = await sit(t, stack, who);
+    await heading(page, say('shell', 'settings_title')).waitFor();
+    const main = page.getByRole('main');
+    await main.getByText(say('shell', 'settings_line', { line })).waitFor();
+    await main.getByText(say('shell', 'settings_field', { field, reason: say('shell', reason, values) })).waitFor();
+  }
+});
+
+const offers = (page, say) => {
+  const of = (section, name) => page.getByRole('main').getByText(say(section, name), { exact: true }).first();
+  return {
+    set: of('repository', 'set_tag'), insert: of('repository', 'insert'), delete: of('repository', 'delete'),
+    create: of('repositories', 'create'),
+  };
+};
+async function assertRefused(person, control, reason) {
+  await control.waitFor();
+  const element = control.locator('xpath=ancestor-or-self::*[self::button or self::a][1]');
+  assert.equal(await element.getAttribute('aria-description'), person.say('capability', reason));
+  assert.equal(await element.getAttribute('href'), null);
+  await person.pressInVain(element);
+}
+
+eachPerson('a read-only registry is offered no writing, and says why', async (t, who) => {
+  const stack = await startStack(t, { settings: (o, s) => ({ ...opensSandbox(o, s), readOnly: true }) });
+  const person = await sit(t, stack, who);
+  const { page, say, press, link } = person;
+  await link('team/tide-tables').waitFor();
+  await assertRefused(person, offers(page, say).create, 'read_only');
+  await press(link('team/tide-tables'));
+  await page.getByRole('row').nth(1).waitFor();
+  for (const name of ['set', 'insert', 'delete']) await assertRefused(person, offers(page, say)[name], 'read_only');
+  await page.goto(`${stack.address}#/~insert/${host(stack.sandbox.index)}/team/tide-tables`);
+  await page.getByRole('main').getByText(say('capability', 'read_only')).first().waitFor();
+  await screen(page, `insert-read-only.${who.language}`);
+  assert.equal(await page.getByRole('dialog').count(), 0);
+  assert.ok((await asked(stack.admin)).every(({ method }) => method === 'GET' || method === 'HEAD'));
+});
+
+eachPerson('where deletes are off, everything else is offered', async (t, who) => {
+  const stack = await startStack(t, { settings: (o, s) => ({ ...opensSandbox(o, s), deletes: false }) });
+  const person = await sit(t, stack, who);
+  const { page, say, press, link, button } = person;
+  await press(link('team/tide-tables'));
+  await page.getByRole('row').nth(1).waitFor();
+  await assertRefused(person, offers(page, say).delete, 'deletes_off');
+  await press(button(say('repository', 'set_tag')));
+  await page.getByRole('dialog').waitFor();
+  assert.ok((await asked(stack.admin)).every(({ method }) => method !== 'DELETE'));
+});
+
+eachPerson('where no others are allowed, none is contacted', async (t, who) => {
+  const stack = await startStack(t, {
+    settings: { registries: [{ address: 'https://registry.example', api: 'v1' }], allowOthers: false },
+  });
+  const at = host(stack.sandbox.index);
+  const { page, say, press, type, button } = await sit(t, stack, who);
+  await type(page.getByRole('main').getByLabel(say('connect', 'field')), at);
+  await press(button(say('connect', 'connect')));
+  await page.getByRole('alert').filter({ hasText: say('connect', 'not_allowed', { host: at }) }).waitFor();
+  await page.goto(`${stack.address}#/${at}/team/tide-tables`);
+  await heading(page, say('shell', 'not_allowed_title', { host: at })).waitFor();
+  assert.deepEqual(await stack.admin.requests(), []);
+});
+
+for (const listed of [false, true]) {
+  const title = listed ? 'in a frame of an origin that the settings list it writes' : 'in a foreign frame it only reads, and says why';
+  eachPerson(title, async (t, who) => {
+    let outer = '';
+    const stack = await startStack(t, {
+      settings: (o, s) => ({ ...opensSandbox(o, s), parents: listed ? [outer] : [] }),
+    });
+    outer = await frameAround(t, `${stack.address}#/${host(stack.sandbox.index)}/team/tide-tables`);
+    stack.origins.add(outer);
+    const framed = { ...stack, address: `${outer}/` };
+    const { page, say } = await sit(t, framed, who);
+    const frame = page.frameLocator('iframe');
+    await frame.getByRole('row').nth(1).waitFor();
+    // The locators of a page and of a frame are alike; keys go to the page either way.
+    const inside = { ...acts(page, 'mouse', say), say, page: frame };
+    if (listed) {
+      await frame.getByRole('button', { name: say('repository', 'set_tag') }).click();
+      await frame.getByRole('dialog').waitFor();
+      return;
+    }
+    for (const name of ['set', 'insert', 'delete']) await assertRefused(inside, offers(frame, say)[name], 'foreign_frame');
+    await frame.getByText(say('shell', 'framed')).waitFor();
+    await screen(page, `framed.${who.language}`);
+    assert.ok((await asked(stack.admin)).every(({ method }) => method === 'GET' || method === 'HEAD'));
+  }, { en: 'mouse', 'zh-Hans': 'mouse' });
+}
+
+/** A page at an origin of its own that has the console in a frame; gives its origin. */
+async function frameAround(t, address) {
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+    response.end(`<!DOCTYPE html><title>Outer</title><main><iframe title="console" width="1200" height="700" src="${address}"></iframe></main>`);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  });
+  return `http://127.0.0.1:${server.address().port}`;
+}
