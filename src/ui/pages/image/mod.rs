@@ -16,6 +16,7 @@ mod layers;
 mod masked;
 mod open;
 mod raw;
+mod reading;
 mod row;
 mod set_tag;
 mod sheet;

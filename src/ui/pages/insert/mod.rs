@@ -3,10 +3,12 @@
 
 mod basket;
 mod goes_in;
+mod heads;
 mod make;
 mod outcome;
 mod parents;
 mod run;
+mod state;
 mod steps;
 mod target;
 mod view;
@@ -17,7 +19,7 @@ pub use view::InsertPage;
 use yew::prelude::*;
 
 /// Into which repository.
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct InsertPageProps {
     /// The registry.
     pub place: Place,
