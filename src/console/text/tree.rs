@@ -31,7 +31,6 @@ section! {
         tags: "one={n} tag|other={n} tags", "other={n} 个标签";
         images: "one={n} image|other={n} images", "other={n} 个镜像";
         layers: "one={n} layer|other={n} layers", "other={n} 层";
-        tags_on_images: "{tags} on {images}", "{images}上的 {tags}";
         nodes: "one={n} node drawn|other={n} nodes drawn", "other=绘出 {n} 个节点";
         folded_away: "one={n} layer folded away|other={n} layers folded away", "other=折叠了 {n} 层";
         from_ancestries: "one=built from {n} ancestry|other=built from {n} ancestries", "other=由 {n} 条谱系构成";
@@ -54,11 +53,12 @@ section! {
         list_label: "Ancestry of {tags} in {repository}", "{repository} 中 {tags}的谱系";
         file_title: "Ancestry of {tags} in {repository}", "{repository} 中 {tags}的谱系";
         file_from: "Read from {host}, {time}.", "读自 {host}，{time}。";
-        same_as_list: "The same as a list", "同样内容，列表";
-        same_drawn: "The same, drawn", "同样内容，图";
+        same_as_list: "The same as a list", "同一内容的列表";
+        same_drawn: "The same, drawn", "同一内容的图";
         keys_hint: "arrow keys move, space folds", "方向键移动，空格折叠";
         pan_hint: "drag or scroll to pan", "拖动或滚动以平移";
         both: "{a}, {b}", "{a}，{b}";
+        sentences: "{a} {b}", "{a}{b}";
         soundings_compressed: "Soundings in {unit}, compressed", "数字为压缩后大小，单位 {unit}";
         soundings_unpacked: "Soundings in {unit}, unpacked", "数字为解包后大小，单位 {unit}";
         sizes_compressed: "Sizes compressed", "大小为压缩后";
@@ -101,7 +101,7 @@ section! {
         own_layers: "one=This layer only.|other=Its {n} own layers.", "other=只有它自己的 {n} 层。";
         all_layers: "one=Its one layer.|other=All its {n} layers.", "other=它的全部 {n} 层。";
         layers_stay: "one={n} layer stays: other tags stand on it.|other={n} layers stay: other tags stand on them.", "other={n} 层保留：其上还有别的标签。";
-        all_of_image: "one=The {n} tag of this image|other=All {n} tags of this image", "other=此镜像的全部 {n} 个标签";
+        all_of_image: "one=The {n} tag of this image|other=The {n} tags of this image together", "other=此镜像的 {n} 个标签一起";
         unplaced: "one=No more than that: where {n} tag stands is not known.|other=No more than that: where {n} tags stand is not known.", "other=不会更多：有 {n} 个标签的谱系未知。";
         uncounted: "one=The size of {n} layer is not known.|other=The sizes of {n} layers are not known.", "other=有 {n} 层的大小未知。";
         scope: "Counted within this repository: what no other tag of it reaches. The registry gives the room back only at its own clean-up, and layers may also be used by other repositories.", "只在本仓库内计算：不再有其他标签引用的部分。Registry 要到自行清理时才会腾出空间，这些层也可能被其他仓库使用。";

@@ -126,12 +126,12 @@ fn why(scene: &Scene, words: &Words, freed: &Freed) -> Html {
         };
     }
     let form = if freed.stay == 0 { tree.all_layers() } else { tree.own_layers() };
-    let mut said = words.count(form, freed.images.len());
-    if freed.stay > 0 {
-        said.push(' ');
-        said.push_str(&words.count(tree.layers_stay(), freed.stay));
+    let own = words.count(form, freed.images.len());
+    if freed.stay == 0 {
+        return own.into();
     }
-    said.into()
+    let stay = words.count(tree.layers_stay(), freed.stay);
+    words.fill(tree.sentences(), &[("a", &own), ("b", &stay)]).into()
 }
 
 /// What can be done with the tags that point at the selected image.

@@ -74,9 +74,7 @@ pub(super) fn progress(scene: &Scene, sizes: &Sizes) -> Html {
 /// What there is, in one line.
 pub(super) fn facts(scene: &Scene) -> Html {
     let (words, tree) = (&scene.words, &scene.words.tree);
-    let (leaves, shown) = (scene.leaves(), scene.shown());
-    let tags = words.count(tree.tags(), leaves.tags().len());
-    let images = words.count(tree.images(), leaves.images());
+    let shown = scene.shown();
     let away: usize = shown.marks().iter().map(|mark| mark.layers - 1 + mark.hidden).sum();
     let mut nodes = words.count(tree.nodes(), shown.marks().len());
     if away > 0 {
@@ -85,7 +83,6 @@ pub(super) fn facts(scene: &Scene) -> Html {
     }
     let facts = [
         words.count(tree.bases(), scene.forest().bases().len()),
-        words.fill(tree.tags_on_images(), &[("tags", &tags), ("images", &images)]),
         nodes,
         words.count(tree.from_ancestries(), scene.ground.grown.read),
     ];

@@ -14,6 +14,8 @@ pub(super) const ZOOMS: (f64, f64) = (0.25, 4.0);
 const ZOOM_STEP: f64 = 1.25;
 /// How much of a view is drawn beyond each of its edges, so that scrolling finds it drawn.
 const BEYOND: f64 = 0.5;
+/// A chart a little wider than its frame is drawn this much smaller at first, so that its tags are in view.
+const SHRINKS_TO: f64 = 0.75;
 /// How near the edge a mark may be before the view follows it, in CSS pixels.
 const EDGE: f64 = 40.0;
 
@@ -96,6 +98,15 @@ pub(super) fn use_view(
                 pan::scroll_by(&sea, x, y);
             }
             measure.emit(());
+        }
+    });
+    use_effect_with((), {
+        let (sea, on_zoom) = (sea.clone(), on_zoom.clone());
+        move |()| {
+            let across = sea.cast::<Element>().map_or(1.0, |sea| dom::size(&sea).0 / size.0);
+            if (SHRINKS_TO..1.0).contains(&across) {
+                on_zoom.emit(across);
+            }
         }
     });
     use_effect_with(fit, {
