@@ -52,7 +52,7 @@ pub(super) fn Frees(props: &FreesProps) -> Html {
     let onclick = move |_: MouseEvent| all.set(true);
     html! {
         <div>
-            <Head inner={true} title={words.tree.would_free().to_owned()} />
+            <Head title={words.tree.would_free().to_owned()} />
             <ul class="pt-frees">
                 { for tags[..told].iter().map(row) }
                 if own.len() > 1 {

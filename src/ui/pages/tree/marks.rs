@@ -39,11 +39,12 @@ pub(super) fn draw_mark(scene: &Scene, at: usize, style: Style) -> Html {
     let expands = !mark.children.is_empty() || mark.is_shut();
     let [upper, lower] = flag(spot, mark.kind);
     html! {
-        <g key={mark.place} id={mark_id(at)} role="treeitem" aria-label={sign.title.clone()}
+        <g key={mark.place} id={mark_id(at)} role="treeitem"
             class={classes!("t-mark", flag_class(&sign.hex), style.dim.then_some("t-dim"))}
             aria-level={(mark.level + 1).to_string()} aria-posinset={position.to_string()}
             aria-setsize={siblings.len().to_string()} aria-selected={style.selected.to_string()}
             aria-expanded={expands.then(|| (!mark.is_shut()).to_string())}>
+            // Names the mark, and is shown under the pointer.
             <title>{ &*sign.title }</title>
             if style.selected {
                 { outline(spot, mark.kind, "t-sel", 4.0) }

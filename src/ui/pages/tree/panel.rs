@@ -238,7 +238,7 @@ fn Standing(props: &StandingProps) -> Html {
     let onclick = move |_: MouseEvent| all.set(true);
     html! {
         <div>
-            <Head inner={true} title={words.tree.tags_that_stand().to_owned()}>
+            <Head title={words.tree.tags_that_stand().to_owned()}>
                 { words.number(tags.len() as u64) }
             </Head>
             <ul class="pt-plat pt-mono">{ for tags[..named].iter().map(tag) }</ul>

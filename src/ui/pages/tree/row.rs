@@ -89,14 +89,14 @@ pub(super) fn Row(props: &RowProps) -> Html {
     });
     html! {
         <div role="treeitem" class={classes!("pt-branch", props.dim.then_some("pt-branch-dim"))} data-mark={at.to_string()}
-            data-base={(mark.parent.is_none() && *at > 0).then_some("")} aria-label={scene.title(mark, own)}
+            data-base={(mark.parent.is_none() && *at > 0).then_some("")}
             aria-level={(mark.level + 1).to_string()} aria-posinset={position.to_string()}
             aria-setsize={siblings.len().to_string()} aria-selected={selected.to_string()}
             aria-expanded={opens.then(|| (!mark.is_shut()).to_string())}
             tabindex={if *stop { "0" } else { "-1" }} onclick={select}>
             { guides(props, mark) }
             { fold_sign(props, mark, opens) }
-            { sign(mark, node.id.as_str()) }
+            { sign(scene, mark, node.id.as_str()) }
             <code class="pt-branch-id">{ node.id.short() }</code>
             { tags(scene, mark) }
             { size(scene, mark, own) }
@@ -135,19 +135,22 @@ fn fold_sign(props: &RowProps, mark: &Mark, opens: bool) -> Html {
     }
 }
 
-fn sign(mark: &Mark, hex: &str) -> Html {
+fn sign(scene: &Scene, mark: &Mark, hex: &str) -> Html {
     let kind = match mark.kind {
         Kind::Base => "base",
         Kind::Layer => "layer",
         Kind::Run => "run",
     };
     html! {
-        <span class={classes!("pt-branch-mark", flag_class(hex))} data-kind={kind}>
-            <span class="pt-flag"></span>
-            if mark.kind == Kind::Run {
-                { "×" }{ mark.layers }
-            }
-        </span>
+        <>
+            <span class="pt-sr">{ scene.kind(mark) }{ " " }</span>
+            <span class={classes!("pt-branch-mark", flag_class(hex))} data-kind={kind} aria-hidden="true">
+                <span class="pt-flag"></span>
+                if mark.kind == Kind::Run {
+                    { "×" }{ mark.layers }
+                }
+            </span>
+        </>
     }
 }
 

@@ -155,15 +155,21 @@ impl Scene {
         what(self.image(mark.place)?)
     }
 
+    /// What a mark is.
+    pub(super) fn kind(&self, mark: &Mark) -> String {
+        let tree = &self.words.tree;
+        match mark.kind {
+            Kind::Base => tree.base().to_owned(),
+            Kind::Layer => tree.layer().to_owned(),
+            Kind::Run => self.words.count(tree.run_of(), mark.layers),
+        }
+    }
+
     /// A mark in words: what it is, its name, its size, its tags.
     pub(super) fn title(&self, mark: &Mark, own: Sum) -> String {
         let (words, tree) = (&self.words, &self.words.tree);
         let node = &self.forest().nodes()[mark.place];
-        let kind = match mark.kind {
-            Kind::Base => tree.base().to_owned(),
-            Kind::Layer => tree.layer().to_owned(),
-            Kind::Run => words.count(tree.run_of(), mark.layers),
-        };
+        let kind = self.kind(mark);
         let size =
             if own.unknown == mark.layers { tree.size_unknown().to_owned() } else { self.size_in_words(own) };
         let mut title =
