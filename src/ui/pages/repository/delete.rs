@@ -142,7 +142,7 @@ pub(super) fn DeleteRepository(props: &DeleteRepositoryProps) -> Html {
     };
     html! {
         <Dialog title={words.fill(texts.delete_title(), &[("name", props.repository.as_str())])} danger={true} asks={true}
-            way_out={texts.keep_repository().to_owned()} act={AttrValue::from(act.to_owned())} busy={delete.busy}
+            way_out={if resumes { words.tags.leave_it() } else { texts.keep_repository() }.to_owned()} act={AttrValue::from(act.to_owned())} busy={delete.busy}
             ready={fits(&typed, &full)} missing={AttrValue::from(texts.type_missing().to_owned())}
             on_close={props.on_close.clone()} on_act={delete.run.clone()}>
             <p class="pt-quiet">{ goes(&words, props) }</p>
