@@ -44,7 +44,9 @@ fn paint(root: &Element, place: &str) {
     sheet.set_class_name("pt pt-dead");
     let _ = sheet.set_attribute("role", "alert");
     let texts = Texts::english();
-    add(&sheet, "h1", texts.shell.dead_title());
+    if let Some(title) = add(&sheet, "h1", texts.shell.dead_title()) {
+        title.set_class_name("pt-title-plain");
+    }
     add(&sheet, "p", texts.shell.dead());
     let button =
         add(&sheet, "button", texts.shell.dead_reload()).and_then(|b| b.dyn_into::<HtmlElement>().ok());
@@ -55,5 +57,7 @@ fn paint(root: &Element, place: &str) {
         // Needed for as long as the page is there.
         reload.forget();
     }
-    add(&sheet, "p", place);
+    if let Some(place) = add(&sheet, "p", place) {
+        place.set_class_name("pt-hint");
+    }
 }

@@ -27,10 +27,10 @@ pub fn Chip(props: &ChipProps) -> Html {
             copy.emit(full.clone());
         })
     };
-    // The whole of it is drawn by the style sheet, so that it is said once, by the name of the button.
+    // The whole of it is drawn by the style sheet: the button is named by what is seen, and described by all of it.
     let whole = if copied { words.common.copied().to_owned() } else { props.full.to_string() };
     html! {
         <button ref={node} type="button" class={classes!("pt-chip", flag_class(&hex))} {onclick} data-full={whole}
-            aria-label={format!("{} {}", words.common.copy(), props.full)}>{ short }</button>
+            aria-label={format!("{} {short}", words.common.copy())} aria-description={props.full.clone()}>{ short }</button>
     }
 }
