@@ -14,6 +14,14 @@ pub fn show_modal(node: &Node) {
     }
 }
 
+/// Gives the focus to the first field inside a node, past any buttons before it.
+pub fn focus_field(node: &Node) {
+    let field = node
+        .dyn_ref::<web_sys::Element>()
+        .and_then(|element| element.query_selector("input, select, textarea").ok().flatten());
+    field.iter().for_each(|field| focus(field));
+}
+
 /// Closes a dialog, which gives the focus back to whoever had it before.
 pub fn close(node: &Node) {
     if let Some(dialog) = node.dyn_ref::<HtmlDialogElement>()

@@ -49,10 +49,13 @@ pub struct DialogProps {
 pub fn Dialog(props: &DialogProps) -> Html {
     let node = use_node_ref();
     use_effect_with((), {
-        let node = node.clone();
+        let (node, asks) = (node.clone(), props.asks);
         move |()| {
             let shown = node.get();
             shown.iter().for_each(modal::show_modal);
+            if asks {
+                shown.iter().for_each(modal::focus_field);
+            }
             move || shown.iter().for_each(modal::close)
         }
     });

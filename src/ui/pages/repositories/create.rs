@@ -1,6 +1,5 @@
 //! The dialog that creates a repository, in a namespace or in the library, its rules checked as one types.
 
-use crate::console::capability::Act;
 use crate::console::repository_rules::Rule;
 use crate::console::route::{Place, Route, View};
 use crate::name::Repository;
@@ -10,7 +9,6 @@ use crate::ui::notice::Notice;
 use crate::ui::parts::choices::Choice;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::{self, Field};
-use crate::ui::parts::offer::use_unsupported;
 use crate::ui::parts::sentence::{name, sentence};
 use crate::web::Fetch;
 use yew::prelude::*;
@@ -51,7 +49,6 @@ pub(super) fn Create(props: &CreateProps) -> Html {
             }
         },
     );
-    use_unsupported(&props.place, Act::CreateRepository, create.error.as_ref());
     let texts = &words.repositories;
     let host = props.place.origin.authority();
     let on_act = {

@@ -18,7 +18,7 @@ use crate::ui::parts::figures::{Ghost, When};
 use crate::ui::parts::head::Head;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::lists::Facts;
-use crate::ui::parts::offer::{use_unsupported, why_not};
+use crate::ui::parts::offer::why_not;
 use crate::web::{Fetch, clock};
 use yew::prelude::*;
 
@@ -95,7 +95,6 @@ fn Token(props: &TokenProps) -> Html {
             },
         )
     };
-    use_unsupported(&props.place, Act::CheckToken, check.error.as_ref());
     let texts = &words.repository;
     let reason = why_not(&words, &console, &props.place, Act::CheckToken);
     let said = outcome.as_ref().map(|(check, at)| {

@@ -11,7 +11,7 @@ use crate::ui::notice::Notice;
 use crate::ui::parts::choices::Choice;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::figures::Ghost;
-use crate::ui::parts::offer::{use_unsupported, why_not};
+use crate::ui::parts::offer::why_not;
 use crate::web::Fetch;
 use yew::prelude::*;
 
@@ -53,7 +53,6 @@ pub(super) fn Access(props: &AccessProps) -> Html {
             },
         )
     };
-    use_unsupported(&props.place, Act::SetAccess, switch.error.as_ref());
     let Some(properties) = &read.value else {
         return match &read.error {
             None => html! { <Ghost width={3} /> },

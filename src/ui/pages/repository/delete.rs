@@ -2,7 +2,6 @@
 //! is kept by the browser, so that a deletion that stopped half way can be gone on with.
 
 use super::title::images;
-use crate::console::capability::Act;
 use crate::console::preferences::Bookmark;
 use crate::console::route::{Place, Route};
 use crate::console::unfinished;
@@ -14,7 +13,6 @@ use crate::ui::hooks::{use_action, use_console, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::offer::use_unsupported;
 use crate::ui::parts::sentence::{name, sentence};
 use crate::ui::parts::typed::{TypedConfirm, fits};
 use crate::web::storage::{self, Kept};
@@ -30,23 +28,13 @@ pub(super) struct Half {
 }
 
 impl Half {
-    fn show(&self, state: &DeleteState) {
-        self.state.set(unfinished::write(state).map(|_| state.clone()));
-    }
-}
-
-/// A deletion under way. However it ends, also when the page is left in the middle, where it stands is kept.
-struct Keeping {
-    state: DeleteState,
-    key: AttrValue,
-}
-
-impl Drop for Keeping {
-    fn drop(&mut self) {
-        match unfinished::write(&self.state) {
-            Some(text) => drop(storage::write(Kept::Here, &self.key, &text)),
+    fn keep(&self, state: &DeleteState) {
+        let text = unfinished::write(state);
+        match &text {
+            Some(text) => drop(storage::write(Kept::Here, &self.key, text)),
             None => storage::remove(Kept::Here, &self.key),
         }
+        self.state.set(text.map(|_| state.clone()));
     }
 }
 
@@ -129,10 +117,9 @@ pub(super) fn DeleteRepository(props: &DeleteRepositoryProps) -> Html {
         let begin = move |()| {
             let (registry, half, repository) = (registry.clone(), half.clone(), repository.clone());
             async move {
-                let state = (*half.state).clone().unwrap_or(DeleteState::NotBegun);
-                let mut keeping = Keeping { state, key: half.key.clone() };
-                let outcome = registry.delete_repository(&repository, &mut keeping.state).await;
-                half.show(&keeping.state);
+                let mut state = (*half.state).clone().unwrap_or(DeleteState::NotBegun);
+                let outcome = registry.delete_repository(&repository, &mut state).await;
+                half.keep(&state);
                 outcome
             }
         };
@@ -148,7 +135,6 @@ pub(super) fn DeleteRepository(props: &DeleteRepositoryProps) -> Html {
         };
         use_action(begin, done)
     };
-    use_unsupported(&props.place, Act::DeleteRepository, delete.error.as_ref());
     let act = if resumes { texts.resume() } else { texts.delete_act() };
     let on_input = {
         let typed = typed.setter();

@@ -146,7 +146,7 @@ pub(super) fn Drawn(props: &DrawnProps) -> Html {
                 on_zoom={let zoom = zoom.clone(); move |to: ZoomTo| zoom.set(to.from(*zoom))}
                 on_fit={let fit = fit.clone(); move |()| fit.set(fit.wrapping_add(1))} {on_save} />
             if let Some(error) = &sizes.halted {
-                <Notice error={error.clone()} attempt={words.tree.reading_sizes().to_owned()}
+                <Notice error={error.clone()} attempt={words.tree.reading_sizes().to_owned()} stale=true
                     on_retry={sizes.again.clone()} />
             }
             <div class="pt-chart">

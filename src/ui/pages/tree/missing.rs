@@ -8,11 +8,10 @@ use crate::registry::error::Error;
 use crate::ui::hooks::{Words, use_words};
 use crate::ui::notice::{Notice, reason};
 use crate::ui::parts::button::Button;
-use crate::ui::parts::icon::Icon;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// How many tags, and how many oddities, are told one by one.
+/// How many are told one by one.
 const TOLD: usize = 12;
 
 /// What is told of.
@@ -40,7 +39,7 @@ pub(super) fn Missing(props: &MissingProps) -> Html {
     html! {
         <>
             if let Some(error) = &grown.halted {
-                <Notice error={error.clone()} attempt={words.tree.reading_ancestry().to_owned()}
+                <Notice error={error.clone()} attempt={words.tree.reading_ancestry().to_owned()} stale=true
                     on_retry={props.on_again.clone()} />
             }
             { not_drawn(props, &words) }
@@ -49,46 +48,33 @@ pub(super) fn Missing(props: &MissingProps) -> Html {
     }
 }
 
-/// The tags that stand nowhere, those with one reason together.
+/// The tags that stand nowhere, each with its reason.
 fn not_drawn(props: &MissingProps, words: &Words) -> Html {
     let grown = &props.grown;
-    let mut causes: Vec<(String, Vec<usize>)> = Vec::new();
-    for tag in grown.forest.unplaced() {
-        let cause = cause(grown, tag, words);
-        match causes.iter_mut().find(|(known, _)| *known == cause) {
-            Some((_, tags)) => tags.push(tag),
-            None => causes.push((cause, vec![tag])),
-        }
-    }
-    if causes.is_empty() {
+    let missing: Vec<usize> = grown.forest.unplaced().collect();
+    if missing.is_empty() {
         return html! {};
     }
-    let row = |(cause, tags): &(String, Vec<usize>)| {
-        let name = |tag: &usize| show::visible(&grown.leaves.name(*tag)).into_owned();
-        let more = tags.len().saturating_sub(TOLD);
-        html! {
-            <li>
-                <ul class="pt-plat pt-mono">
-                    { for tags.iter().take(TOLD).map(|tag| html! { <li>{ name(tag) }</li> }) }
-                </ul>
-                if more > 0 {
-                    { " " }<span class="pt-hint">{ super::scene::more(words, more) }</span>
-                }
-                <p class="pt-hint">{ cause }</p>
-            </li>
-        }
+    let row = |tag: &usize| {
+        let name = show::visible(&grown.leaves.name(*tag)).into_owned();
+        html! { <li><code>{ name }</code>{ " " }<span class="pt-hint">{ cause(grown, *tag, words) }</span></li> }
     };
-    let count = causes.iter().map(|(_, tags)| tags.len()).sum();
-    let label = if grown.left > 0 { words.tree.go_on() } else { words.common.try_again() };
+    let more = missing.len().saturating_sub(TOLD);
     html! {
         <div class="pt-notice" data-kind="warn" role="status">
-            <Icon name="unsure" />
+            <crate::ui::parts::icon::Icon name="unsure" />
             <div>
-                <p><strong>{ words.count(words.tree.not_drawn(), count) }</strong></p>
-                <ul class="pt-undrawn">{ for causes.iter().take(TOLD).map(row) }</ul>
+                <p><strong>{ words.count(words.tree.not_drawn(), missing.len()) }</strong></p>
+                <ul class="pt-undrawn">
+                    { for missing.iter().take(TOLD).map(row) }
+                    if more > 0 {
+                        <li class="pt-hint">{ super::scene::more(words, more) }</li>
+                    }
+                </ul>
                 if grown.halted.is_none() && (!grown.refused.is_empty() || grown.left > 0) {
                     <p class="pt-acts">
-                        <Button label={label.to_owned()} icon="again" on_press={props.on_again.clone()} />
+                        <Button label={if grown.left > 0 { words.tree.go_on() } else { words.common.try_again() }.to_owned()}
+                            icon="again" on_press={props.on_again.clone()} />
                     </p>
                 }
             </div>
@@ -118,7 +104,7 @@ fn oddities(grown: &Grown, words: &Words) -> Html {
     let more = all.len().saturating_sub(TOLD);
     html! {
         <div class="pt-notice" data-kind="warn" role="status">
-            <Icon name="unsure" />
+            <crate::ui::parts::icon::Icon name="unsure" />
             <ul class="pt-undrawn">
                 { for all.iter().take(TOLD).map(|odd| html! { <li>{ oddity(odd, words) }</li> }) }
                 if more > 0 {

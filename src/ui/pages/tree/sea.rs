@@ -78,15 +78,11 @@ pub(super) fn Sea(props: &SeaProps) -> Html {
         let (selected, on_toggle) = (*selected, props.on_toggle.clone());
         Callback::from(move |_: MouseEvent| selected.iter().for_each(|mark| on_toggle.emit(*mark)))
     };
-    let begun = use_mut_ref(|| false);
     use_effect_with((*selected, Same(scene.ground.clone())), {
-        let (scene, show, begun) = (scene.clone(), view.show.clone(), begun);
+        let (scene, show) = (scene.clone(), view.show.clone());
         move |(selected, _)| {
-            // Of a tall tree the corner shows next to nothing: it begins at its first base.
-            let at_first = !begun.replace(true);
-            let at = selected.or_else(|| at_first.then_some(0));
-            if let Some(spot) = at.and_then(|at| scene.chart().spots().get(at)) {
-                show.emit((spot.x, spot.y, at_first));
+            if let Some(spot) = selected.and_then(|at| scene.chart().spots().get(at)) {
+                show.emit((spot.x, spot.y));
             }
         }
     });

@@ -48,8 +48,8 @@ pub(super) struct InView {
     pub drawn: View,
     /// Zooms about the middle.
     pub zoom: Callback<ZoomTo>,
-    /// Brings a point of the chart into view; with `true` to the middle of it.
-    pub show: Callback<(f64, f64, bool)>,
+    /// Brings a point of the chart into view.
+    pub show: Callback<(f64, f64)>,
 }
 
 /// A point of the chart that is to stay where it is on the screen.
@@ -127,12 +127,11 @@ pub(super) fn use_view(
     };
     let show = {
         let (sea, svg) = (sea.clone(), svg.clone());
-        Callback::from(move |(x, y, middle): (f64, f64, bool)| {
+        Callback::from(move |(x, y): (f64, f64)| {
             let (Some(sea), Some(svg)) = (sea.cast::<Element>(), svg.cast::<Element>()) else { return };
             let (frame, chart) = (pan::area(&sea), pan::area(&svg));
-            let edge = |length: f64| if middle { length / 2.0 } else { EDGE.min(length / 4.0) };
-            let x = beyond(chart.left + x * zoom, frame.left, frame.width, EDGE.min(frame.width / 4.0));
-            let y = beyond(chart.top + y * zoom, frame.top, frame.height, edge(frame.height));
+            let x = beyond(chart.left + x * zoom, frame.left, frame.width);
+            let y = beyond(chart.top + y * zoom, frame.top, frame.height);
             pan::scroll_by(&sea, x, y);
         })
     };
@@ -199,8 +198,9 @@ fn is_far_larger(drawn: &View, view: &View) -> bool {
     drawn.bottom - drawn.top > 4.0 * (view.bottom - view.top)
 }
 
-/// How far a point lies beyond the edges of a frame, or within `edge` of them.
-fn beyond(at: f64, from: f64, length: f64, edge: f64) -> f64 {
+/// How far a point lies beyond the edges of a frame.
+fn beyond(at: f64, from: f64, length: f64) -> f64 {
+    let edge = EDGE.min(length / 4.0);
     (at - (from + length - edge)).max(0.0) + (at - (from + edge)).min(0.0)
 }
 
