@@ -81,6 +81,16 @@ fn an_ancestry_past_the_depth_cap_is_left_out_and_reported() {
 }
 
 #[test]
+fn ancestries_that_lie_their_way_onto_one_another_do_not_grow_past_the_cap() {
+    let long: Vec<u32> = (0..u32::try_from(DEPTH_MAX).unwrap()).collect();
+    // Claims the tip of the long one as its root.
+    let forest = grow(&[0, 5_000], &[long, vec![5_000, 0]]);
+    assert_eq!(forest.nodes().len(), DEPTH_MAX);
+    assert!(forest.oddities().contains(&Oddity::TooDeep(5_000)));
+    assert_eq!(forest.place_of_tag(1), None);
+}
+
+#[test]
 fn unknown_sizes_stay_unknown_and_absurd_ones_do_not_wrap() {
     let forest = sample();
     let partly = Weights::weigh(&forest, |id| (*id != 2).then_some(10));

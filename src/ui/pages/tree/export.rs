@@ -56,10 +56,7 @@ fn file(scene: &Scene, place: &Place, selected: Option<usize>, ink: &Ink) -> Str
     let signs: Vec<Sign> = (0..scene.shown().marks().len()).map(|at| scene.sign(at)).collect();
     let title = words.fill(
         tree.file_title(),
-        &[
-            ("tags", &words.count(tree.tags(), scene.leaves().tags().len())),
-            ("repository", &scene.repository.to_string()),
-        ],
+        &[("tags", &scene.drawn_tags()), ("repository", &scene.repository.to_string())],
     );
     let description = source(words, place);
     let soundings = scene.soundings();

@@ -95,7 +95,7 @@ pub(super) fn second(scene: &Scene, as_list: bool, other: Html) -> Html {
     let (title, hint) =
         if as_list { (tree.same_drawn(), tree.pan_hint()) } else { (tree.same_as_list(), tree.keys_hint()) };
     let bases = words.count(tree.bases(), scene.forest().bases().len());
-    let tags = words.count(tree.tags(), scene.leaves().tags().len());
+    let tags = scene.drawn_tags();
     html! {
         <section key={title.to_owned()}>
             <Head title={title.to_owned()}>{ hint }</Head>

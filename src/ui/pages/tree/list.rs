@@ -76,10 +76,7 @@ pub(super) fn List(props: &ListProps) -> Html {
     let words = &scene.words;
     let label = words.fill(
         words.tree.list_label(),
-        &[
-            ("tags", &words.count(words.tree.tags(), scene.leaves().tags().len())),
-            ("repository", &scene.repository.to_string()),
-        ],
+        &[("tags", &scene.drawn_tags()), ("repository", &scene.repository.to_string())],
     );
     html! {
         <div class="pt-branches" ref={list} role="tree" aria-label={label} data-tall={measures.tall().then_some("")}

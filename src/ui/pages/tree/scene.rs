@@ -95,6 +95,12 @@ impl Scene {
         self.shown().marks().get(at)
     }
 
+    /// How many tags are drawn, in words.
+    pub(super) fn drawn_tags(&self) -> String {
+        let drawn = self.leaves().tags().len() - self.forest().unplaced().count();
+        self.words.count(self.words.tree.tags(), drawn)
+    }
+
     /// What is known of an image.
     pub(super) fn answer(&self, place: Place) -> Option<&Answer> {
         self.answers.get(&self.forest().nodes().get(place)?.id)

@@ -89,10 +89,7 @@ pub(super) fn Sea(props: &SeaProps) -> Html {
     let words = &scene.words;
     let label = words.fill(
         words.tree.chart_label(),
-        &[
-            ("tags", &words.count(words.tree.tags(), scene.leaves().tags().len())),
-            ("repository", &scene.repository.to_string()),
-        ],
+        &[("tags", &scene.drawn_tags()), ("repository", &scene.repository.to_string())],
     );
     html! {
         <div class="pt-sea" ref={sea} onpointerdown={drag.down} onpointermove={drag.moved}
