@@ -31,11 +31,8 @@ impl Task {
     }
 }
 
-impl Drop for Task {
-    fn drop(&mut self) {
-        self.stop();
-    }
-}
+/// Who hears of success.
+type Heard<T> = Rc<RefCell<Option<Rc<dyn Fn(T)>>>>;
 
 /// An act that a press begins. `act` is what is done; `done` hears of success, with the newest closure of the
 /// component. Leaving drops the future, which aborts the request.
@@ -49,8 +46,13 @@ where
     let busy = use_state(|| false);
     let error = use_state(|| None::<Rc<Error>>);
     let task: Rc<RefCell<Task>> = use_mut_ref(Task::default);
-    let newest: Rc<RefCell<Option<Rc<dyn Fn(T)>>>> = use_mut_ref(|| None);
+    let newest: Heard<T> = use_mut_ref(|| None);
     *newest.borrow_mut() = Some(Rc::new(done));
+    // Said outright: what is under way holds on to its own task, so that dropping the task would never come.
+    use_effect_with((), {
+        let task = task.clone();
+        move |()| move || task.borrow_mut().stop()
+    });
     let cancel = {
         let (task, busy) = (task.clone(), busy.setter());
         Callback::from(move |()| {
