@@ -4,6 +4,8 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod act;
+mod dialog;
 mod policy;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
