@@ -72,36 +72,35 @@ pub fn RepositoriesPage(props: &RepositoriesProps) -> Html {
         })
     };
     let unlisted = read.error.as_ref().is_some_and(|error| error.kind == ErrorKind::Unsupported);
-    let body = if let Some(query) = &*asked {
-        let back = {
-            let asked = asked.setter();
-            Callback::from(move |()| asked.set(None))
-        };
-        html! { <Results key={query.to_string()} place={props.place.clone()} {registry} query={query.clone()} {back} /> }
-    } else if unlisted && read.list.found().is_empty() {
+    let body = if unlisted && read.list.found().is_empty() {
         unlisted_view(&words, props)
     } else {
         let on_search = {
             let asked = asked.setter();
-            Callback::from(move |query: String| asked.set(Some(query.into())))
+            Callback::from(move |query: Option<String>| asked.set(query.map(AttrValue::from)))
         };
         let counting_on = {
             let counting = counting.setter();
             Callback::from(move |on| counting.set(on))
         };
+        let title = if asked.is_some() { words.repositories.found() } else { words.repositories.all() };
         html! {
             <>
-                <Head title={words.repositories.all()} />
+                <Head {title} />
                 <Tools place={props.place.clone()} index={(*index).clone()} filter={props.list.filter.clone()} {on_filter}
-                    {on_search} counting={*counting} on_counting={counting_on} progress={progress(&words, &read)}
-                    reading={read.loading} on_again={read.again.clone()} />
-                { failure(&words, &read) }
-                if read.list.found().is_empty() {
-                    { nothing(&words, props, &read) }
+                    {on_search} asked={asked.is_some()} counting={*counting} on_counting={counting_on}
+                    progress={progress(&words, &read)} reading={read.loading} on_again={read.again.clone()} />
+                if let Some(query) = &*asked {
+                    <Results key={query.to_string()} place={props.place.clone()} {registry} query={query.clone()} />
                 } else {
-                    <Index place={props.place.clone()} {registry} list={read.list.clone()} index={(*index).clone()}
-                        filter={props.list.filter.clone()} reading={read.loading} counting={*counting}
-                        counts={(*counts).clone()} {on_count} />
+                    { failure(&words, &read) }
+                    if read.list.found().is_empty() {
+                        { nothing(&words, props, &read) }
+                    } else {
+                        <Index place={props.place.clone()} {registry} list={read.list.clone()} index={(*index).clone()}
+                            filter={props.list.filter.clone()} reading={read.loading} counting={*counting}
+                            counts={(*counts).clone()} {on_count} />
+                    }
                 }
             </>
         }

@@ -8,8 +8,6 @@ use crate::registry::Registry;
 use crate::registry::v1::Found;
 use crate::ui::hooks::{use_console, use_words};
 use crate::ui::notice::Notice;
-use crate::ui::parts::button::{Button, Kind};
-use crate::ui::parts::head::Head;
 use crate::web::Fetch;
 use yew::prelude::*;
 
@@ -25,8 +23,6 @@ pub(super) struct ResultsProps {
     pub(super) registry: Registry<Fetch>,
     /// The words.
     pub(super) query: AttrValue,
-    /// Back to the whole list.
-    pub(super) back: Callback<()>,
 }
 
 /// The results, in the registry's own order.
@@ -61,11 +57,7 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
     };
     html! {
         <>
-            <Head title={texts.found()} />
-            <div class="pt-tools">
-                <span class="pt-hint" role="status">{ said }</span>
-                <Button label={texts.back_to_all().to_owned()} kind={Kind::Plain} on_press={props.back.clone()} />
-            </div>
+            <p class="pt-hint" role="status">{ said }</p>
             if let Some(error) = read.error {
                 <Notice {error} attempt={texts.attempt_search().to_owned()} on_retry={read.go_on.clone()} />
             }

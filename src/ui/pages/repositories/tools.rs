@@ -1,5 +1,6 @@
 //! The line over the list: the filter, how far reading is, and what can be done with the list as a whole.
 
+use crate::console::natural::Filter;
 use crate::console::preferences::Fold;
 use crate::console::repository_index::RepositoryIndex;
 use crate::console::route::Place;
@@ -22,8 +23,10 @@ pub(super) struct ToolsProps {
     pub(super) filter: AttrValue,
     /// Told what is typed.
     pub(super) on_filter: Callback<String>,
-    /// Told what to search for at the registry.
-    pub(super) on_search: Callback<String>,
+    /// Told what to search for at the registry; nothing leads back to the whole list.
+    pub(super) on_search: Callback<Option<String>>,
+    /// Whether what the registry found is shown.
+    pub(super) asked: bool,
     /// Whether tags are counted.
     pub(super) counting: bool,
     /// Told whether to count.
@@ -54,25 +57,30 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
     };
     let any_shut = props
         .index
-        .shown(&crate::console::natural::Filter::default(), |name| {
-            console.preferences.is_open(&props.place.origin, name)
-        })
+        .shown(&Filter::default(), |name| console.preferences.is_open(&props.place.origin, name))
         .iter()
         .any(|space| !space.open);
-    let on_search = {
-        let (on_search, filter) = (props.on_search.clone(), props.filter.to_string());
-        Callback::from(move |()| on_search.emit(filter.clone()))
+    let matching = props.index.shown(&Filter::new(&props.filter), |_| None);
+    let matches = matching.iter().map(|space| space.matches.len()).sum();
+    let search = {
+        let filter = props.filter.to_string();
+        props.on_search.reform(move |()| Some(filter.clone()))
     };
+    let back = props.on_search.reform(|()| None);
     let on_change = props.on_counting.reform(|(on, _)| on);
     html! {
         <div class="pt-tools">
             <SeekField label={texts.filter().to_owned()} value={props.filter.clone()} on_input={props.on_filter.clone()}
-                on_enter={props.on_search.reform(|text: String| text)} clear={texts.clear_filter().to_owned()} />
+                on_enter={props.on_search.reform(|text: String| Some(text).filter(|text| !text.trim().is_empty()))} clear={texts.clear_filter().to_owned()} />
             if props.filter.trim().is_empty() {
                 <span class="pt-hint" role="status">{ props.progress.clone() }</span>
+            } else if props.asked {
+                <Button label={texts.back_to_all().to_owned()} kind={Kind::Bare} on_press={back} />
             } else {
-                <Button label={texts.search().to_owned()} icon="find" kind={Kind::Bare} on_press={on_search} />
-                <span class="pt-hint">{ texts.search_hint() }</span>
+                <span class="pt-hint" role="status">{ words.count(texts.matches(), matches) }</span>
+                <span title={texts.search_hint().to_owned()}>
+                    <Button label={texts.search().to_owned()} icon="find" kind={Kind::Bare} on_press={search} />
+                </span>
             }
             <span class="pt-acts pt-end">
                 <span title={texts.count_hint().to_owned()}><Check label={texts.count_tags().to_owned()} on={props.counting} {on_change} /></span>
