@@ -49,9 +49,9 @@ section! {
         save: "Save as SVG", "存为 SVG";
         saved: "Saved as {name}", "已存为 {name}";
 
-        chart_label: "Ancestry of {tags} in {repository}, drawn", "{repository} 中 {tags}的谱系图";
-        list_label: "Ancestry of {tags} in {repository}", "{repository} 中 {tags}的谱系";
-        file_title: "Ancestry of {tags} in {repository}", "{repository} 中 {tags}的谱系";
+        chart_label: "Ancestry of {tags} in {repository}, drawn", "{repository} 的谱系图（{tags}）";
+        list_label: "Ancestry of {tags} in {repository}", "{repository} 的谱系（{tags}）";
+        file_title: "Ancestry of {tags} in {repository}", "{repository} 的谱系（{tags}）";
         file_from: "Read from {host}, {time}.", "读自 {host}，{time}。";
         same_as_list: "The same as a list", "同一内容的列表";
         same_drawn: "The same, drawn", "同一内容的图";
@@ -70,7 +70,7 @@ section! {
 
         stand_on_it: "one={n} tag stands on it|other={n} tags stand on it", "other=其上有 {n} 个标签";
         stand_on_them: "one={n} tag stands on them|other={n} tags stand on them", "other=其上有 {n} 个标签";
-        folded: "folded: {tags} on {images}", "已折叠：{images}上的 {tags}";
+        folded: "folded: {tags} on {images}", "已折叠：{tags}，{images}";
         and_more: "and {n} more", "另有 {n} 个";
         base: "Base", "基底";
         layer: "Layer", "层";
