@@ -36,6 +36,7 @@ section! {
         itself_compressed: "Compressed", "压缩后";
         itself_unpacked: "Unpacked", "解包后";
         with_parents: "With parents", "含父层";
+        size_with_parents: "{size} with parents", "含父层 {size}";
         tags_on_it: "Tags on it", "其上的标签";
         acts: "Acts", "操作";
         strip: "Share of each layer in the size of the image", "各层占镜像大小的比例";
@@ -71,6 +72,12 @@ section! {
         no_files: "There is no file here. The layer changes nothing but the configuration.", "这里没有文件。该层只改动了配置。";
         file_count: "one={n} file|other={n} files", "other={n} 个文件";
         files_in_all: "{files}, {size} unpacked", "{files}，解包后 {size}";
+        file_change: "Change", "改动";
+        file_mode: "Mode", "权限";
+        file_owner: "Owner", "属主";
+        file_size: "Size", "大小";
+        file_modified: "Modified", "修改时间";
+        file_path: "Path", "路径";
         file_created: "new", "新增";
         file_changed: "changed", "已改";
         file_deleted: "deleted", "已删";

@@ -59,6 +59,7 @@ pub(super) fn FileRows(props: &FileRowsProps) -> Html {
     html! {
         <>
             <div class="pt-ls" tabindex="0" role="table" aria-label={text.files().to_owned()} aria-rowcount={fitting.len().to_string()}>
+                { columns(&words) }
                 { for fitting.chunks(RUN).enumerate().map(|(at, run)| html! {
                     <Run key={format!("{at} {}", props.query)} rows={props.rows.clone()} run={run.to_vec()} first={at == 0} />
                 }) }
@@ -88,6 +89,24 @@ fn Run(props: &RunProps) -> Html {
                 { for props.run.iter().map(|at| line(&words, &props.rows[*at])) }
             }
         </div>
+    }
+}
+
+/// The heads of the columns. What stands in them is plain to see; they are said to those who do not see it.
+fn columns(words: &Words) -> Html {
+    let text = &words.image;
+    let heads = [
+        text.file_change(),
+        text.file_mode(),
+        text.file_owner(),
+        text.file_size(),
+        text.file_modified(),
+        text.file_path(),
+    ];
+    html! {
+        <div role="rowgroup" class="pt-sr"><div role="row">
+            { for heads.into_iter().map(|head| html! { <span role="columnheader">{ head }</span> }) }
+        </div></div>
     }
 }
 

@@ -110,7 +110,7 @@ fn standing(words: &Words, props: &LayerRowProps) -> Html {
         let why = crate::ui::notice::reason(words, error);
         return html! { <span class="pt-unsure"><Icon name="unsure" />{ " " }{ why }</span> };
     }
-    let Some(tags) = &props.tags else { return Html::default() };
+    let Some(tags) = &props.tags else { return narrow_size(words, props.with_parents) };
     let names: Vec<&str> = tags.iter().map(Tag::as_str).collect();
     match names.len() {
         0 => html! { { words.image.no_tag() } },
@@ -119,6 +119,13 @@ fn standing(words: &Words, props: &LayerRowProps) -> Html {
             html! { <span title={names.join(", ")}>{ words.count(words.image.tag_count(), count) }</span> }
         }
     }
+}
+
+/// Where there is no room for its column, the size with parents stands here.
+fn narrow_size(words: &Words, with_parents: Option<u64>) -> Html {
+    let said = with_parents
+        .map(|bytes| words.fill(words.image.size_with_parents(), &[("size", &words.size(bytes))]));
+    html! { <span class="pt-narrow pt-hint">{ said }</span> }
 }
 
 fn acts(
