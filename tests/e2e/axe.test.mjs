@@ -28,8 +28,11 @@ async function look(page, name) {
         throw error;
       }
     }
-    const past = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    assert.ok(past <= 0, `${name} is ${past} px too wide at ${width} px`);
+    const wide = await page.evaluate(() => {
+      const inside = [...document.querySelector('portolan-console').shadowRoot.querySelectorAll('dialog')];
+      return [document.documentElement, ...inside].map((one) => one.scrollWidth - one.clientWidth);
+    });
+    assert.ok(wide.every((past) => past <= 0), `${name} is ${wide} px too wide at ${width} px`);
   }
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
