@@ -57,6 +57,13 @@ pub fn on_pinch(element: &Element, callback: impl Fn(f64, f64, f64) + 'static) -
     })
 }
 
+/// The value of an attribute of what was pressed, or of the nearest element around it that has one.
+#[must_use]
+pub fn pressed(event: &Event, attribute: &str) -> Option<String> {
+    let target = event.composed_path().get(0).dyn_into::<Element>().ok()?;
+    target.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
+}
+
 /// Whether a finger points here rather than a mouse.
 #[must_use]
 pub fn is_coarse() -> bool {

@@ -39,13 +39,14 @@ pub(super) fn draw_mark(scene: &Scene, at: usize, style: Style) -> Html {
     let expands = !mark.children.is_empty() || mark.is_shut();
     let [upper, lower] = flag(spot, mark.kind);
     html! {
-        <g key={mark.place} id={mark_id(at)} role="treeitem"
+        <g key={mark.place} id={mark_id(at)} role="treeitem" data-mark={at.to_string()}
             class={classes!("t-mark", flag_class(&sign.hex), style.dim.then_some("t-dim"))}
             aria-level={(mark.level + 1).to_string()} aria-posinset={position.to_string()}
             aria-setsize={siblings.len().to_string()} aria-selected={style.selected.to_string()}
             aria-expanded={expands.then(|| (!mark.is_shut()).to_string())}>
             // Names the mark, and is shown under the pointer.
             <title>{ &*sign.title }</title>
+            { reach(spot, mark.kind) }
             if style.selected {
                 { outline(spot, mark.kind, "t-sel", 4.0) }
             }
@@ -56,6 +57,20 @@ pub(super) fn draw_mark(scene: &Scene, at: usize, style: Style) -> Html {
                 { writing(spot, mark, &sign, style.selected) }
             }
         </g>
+    }
+}
+
+/// What of the water around a mark a press still means it: it takes in its words, so that pressing the middle of
+/// all that belongs to it, as assistive technology does, finds it.
+fn reach(spot: &Spot, kind: Kind) -> Html {
+    let (left, up, right) = match kind {
+        Kind::Base => (46.0, 33.0, 84.0),
+        Kind::Layer => (42.0, 14.0, 13.0),
+        Kind::Run => (50.0, 14.0, spot.half + 4.0),
+    };
+    html! {
+        <rect class="t-reach" x={number(spot.x - left)} y={number(spot.y - up)} width={number(left + right)}
+            height={number(up * 2.0)} />
     }
 }
 

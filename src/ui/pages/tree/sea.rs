@@ -69,7 +69,12 @@ pub(super) fn Sea(props: &SeaProps) -> Html {
             let Some(svg) = svg.cast().filter(|_| !dragged.replace(false)) else { return };
             let area = pan::area(&svg);
             let (x, y) = (f64::from(event.client_x()) - area.left, f64::from(event.client_y()) - area.top);
-            if let Some(mark) = scene.chart().hit(x / zoom, y / zoom) {
+            // The sign right under the pointer, or what the element stands for that was pressed.
+            let hit = scene
+                .chart()
+                .hit(x / zoom, y / zoom)
+                .or_else(|| pan::pressed(&event, "data-mark")?.parse().ok());
+            if let Some(mark) = hit {
                 on_select.emit((mark, true));
             }
         })

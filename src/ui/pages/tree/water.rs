@@ -37,7 +37,7 @@ pub(super) fn Water(props: &WaterProps) -> Html {
     let leaders = ground.chart.leaders(*view, |at| Some(at) != selected);
     let lit = ground.chart.leaders(*view, |at| Some(at) == selected);
     html! {
-        <g aria-hidden="true">
+        <g class="t-under" aria-hidden="true">
             if let Some(d) = &*contour {
                 <defs><path id="pt-shore" d={d.clone()} /></defs>
                 { for CONTOURS.iter().enumerate().map(|(depth, widths)| contour_line(depth, *widths)) }
