@@ -44,7 +44,7 @@ eachPerson('a deletion whose middle call fails says what is done, and is gone on
   await screen(page, `delete.${who.language}`);
   await press(act);
   await dialog.getByRole('alert').filter({ hasText: say('notice', 'server_fault') }).waitFor();
-  await press(button(texts('keep_repository'), dialog));
+  await press(button(say('tags', 'leave_it'), dialog));
   const half = page.getByRole('status').filter({ hasText: texts('half_title', { name: NAME }) });
   await half.getByText(texts('half_marked', { hosts: host(stack.sandbox.registry) })).waitFor();
   await screen(page, `delete-half.${who.language}`);
@@ -96,9 +96,14 @@ eachPerson('a token goes to an endpoint nobody agreed to only after a word, and 
   await screen(page, `endpoint.${who.language}`);
   assert.deepEqual(await registry(), [], 'nothing is sent there before');
 
-  await press(button(say('notice', 'trust', { host: host(stack.sandbox.registry) }), question));
-  await question.waitFor({ state: 'detached' });
-  const { act } = await confirmTyped(person, stack, button(say('repository', 'delete')));
+  // The deletion asks the same, before anything is marked.
+  const { dialog, act } = await confirmTyped(person, stack, button(say('repository', 'delete')));
+  await press(act);
+  const asks = dialog.getByRole('alert').filter({ hasText: say('notice', 'endpoint', { host: stack.sandbox.registry }) });
+  await asks.waitFor();
+  assert.deepEqual(await calls(stack.admin, 'DELETE'), []);
+  assert.deepEqual(await registry(), []);
+  await press(button(say('notice', 'trust', { host: host(stack.sandbox.registry) }), asks));
   await press(act);
   await page.getByText(say('repository', 'deleted', { name: NAME })).waitFor();
   const sent = await registry();
