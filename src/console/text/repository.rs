@@ -73,7 +73,7 @@ section! {
         open_what: "Anyone who reaches the registry can then read every tag and image in it.", "之后任何能访问此 Registry 的人都可以读取其中的全部标签和镜像。";
         open_act: "Open it", "公开";
         keep_private: "Keep it private", "保持私有";
-        access_done: "{name} is {access} now", "{name} 现在为{access}";
+        access_done: "{name} is {access} now", "{name} 的读取权限：{access}";
         attempt_access: "Changing who may read {name}", "更改 {name} 的读取权限";
         attempt_properties: "Reading who may read {name}", "读取 {name} 的权限";
         token: "Token", "令牌";
