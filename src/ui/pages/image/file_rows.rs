@@ -58,7 +58,7 @@ pub(super) fn FileRows(props: &FileRowsProps) -> Html {
     let count = words.count(text.file_count(), fitting.len());
     html! {
         <>
-            <div class="pt-ls" tabindex="0" role="table" aria-label={text.files().to_owned()} aria-rowcount={fitting.len().to_string()}>
+            <div class="pt-ls" tabindex="0" role="table" aria-label={text.files().to_owned()} aria-rowcount={(fitting.len() + 1).to_string()}>
                 { columns(&words) }
                 { for fitting.chunks(RUN).enumerate().map(|(at, run)| html! {
                     <Run key={format!("{at} {}", props.query)} rows={props.rows.clone()} run={run.to_vec()} first={at == 0} />

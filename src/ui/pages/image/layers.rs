@@ -140,7 +140,7 @@ fn table(words: &Words, props: &LayersProps, sizes: &Sizes, standing: Option<&St
                 <th scope="col" role="columnheader">{ text.layer() }</th>
                 <th scope="col" role="columnheader" class="pt-num">{ measure }</th>
                 <th scope="col" role="columnheader" class="pt-num">{ text.with_parents() }</th>
-                <th scope="col" role="columnheader">{ if standing.is_some() { text.tags_on_it() } else { "" } }</th>
+                <th scope="col" role="columnheader"><span class={standing.is_none().then_some("pt-sr")}>{ text.tags_on_it() }</span></th>
                 <th scope="col" role="columnheader"><span class="pt-sr">{ text.acts() }</span></th>
             </tr></thead>
             <tbody role="rowgroup">
