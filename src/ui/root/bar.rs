@@ -127,7 +127,7 @@ fn Go() -> Html {
         })
     };
     let onsubmit = {
-        let (typed, wrong, console) = (typed.clone(), wrong.setter(), console.clone());
+        let (typed, wrong, console) = (typed.clone(), wrong.setter(), console);
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             match read_pasted(&typed).ok().and_then(|pasted| lead(&pasted, &console)) {
@@ -228,7 +228,7 @@ fn who(words: &Words, console: &Console, place: &Place) -> Html {
         })
     };
     let out = {
-        let (console, words, origin) = (console.clone(), words.clone(), origin.clone());
+        let (console, words, origin) = (console.clone(), words.clone(), origin);
         Callback::from(move |_| {
             leave(&console, &origin);
             console.announce(words.fill(words.shell.signed_out(), &[("host", &origin.authority())]));

@@ -31,7 +31,7 @@ pub(super) fn Gate(props: &GateProps) -> Html {
         return plain(&say(words.shell.not_allowed_title()), words.shell.not_allowed(), to_connect(&words));
     }
     if !console.session.may_contact(origin, &console.settings, &console.preferences) {
-        let (console, origin) = (console.clone(), origin.clone());
+        let (console, origin) = (console, origin.clone());
         let connect = Callback::from(move |()| {
             console.tell(Action::Connected {
                 origin: origin.clone(),
@@ -63,7 +63,7 @@ fn Finding(props: &FindingProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let origin = props.place.origin.clone();
     let found = use_resource(props.place.clone(), {
-        let console = console.clone();
+        let console = console;
         move |place: &Place| find(console.clone(), place.clone())
     });
     let attempt = words.fill(words.shell.finding_attempt(), &[("host", &origin.authority())]);

@@ -62,7 +62,7 @@ pub(super) fn KeySheet(props: &KeySheetProps) -> Html {
     ];
     let on = console.preferences.single_keys;
     let toggle = {
-        let console = console.clone();
+        let console = console;
         Callback::from(move |(on, _)| {
             console.prefer(move |preferences| Preferences { single_keys: on, ..preferences });
         })

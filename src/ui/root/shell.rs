@@ -139,7 +139,7 @@ fn use_tools(state: &UseReducerHandle<State>, settings: &Rc<Settings>) -> Tools 
             if let Some(handle) = handles.iter().find(|handle| *handle.origin() == origin) {
                 return handle.clone();
             }
-            let handle = prepare(origin, &settings, &newest.borrow());
+            let handle = prepare(&origin, &settings, &newest.borrow());
             handles.push(handle.clone());
             handle
         });
@@ -149,17 +149,17 @@ fn use_tools(state: &UseReducerHandle<State>, settings: &Rc<Settings>) -> Tools 
 }
 
 /// A new handle, told what is known of its registry from settings, memory and this tab.
-fn prepare(origin: Origin, settings: &Settings, state: &State) -> Registry<Fetch> {
+fn prepare(origin: &Origin, settings: &Settings, state: &State) -> Registry<Fetch> {
     let handle = Registry::new(Fetch, origin.clone());
-    let place = settings.place(&origin);
+    let place = settings.place(origin);
     if let Some(standalone) = state.session.known(&place, settings, &state.preferences).standalone {
         handle.assume_standalone(standalone);
     }
-    let endpoints = settings.registry(&origin).map(|registry| registry.token_endpoints.as_slice());
+    let endpoints = settings.registry(origin).map(|registry| registry.token_endpoints.as_slice());
     for endpoint in endpoints.unwrap_or_default() {
         handle.trust_endpoint(endpoint.clone());
     }
-    if let Some((_, basic)) = logins::kept().into_iter().find(|(kept, _)| *kept == origin) {
+    if let Some((_, basic)) = logins::kept().into_iter().find(|(kept, _)| kept == origin) {
         handle.resume(basic);
     }
     handle

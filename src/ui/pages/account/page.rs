@@ -29,7 +29,7 @@ pub fn AccountPage(props: &AccountPageProps) -> Html {
         return nobody(&words, &console, props, &host);
     };
     let out = {
-        let (console, words, origin) = (console.clone(), words.clone(), props.place.origin.clone());
+        let (console, words, origin) = (console, words.clone(), props.place.origin.clone());
         Callback::from(move |()| {
             leave(&console, &origin);
             console.announce(words.fill(words.shell.signed_out(), &[("host", &origin.authority())]));
@@ -76,7 +76,7 @@ fn Verify(props: &AccountPageProps) -> Html {
     let outcome = use_state_eq(|| None::<String>);
     let registry = console.registry(&props.place);
     let check = {
-        let (outcome, words, console) = (outcome.setter(), words.clone(), console.clone());
+        let (outcome, words, console) = (outcome.setter(), words.clone(), console);
         use_action(
             move |()| {
                 let registry = registry.clone();

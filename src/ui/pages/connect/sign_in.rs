@@ -42,7 +42,7 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
     let registry = console.registry(&place);
     let sign_in = {
         let (console, words, origin, on_done) =
-            (console.clone(), words.clone(), origin.clone(), props.on_done.clone());
+            (console, words.clone(), origin.clone(), props.on_done.clone());
         use_action(
             move |(basic, in_clear, keep): (Basic, bool, bool)| {
                 let registry = registry.clone();
@@ -157,7 +157,7 @@ pub struct SignInDialogProps {
 pub fn SignInDialog(props: &SignInDialogProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let close = {
-        let console = console.clone();
+        let console = console;
         Callback::from(move |()| console.tools.change.emit(Change::AskSignIn(None)))
     };
     html! {
