@@ -5,6 +5,7 @@ mod bar;
 mod foot;
 mod gate;
 mod keys;
+mod later;
 pub(super) mod logins;
 mod router;
 mod shell;
