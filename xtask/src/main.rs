@@ -9,6 +9,7 @@ mod lazy;
 mod proc;
 mod project;
 mod serve;
+mod split;
 mod style;
 mod test;
 mod tools;
@@ -40,7 +41,8 @@ enum Command {
     Tools,
     /// Join `static/css/*.css` into the one sheet that the page links (Trunk calls this before it builds).
     Style,
-    /// Write the languages but English into the folder Trunk is building (Trunk calls this after it built).
+    /// Put what is loaded only when asked for into the folder Trunk is building: the languages but English, and the
+    /// half of the wasm that is the pages of registries (Trunk calls this after it built).
     Lazy,
 }
 
@@ -53,7 +55,7 @@ fn main() -> std::process::ExitCode {
         Command::Largest => largest::report(),
         Command::Tools => tools::for_build().and_then(|()| tools::for_browser()),
         Command::Style => style::build(),
-        Command::Lazy => lazy::build(),
+        Command::Lazy => lazy::build().and_then(|()| split::build()),
     };
     match done {
         Ok(()) => std::process::ExitCode::SUCCESS,

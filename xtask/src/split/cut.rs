@@ -1,0 +1,386 @@
+//! The cut itself. Functions, constants and entries of the table keep their places; a half just lacks some of them.
+//!
+//! The first half gives everything it has to the second (memory, tables, globals, functions), and calls it through
+//! entries at the end of the table that the second fills in when it comes.
+
+use super::graph::{Plan, without};
+use anyhow::{Context, Result, bail};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::convert::Infallible;
+use std::ops::Range;
+use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
+use wasm_encoder::{
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
+    Function, FunctionSection, ImportSection, Instruction, Module, RawSection, TableSection,
+};
+use wasmparser::{
+    ElementItems, ElementKind, ExternalKind, FunctionBody, KnownCustom, Operator, Parser, Payload, TypeRef,
+};
+
+/// What the second half calls the first.
+const FIRST: &str = "first";
+
+/// The section that announces how many segments of constants follow. The halves have other numbers of them, and
+/// need no announcement.
+const COUNT_OF_SEGMENTS: u8 = 12;
+
+/// The sections of the wasm that is cut.
+#[derive(Default)]
+pub(super) struct Whole<'a> {
+    raw: BTreeMap<u8, &'a [u8]>,
+    types: Vec<wasmparser::FuncType>,
+    /// The type of each function, imported ones first.
+    functions: Vec<u32>,
+    imported: usize,
+    bodies: Vec<FunctionBody<'a>>,
+    tables: Vec<wasmparser::TableType>,
+    memories: Vec<wasmparser::MemoryType>,
+    globals: Vec<wasmparser::GlobalType>,
+    exports: Vec<wasmparser::Export<'a>>,
+    /// The entries of the table of functions: slot and function.
+    entries: BTreeMap<u32, u32>,
+    segments: Vec<(u32, &'a [u8])>,
+    names: HashMap<u32, &'a str>,
+}
+
+/// Where everything goes, by the numbers of the wasm that is cut.
+struct Halves {
+    /// Whether a function is of the second half.
+    later: Vec<bool>,
+    /// The seam, with the entry of the table through which it is called.
+    seam: BTreeMap<u32, u32>,
+    /// What the second half names of the first, in order.
+    shared: Vec<u32>,
+}
+
+/// Cuts a wasm in two.
+pub(super) fn cut(whole: &Whole<'_>, plan: &Plan) -> Result<(Vec<u8>, Vec<u8>)> {
+    let halves = divide(whole, plan)?;
+    Ok((first(whole, &halves, plan)?, second(whole, &halves, plan)?))
+}
+
+/// The functions that wasm-bindgen itself exports or calls, of which the linked program knows nothing.
+pub(super) fn wanted_by_glue<'w>(whole: &Whole<'w>, linked: &HashSet<&str>) -> Result<HashSet<&'w str>> {
+    let exported = whole.exports.iter().filter(|export| export.kind == ExternalKind::Func);
+    let mut wanted: Vec<u32> = exported.map(|export| export.index).collect();
+    for (place, body) in whole.bodies.iter().enumerate() {
+        let name = u32::try_from(place + whole.imported).ok().and_then(|at| whole.names.get(&at));
+        if !name.is_some_and(|name| linked.contains(name)) {
+            wanted.extend(called(body)?);
+        }
+    }
+    Ok(wanted.iter().filter_map(|at| whole.names.get(at).copied()).collect())
+}
+
+fn divide(whole: &Whole<'_>, plan: &Plan) -> Result<Halves> {
+    let named = |at: usize, set: &HashSet<String>| {
+        u32::try_from(at).ok().and_then(|at| whole.names.get(&at)).is_some_and(|name| set.contains(*name))
+    };
+    let later: Vec<bool> =
+        (0..whole.functions.len()).map(|at| at >= whole.imported && named(at, &plan.functions)).collect();
+    let slots = whole.tables.first().context("no table of functions")?.initial;
+    let entered = (0..whole.functions.len()).filter(|at| later[*at] && named(*at, &plan.seam));
+    let seam: BTreeMap<u32, u32> =
+        (u32::try_from(slots)?..).zip(entered).map(|(slot, at)| (at as u32, slot)).collect();
+    if seam.is_empty() {
+        bail!("the seam is not in the wasm that is cut");
+    }
+    let is_later = |at: u32| later.get(at as usize).copied().unwrap_or(false);
+    let mut shared = std::collections::BTreeSet::new();
+    for (at, body) in whole.bodies.iter().enumerate() {
+        let at = u32::try_from(at + whole.imported)?;
+        for called in called(body)? {
+            match (is_later(at), is_later(called)) {
+                (false, true) if !seam.contains_key(&called) => bail!(
+                    "{} of the first half calls {} of the second",
+                    whole.names.get(&at).unwrap_or(&"?"),
+                    whole.names.get(&called).unwrap_or(&"?")
+                ),
+                (true, false) => {
+                    shared.insert(called);
+                }
+                _ => {}
+            }
+        }
+    }
+    if let Some(export) = whole.exports.iter().find(|it| it.kind == ExternalKind::Func && is_later(it.index))
+    {
+        bail!("{} is exported and of the second half", export.name);
+    }
+    Ok(Halves { later, seam, shared: shared.into_iter().collect() })
+}
+
+/// The functions a body names.
+fn called(body: &FunctionBody<'_>) -> Result<Vec<u32>> {
+    let mut called = Vec::new();
+    for operator in body.get_operators_reader()? {
+        match operator? {
+            Operator::Call { function_index } | Operator::ReturnCall { function_index } => {
+                called.push(function_index)
+            }
+            Operator::RefFunc { function_index } => called.push(function_index),
+            _ => {}
+        }
+    }
+    Ok(called)
+}
+
+fn first(whole: &Whole<'_>, halves: &Halves, plan: &Plan) -> Result<Vec<u8>> {
+    let mut module = Module::new();
+    for (id, raw) in &whole.raw {
+        match id {
+            4 => module.section(&tables(whole, halves)?),
+            7 => module.section(&exports(whole, halves)),
+            9 => module.section(&elements(&whole.entries, |at| !halves.later[at as usize])),
+            10 => module.section(&kept_code(whole, halves)?),
+            11 => module.section(&constants(whole, |part| without(part, &plan.constants))),
+            _ => module.section(&RawSection { id: *id, data: raw }),
+        };
+    }
+    Ok(module.finish())
+}
+
+fn second(whole: &Whole<'_>, halves: &Halves, plan: &Plan) -> Result<Vec<u8>> {
+    let mut module = Module::new();
+    module.section(&RawSection { id: 1, data: whole.raw.get(&1).context("no types")? });
+    module.section(&imports(whole, halves)?);
+    let own: Vec<usize> = (0..whole.functions.len()).filter(|at| halves.later[*at]).collect();
+    let mut functions = FunctionSection::new();
+    let mut numbers = Numbers(vec![u32::MAX; whole.functions.len()]);
+    for (number, at) in halves.shared.iter().map(|at| *at as usize).chain(own.iter().copied()).enumerate() {
+        numbers.0[at] = u32::try_from(number)?;
+    }
+    let mut code = CodeSection::new();
+    for at in &own {
+        functions.function(whole.functions[*at]);
+        numbers.parse_function_body(&mut code, whole.bodies[at - whole.imported].clone())?;
+    }
+    module.section(&functions);
+    let own_entries = whole.entries.iter().filter(|(_, at)| halves.later[**at as usize]);
+    let mut entries: BTreeMap<u32, u32> =
+        own_entries.map(|(slot, at)| (*slot, numbers.0[*at as usize])).collect();
+    entries.extend(halves.seam.iter().map(|(at, slot)| (*slot, numbers.0[*at as usize])));
+    module.section(&elements(&entries, |_| true));
+    module.section(&code);
+    module.section(&constants(whole, |part| inside(part, &plan.constants)));
+    Ok(module.finish())
+}
+
+/// The numbers of functions in the second half.
+struct Numbers(Vec<u32>);
+
+impl Reencode for Numbers {
+    type Error = Infallible;
+
+    fn function_index(&mut self, at: u32) -> Result<u32, wasm_encoder::reencode::Error<Infallible>> {
+        Ok(self.0[at as usize])
+    }
+}
+
+fn tables(whole: &Whole<'_>, halves: &Halves) -> Result<TableSection> {
+    let mut section = TableSection::new();
+    for (at, table) in whole.tables.iter().enumerate() {
+        let mut table = RoundtripReencoder.table_type(*table)?;
+        if at == 0 {
+            table.minimum += halves.seam.len() as u64;
+            table.maximum = table.maximum.map(|most| most + halves.seam.len() as u64);
+        }
+        section.table(table);
+    }
+    Ok(section)
+}
+
+fn exports(whole: &Whole<'_>, halves: &Halves) -> ExportSection {
+    let mut section = ExportSection::new();
+    for export in &whole.exports {
+        let kind = RoundtripReencoder.export_kind(export.kind).unwrap_or(ExportKind::Func);
+        section.export(export.name, kind, export.index);
+    }
+    for (name, kind, at) in given(whole, halves) {
+        section.export(&name, kind, at);
+    }
+    section
+}
+
+/// What the first half gives to the second, by the names both use.
+fn given(whole: &Whole<'_>, halves: &Halves) -> Vec<(String, ExportKind, u32)> {
+    let some = |sign: char, kind: ExportKind, count: usize| {
+        (0..count as u32).map(move |at| (format!("{sign}{at}"), kind, at))
+    };
+    let functions = halves.shared.iter().enumerate();
+    some('t', ExportKind::Table, whole.tables.len())
+        .chain(some('m', ExportKind::Memory, whole.memories.len()))
+        .chain(some('g', ExportKind::Global, whole.globals.len()))
+        .chain(functions.map(|(number, at)| (format!("f{number}"), ExportKind::Func, *at)))
+        .collect()
+}
+
+fn imports(whole: &Whole<'_>, halves: &Halves) -> Result<ImportSection> {
+    let mut section = ImportSection::new();
+    for (name, kind, at) in given(whole, halves) {
+        let place = at as usize;
+        let entity = match kind {
+            ExportKind::Table => {
+                let mut table = RoundtripReencoder.table_type(whole.tables[place])?;
+                table.maximum = if place == 0 { None } else { table.maximum };
+                EntityType::Table(table)
+            }
+            ExportKind::Memory => EntityType::Memory(RoundtripReencoder.memory_type(whole.memories[place])?),
+            ExportKind::Global => EntityType::Global(RoundtripReencoder.global_type(whole.globals[place])?),
+            _ => EntityType::Function(whole.functions[place]),
+        };
+        section.import(FIRST, &name, entity);
+    }
+    Ok(section)
+}
+
+/// Entries of the table, a segment for each run of slots.
+fn elements(entries: &BTreeMap<u32, u32>, mut wanted: impl FnMut(u32) -> bool) -> ElementSection {
+    let mut runs: Vec<(u32, Vec<u32>)> = Vec::new();
+    for (slot, at) in entries.iter().filter(|(_, at)| wanted(**at)) {
+        match runs.last_mut().filter(|(from, run)| from + run.len() as u32 == *slot) {
+            Some((_, run)) => run.push(*at),
+            None => runs.push((*slot, vec![*at])),
+        }
+    }
+    let mut section = ElementSection::new();
+    for (from, run) in runs {
+        let offset = ConstExpr::i32_const(from.cast_signed());
+        section.active(None, &offset, Elements::Functions(run.into()));
+    }
+    section
+}
+
+/// The bodies of the first half. What has left has a body that is never run, which the optimiser then drops; the
+/// seam calls its entry of the table.
+fn kept_code(whole: &Whole<'_>, halves: &Halves) -> Result<CodeSection> {
+    let mut code = CodeSection::new();
+    for (place, body) in whole.bodies.iter().enumerate() {
+        let at = place + whole.imported;
+        if !halves.later[at] {
+            code.raw(body.as_bytes());
+            continue;
+        }
+        let mut stub = Function::new([]);
+        match halves.seam.get(&u32::try_from(at)?) {
+            Some(slot) => {
+                let type_index = whole.functions[at];
+                let parameters = whole.types.get(type_index as usize).context("no such type")?.params().len();
+                for parameter in 0..u32::try_from(parameters)? {
+                    stub.instruction(&Instruction::LocalGet(parameter));
+                }
+                stub.instruction(&Instruction::I32Const(slot.cast_signed()));
+                stub.instruction(&Instruction::CallIndirect { type_index, table_index: 0 });
+            }
+            None => {
+                stub.instruction(&Instruction::Unreachable);
+            }
+        }
+        stub.instruction(&Instruction::End);
+        code.function(&stub);
+    }
+    Ok(code)
+}
+
+/// The constants at the addresses that are wanted of each segment.
+fn constants(whole: &Whole<'_>, wanted: impl Fn(Range<u32>) -> Vec<Range<u32>>) -> DataSection {
+    let mut section = DataSection::new();
+    for (address, bytes) in &whole.segments {
+        for part in wanted(*address..address + bytes.len() as u32) {
+            let piece = &bytes[(part.start - address) as usize..(part.end - address) as usize];
+            section.active(0, &ConstExpr::i32_const(part.start.cast_signed()), piece.iter().copied());
+        }
+    }
+    section
+}
+
+/// The parts of a range that are in the others, which are in order.
+fn inside(range: Range<u32>, others: &[Range<u32>]) -> Vec<Range<u32>> {
+    let parts = others.iter().map(|other| other.start.max(range.start)..other.end.min(range.end));
+    parts.filter(|part| part.start < part.end).collect()
+}
+
+/// Reads the wasm as wasm-bindgen left it.
+pub(super) fn read(wasm: &[u8]) -> Result<Whole<'_>> {
+    let mut whole = Whole::default();
+    for payload in Parser::new(0).parse_all(wasm) {
+        let payload = payload?;
+        if let Some((id, range)) = payload.as_section().filter(|(id, _)| ![0, COUNT_OF_SEGMENTS].contains(id))
+        {
+            whole.raw.insert(id, &wasm[range]);
+        }
+        section(payload, &mut whole)?;
+    }
+    Ok(whole)
+}
+
+fn section<'a>(payload: Payload<'a>, whole: &mut Whole<'a>) -> Result<()> {
+    match payload {
+        Payload::TypeSection(types) => {
+            whole.types = types.into_iter_err_on_gc_types().collect::<Result<_, _>>()?;
+        }
+        Payload::ImportSection(imports) => {
+            for import in imports.into_imports() {
+                match import?.ty {
+                    TypeRef::Func(at) => whole.functions.push(at),
+                    _ => bail!("something else than functions is imported"),
+                }
+            }
+            whole.imported = whole.functions.len();
+        }
+        Payload::FunctionSection(functions) => {
+            for at in functions {
+                whole.functions.push(at?);
+            }
+        }
+        Payload::TableSection(tables) => {
+            for table in tables {
+                whole.tables.push(table?.ty);
+            }
+        }
+        Payload::MemorySection(memories) => {
+            whole.memories = memories.into_iter().collect::<Result<_, _>>()?
+        }
+        Payload::GlobalSection(globals) => {
+            for global in globals {
+                whole.globals.push(global?.ty);
+            }
+        }
+        Payload::ExportSection(exports) => whole.exports = exports.into_iter().collect::<Result<_, _>>()?,
+        Payload::ElementSection(elements) => {
+            for element in elements {
+                read_entries(element?, &mut whole.entries)?;
+            }
+        }
+        Payload::CodeSectionEntry(body) => whole.bodies.push(body),
+        Payload::DataSection(data) => {
+            for segment in data {
+                let segment = segment?;
+                whole.segments.push((super::graph::address(&segment.kind)?, segment.data));
+            }
+        }
+        Payload::CustomSection(custom) => {
+            if let KnownCustom::Name(names) = custom.as_known() {
+                super::graph::read_names(names, &mut whole.names)?;
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn read_entries(element: wasmparser::Element<'_>, into: &mut BTreeMap<u32, u32>) -> Result<()> {
+    let ElementKind::Active { table_index: None | Some(0), offset_expr } = element.kind else {
+        bail!("entries of another table than that of functions");
+    };
+    let Operator::I32Const { value } = offset_expr.get_operators_reader().read()? else {
+        bail!("entries of the table without a fixed place");
+    };
+    let ElementItems::Functions(functions) = element.items else {
+        bail!("entries of the table that are no functions");
+    };
+    for (slot, at) in (value.cast_unsigned()..).zip(functions) {
+        into.insert(slot, at?);
+    }
+    Ok(())
+}

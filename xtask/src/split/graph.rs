@@ -1,0 +1,313 @@
+//! Which function belongs to which half, by the relocations and symbols of the linked program.
+
+use anyhow::{Result, bail};
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use wasmparser::{
+    DataKind, KnownCustom, Linking, Name, Operator, Parser, Payload, RelocationEntry, RelocationType,
+    SymbolInfo, TypeRef,
+};
+
+/// What the second half holds.
+pub(super) struct Plan {
+    /// The names of its functions.
+    pub(super) functions: HashSet<String>,
+    /// The names of the functions by which it is entered.
+    pub(super) seam: HashSet<String>,
+    /// The addresses of its constants, in order and apart from one another.
+    pub(super) constants: Vec<Range<u32>>,
+}
+
+/// A function by its index or a constant by its place in the symbol table.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Node {
+    Function(u32),
+    Constant(u32),
+}
+
+/// The linked program.
+#[derive(Default)]
+pub(super) struct Program<'a> {
+    imported: u32,
+    pub(super) names: HashMap<u32, &'a str>,
+    /// Where the bodies of the defined functions lie, from the start of their section.
+    bodies: Vec<Range<usize>>,
+    /// Address, place from the start of their section, and length of the segments of constants.
+    segments: Vec<(u32, Range<usize>)>,
+    symbols: Vec<SymbolInfo<'a>>,
+    roots: Vec<Node>,
+    code: Vec<RelocationEntry>,
+    data: Vec<RelocationEntry>,
+}
+
+/// Tells the halves apart. Functions of the names in `kept` stay in the first with all they reach.
+pub(super) fn plan(program: &Program<'_>, seam: &str, kept: &HashSet<&str>) -> Result<Plan> {
+    if program.symbols.is_empty() || program.code.is_empty() {
+        bail!("the linked program holds no relocations");
+    }
+    let is_seam = |name: &str| name.ends_with(seam) || name.contains(&format!("{seam}17h"));
+    let named = &program.names;
+    let entered: Vec<Node> =
+        named.iter().filter(|(_, name)| is_seam(name)).map(|(at, _)| Node::Function(*at)).collect();
+    if entered.is_empty() {
+        bail!("no function is called …{seam}");
+    }
+    let edges = edges(program);
+    let mut roots = program.roots.clone();
+    roots.extend(nameless(program));
+    roots.extend(named.iter().filter(|(_, name)| kept.contains(*name)).map(|(at, _)| Node::Function(*at)));
+    let first = reached(&roots, &edges, &entered);
+    if entered.iter().any(|node| first.contains(node)) {
+        bail!("the seam is entered from outside the program");
+    }
+    let second = reached(&entered, &edges, &[]);
+    let functions = second.difference(&first).filter_map(|node| match node {
+        Node::Function(at) => named.get(at).map(|name| (*name).to_owned()),
+        Node::Constant(_) => None,
+    });
+    Ok(Plan {
+        functions: functions.collect(),
+        seam: entered.iter().filter_map(|node| name_of(named, *node)).collect(),
+        constants: constants(program, &first, &second),
+    })
+}
+
+fn name_of(named: &HashMap<u32, &str>, node: Node) -> Option<String> {
+    match node {
+        Node::Function(at) => named.get(&at).map(|name| (*name).to_owned()),
+        Node::Constant(_) => None,
+    }
+}
+
+/// Everything reached from there, but nothing of or beyond `shut`.
+fn reached(from: &[Node], edges: &HashMap<Node, Vec<Node>>, shut: &[Node]) -> HashSet<Node> {
+    let mut seen: HashSet<Node> = from.iter().copied().collect();
+    let mut waiting = from.to_vec();
+    while let Some(node) = waiting.pop() {
+        for next in edges.get(&node).into_iter().flatten() {
+            if !shut.contains(next) && seen.insert(*next) {
+                waiting.push(*next);
+            }
+        }
+    }
+    seen
+}
+
+/// Functions that could not be found again by name; they stay in the first half.
+fn nameless(program: &Program<'_>) -> Vec<Node> {
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for name in program.names.values() {
+        *times.entry(name).or_default() += 1;
+    }
+    let all =
+        (0..program.bodies.len()).filter_map(|at| u32::try_from(at).ok()).map(|at| at + program.imported);
+    all.filter(|at| program.names.get(at).is_none_or(|name| times.get(name) != Some(&1)))
+        .map(Node::Function)
+        .collect()
+}
+
+fn edges(program: &Program<'_>) -> HashMap<Node, Vec<Node>> {
+    let mut edges: HashMap<Node, Vec<Node>> = HashMap::new();
+    for (at, body) in program.bodies.iter().enumerate() {
+        let from = Node::Function(program.imported + u32::try_from(at).unwrap_or(u32::MAX));
+        let named = within(&program.code, body).iter().flat_map(|entry| targets(program, entry));
+        edges.entry(from).or_default().extend(named);
+    }
+    for (symbol, range, _) in constants_of(program) {
+        let named = within(&program.data, &range).iter().flat_map(|entry| targets(program, entry));
+        edges.entry(Node::Constant(symbol)).or_default().extend(named);
+    }
+    edges
+}
+
+/// The relocations inside a range; they stand in order.
+fn within<'e>(entries: &'e [RelocationEntry], range: &Range<usize>) -> &'e [RelocationEntry] {
+    let from = entries.partition_point(|entry| (entry.offset as usize) < range.start);
+    let to = entries.partition_point(|entry| (entry.offset as usize) < range.end);
+    entries.get(from..to).unwrap_or_default()
+}
+
+/// What a relocation names. An address beyond its own symbol may mean any other, so all that hold it count.
+fn targets(program: &Program<'_>, entry: &RelocationEntry) -> Vec<Node> {
+    if entry.ty == RelocationType::TypeIndexLeb {
+        return Vec::new();
+    }
+    match program.symbols.get(entry.index as usize) {
+        Some(SymbolInfo::Func { index, .. }) => vec![Node::Function(*index)],
+        Some(SymbolInfo::Data { symbol: Some(symbol), .. }) => {
+            let inside = u32::try_from(entry.addend).is_ok_and(|addend| addend <= symbol.size);
+            let mut named = vec![Node::Constant(entry.index)];
+            if !inside {
+                let address = i64::from(symbol.offset) + entry.addend;
+                named.extend(constants_of(program).filter_map(|(at, _, defined)| {
+                    let from = i64::from(defined.offset);
+                    let holds = defined.index == symbol.index
+                        && (from..=from + i64::from(defined.size)).contains(&address);
+                    holds.then_some(Node::Constant(at))
+                }));
+            }
+            named
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The constants: place in the symbol table, place from the start of their section, definition.
+fn constants_of<'p>(
+    program: &'p Program<'_>,
+) -> impl Iterator<Item = (u32, Range<usize>, wasmparser::DefinedDataSymbol)> + 'p {
+    program.symbols.iter().enumerate().filter_map(|(at, symbol)| {
+        let SymbolInfo::Data { symbol: Some(defined), .. } = symbol else { return None };
+        let (_, place) = program.segments.get(defined.index as usize)?;
+        let from = place.start + defined.offset as usize;
+        Some((u32::try_from(at).ok()?, from..from + defined.size as usize, *defined))
+    })
+}
+
+/// The addresses of what only the second half reads. Whatever else lies there, or moves, keeps its place.
+fn constants(program: &Program<'_>, first: &HashSet<Node>, second: &HashSet<Node>) -> Vec<Range<u32>> {
+    let (mut moved, mut kept) = (Vec::new(), Vec::new());
+    for (at, _, defined) in constants_of(program) {
+        let Some((address, _)) = program.segments.get(defined.index as usize) else { continue };
+        let from = address + defined.offset;
+        let node = Node::Constant(at);
+        let half = if second.contains(&node) && !first.contains(&node) { &mut moved } else { &mut kept };
+        half.push(from..from + defined.size);
+    }
+    let kept = join(kept);
+    join(moved).into_iter().flat_map(|range| without(range, &kept)).collect()
+}
+
+/// What is left of a range when others, in order, are taken out of it.
+pub(super) fn without(range: Range<u32>, taken: &[Range<u32>]) -> Vec<Range<u32>> {
+    let (mut left, mut from) = (Vec::new(), range.start);
+    for hole in taken.iter().filter(|hole| hole.end > range.start && hole.start < range.end) {
+        left.push(from..hole.start);
+        from = hole.end;
+    }
+    left.push(from..range.end);
+    left.retain(|part| part.start < part.end);
+    left
+}
+
+/// The same addresses in order, as few ranges as can be.
+fn join(mut ranges: Vec<Range<u32>>) -> Vec<Range<u32>> {
+    ranges.retain(|range| range.start < range.end);
+    ranges.sort_unstable_by_key(|range| range.start);
+    let mut joined: Vec<Range<u32>> = Vec::new();
+    for range in ranges {
+        match joined.last_mut().filter(|last| last.end >= range.start) {
+            Some(last) => last.end = last.end.max(range.end),
+            None => joined.push(range),
+        }
+    }
+    joined
+}
+
+/// Reads the linked program.
+pub(super) fn read(linked: &[u8]) -> Result<Program<'_>> {
+    let mut program = Program::default();
+    let (mut code_at, mut data_section, mut code_section) = (0, None, None);
+    for (section, payload) in sections(linked)? {
+        match payload {
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    program.imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::ExportSection(exports) => {
+                for export in exports {
+                    let export = export?;
+                    if export.kind == wasmparser::ExternalKind::Func {
+                        program.roots.push(Node::Function(export.index));
+                    }
+                }
+            }
+            Payload::StartSection { func, .. } => program.roots.push(Node::Function(func)),
+            Payload::CodeSectionStart { range, .. } => {
+                (code_at, code_section) = (range.start, Some(section));
+            }
+            Payload::CodeSectionEntry(body) => {
+                program.bodies.push(body.range().start - code_at..body.range().end - code_at);
+            }
+            Payload::DataSection(data) => {
+                data_section = Some(section);
+                let start = data.range().start;
+                for segment in data {
+                    let segment = segment?;
+                    let end = segment.range.end - start;
+                    program.segments.push((address(&segment.kind)?, end - segment.data.len()..end));
+                }
+            }
+            Payload::CustomSection(custom) => match custom.as_known() {
+                KnownCustom::Name(names) => read_names(names, &mut program.names)?,
+                KnownCustom::Linking(linking) => read_symbols(linking, &mut program.symbols)?,
+                KnownCustom::Reloc(relocations) => {
+                    let of = relocations.section_index();
+                    let entries = relocations.entries().into_iter().collect::<Result<Vec<_>, _>>()?;
+                    if Some(of) == code_section {
+                        program.code = entries;
+                    } else if Some(of) == data_section {
+                        program.data = entries;
+                    }
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    program.code.sort_by_key(|entry| entry.offset);
+    program.data.sort_by_key(|entry| entry.offset);
+    Ok(program)
+}
+
+/// The parts of a wasm, each with the number of the section it belongs to.
+fn sections(wasm: &[u8]) -> Result<Vec<(u32, Payload<'_>)>> {
+    let (mut section, mut all) = (0, Vec::new());
+    for payload in Parser::new(0).parse_all(wasm) {
+        let payload = payload?;
+        let inside =
+            matches!(payload, Payload::Version { .. } | Payload::CodeSectionEntry(_) | Payload::End(_));
+        all.push((section, payload));
+        section += u32::from(!inside);
+    }
+    Ok(all)
+}
+
+pub(super) fn address(kind: &DataKind<'_>) -> Result<u32> {
+    if let DataKind::Active { offset_expr, .. } = kind
+        && let Operator::I32Const { value } = offset_expr.get_operators_reader().read()?
+    {
+        return Ok(value.cast_unsigned());
+    }
+    bail!("a segment of constants without a fixed address")
+}
+
+pub(super) fn read_names<'a>(
+    names: wasmparser::NameSectionReader<'a>,
+    into: &mut HashMap<u32, &'a str>,
+) -> Result<()> {
+    for part in names {
+        if let Name::Function(functions) = part? {
+            for naming in functions {
+                let naming = naming?;
+                into.insert(naming.index, naming.name);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn read_symbols<'a>(
+    linking: wasmparser::LinkingSectionReader<'a>,
+    into: &mut Vec<SymbolInfo<'a>>,
+) -> Result<()> {
+    for part in linking.subsections() {
+        if let Linking::SymbolTable(symbols) = part? {
+            for symbol in symbols {
+                into.push(symbol?);
+            }
+        }
+    }
+    Ok(())
+}

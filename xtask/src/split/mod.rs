@@ -1,0 +1,72 @@
+//! Cuts the wasm in two: what a first visit needs, and what only the pages of a registry need, which come when the
+//! first of them is opened.
+//!
+//! What goes where is no guess. The linker leaves its relocations in the program (`--emit-relocs`), and they say
+//! which function names which function or constant ([`graph`]). Everything that is reached from the outside without
+//! passing [`SEAM`] is the first half; what is reached through it alone is the second ([`cut`]). Both halves share
+//! one memory and one table, so that neither notices the cut, and a half that calls what it may not fails the build.
+
+mod cut;
+mod graph;
+
+use crate::proc;
+use crate::project;
+use anyhow::{Context, Result};
+use std::path::{Path, PathBuf};
+
+/// The one function through which the second half is entered: `portolan::ui::root::later::page`, as it is mangled.
+const SEAM: &str = "2ui4root5later4page";
+
+/// What wasm-bindgen and rustc emit; named one by one, since all of them together hold some that browsers refuse.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Cuts the wasm in the folder Trunk is building, and writes the second half into its `lazy/` by the same name.
+/// A development build stays whole.
+pub(crate) fn build() -> Result<()> {
+    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile != "release") {
+        return Ok(());
+    }
+    let staging = std::env::var_os("TRUNK_STAGING_DIR").map_or_else(project::dist, PathBuf::from);
+    for entry in std::fs::read_dir(&staging)? {
+        let file = entry?.path();
+        if file.extension().is_some_and(|extension| extension == "wasm") {
+            halve(&linked()?, &file, &staging.join("lazy"))?;
+        }
+    }
+    Ok(())
+}
+
+/// The program as the linker left it.
+fn linked() -> Result<Vec<u8>> {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| project::at("target"), PathBuf::from);
+    let file = project::root().join(target).join("wasm32-unknown-unknown/release/portolan.wasm");
+    std::fs::read(&file).with_context(|| file.display().to_string())
+}
+
+fn halve(linked: &[u8], bound: &Path, lazy: &Path) -> Result<()> {
+    let bytes = std::fs::read(bound)?;
+    let (program, whole) = (graph::read(linked)?, cut::read(&bytes)?);
+    let kept = cut::wanted_by_glue(&whole, &program.names.values().copied().collect())?;
+    let plan = graph::plan(&program, SEAM, &kept).context("what belongs where")?;
+    let (first, second) = cut::cut(&whole, &plan).context("cutting the wasm")?;
+    let name = bound.file_name().context("a wasm without a name")?;
+    std::fs::create_dir_all(lazy)?;
+    for (half, file) in [(first, bound.to_owned()), (second, lazy.join(name))] {
+        std::fs::write(&file, half)?;
+        optimise(&file)?;
+    }
+    Ok(())
+}
+
+/// Shrinks a wasm where it lies.
+fn optimise(file: &Path) -> Result<()> {
+    let mut command = proc::command("wasm-opt", &["-Oz", "--strip-debug", "--strip-producers"]);
+    proc::run_quietly(command.args(FEATURES).arg(file).arg("-o").arg(file))
+}
