@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { axe } from './support/axe.mjs';
-import { closeBrowser, mounted, openConsole, screen } from './support/browser.mjs';
+import { closeBrowser, heading, mounted, openConsole, screen } from './support/browser.mjs';
 import { startStack } from './support/stack.mjs';
+import { words } from './support/words.mjs';
 
 after(closeBrowser);
 
@@ -36,6 +37,24 @@ test('a first visit asks for each of its files once', async (t) => {
   const twice = stack.site.asked.filter((path, at, all) => all.indexOf(path) !== at);
   assert.deepEqual(twice, []);
   assert.ok(stack.site.asked.some((path) => path.endsWith('.wasm')));
+});
+
+test('the pages of registries come with the first that is opened, and another try fetches them anew', async (t) => {
+  const stack = await startStack(t, { manner: 'none' });
+  const { page, context, problems } = await openConsole(t, stack);
+  const say = words('en');
+  const fetched = () => stack.site.asked.filter((path) => /\/lazy\/.*\.wasm$/.test(path)).length;
+  await page.waitForLoadState('networkidle');
+  assert.equal(fetched(), 0);
+  await context.route('**/lazy/*.wasm', (route) => route.abort());
+  await page.evaluate(() => (location.hash = '#/registry.example:5000'));
+  const attempt = say('shell', 'later');
+  await page.getByText(say('notice', 'failed', { attempt })).waitFor();
+  await context.unroute('**/lazy/*.wasm');
+  await page.getByRole('button', { name: say('notice', 'try_again') }).click();
+  await heading(page, say('shell', 'proposed_title', { host: 'registry.example:5000' })).waitFor();
+  assert.equal(fetched(), 1);
+  assert.deepEqual(problems.splice(0), []);
 });
 
 test('a console that cannot be loaded says so', async (t) => {

@@ -4,8 +4,9 @@
 //! entries at the end of the table that the second fills in when it comes.
 
 use super::graph::{Plan, without};
+use super::whole::{Whole, called};
 use anyhow::{Context, Result, bail};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::convert::Infallible;
 use std::ops::Range;
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
@@ -13,36 +14,10 @@ use wasm_encoder::{
     CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
     Function, FunctionSection, ImportSection, Instruction, Module, RawSection, TableSection,
 };
-use wasmparser::{
-    ElementItems, ElementKind, ExternalKind, FunctionBody, KnownCustom, Operator, Parser, Payload, TypeRef,
-};
+use wasmparser::ExternalKind;
 
 /// What the second half calls the first.
 const FIRST: &str = "first";
-
-/// The section that announces how many segments of constants follow. The halves have other numbers of them, and
-/// need no announcement.
-const COUNT_OF_SEGMENTS: u8 = 12;
-
-/// The sections of the wasm that is cut.
-#[derive(Default)]
-pub(super) struct Whole<'a> {
-    raw: BTreeMap<u8, &'a [u8]>,
-    types: Vec<wasmparser::FuncType>,
-    /// The type of each function, imported ones first.
-    functions: Vec<u32>,
-    imported: usize,
-    bodies: Vec<FunctionBody<'a>>,
-    tables: Vec<wasmparser::TableType>,
-    memories: Vec<wasmparser::MemoryType>,
-    globals: Vec<wasmparser::GlobalType>,
-    exports: Vec<wasmparser::Export<'a>>,
-    /// The entries of the table of functions: slot and function.
-    entries: BTreeMap<u32, u32>,
-    segments: Vec<(u32, &'a [u8])>,
-    names: HashMap<u32, &'a str>,
-}
-
 /// Where everything goes, by the numbers of the wasm that is cut.
 struct Halves {
     /// Whether a function is of the second half.
@@ -58,20 +33,6 @@ pub(super) fn cut(whole: &Whole<'_>, plan: &Plan) -> Result<(Vec<u8>, Vec<u8>)> 
     let halves = divide(whole, plan)?;
     Ok((first(whole, &halves, plan)?, second(whole, &halves, plan)?))
 }
-
-/// The functions that wasm-bindgen itself exports or calls, of which the linked program knows nothing.
-pub(super) fn wanted_by_glue<'w>(whole: &Whole<'w>, linked: &HashSet<&str>) -> Result<HashSet<&'w str>> {
-    let exported = whole.exports.iter().filter(|export| export.kind == ExternalKind::Func);
-    let mut wanted: Vec<u32> = exported.map(|export| export.index).collect();
-    for (place, body) in whole.bodies.iter().enumerate() {
-        let name = u32::try_from(place + whole.imported).ok().and_then(|at| whole.names.get(&at));
-        if !name.is_some_and(|name| linked.contains(name)) {
-            wanted.extend(called(body)?);
-        }
-    }
-    Ok(wanted.iter().filter_map(|at| whole.names.get(at).copied()).collect())
-}
-
 fn divide(whole: &Whole<'_>, plan: &Plan) -> Result<Halves> {
     let named = |at: usize, set: &HashSet<String>| {
         u32::try_from(at).ok().and_then(|at| whole.names.get(&at)).is_some_and(|name| set.contains(*name))
@@ -86,7 +47,7 @@ fn divide(whole: &Whole<'_>, plan: &Plan) -> Result<Halves> {
         bail!("the seam is not in the wasm that is cut");
     }
     let is_later = |at: u32| later.get(at as usize).copied().unwrap_or(false);
-    let mut shared = std::collections::BTreeSet::new();
+    let mut shared = BTreeSet::new();
     for (at, body) in whole.bodies.iter().enumerate() {
         let at = u32::try_from(at + whole.imported)?;
         for called in called(body)? {
@@ -109,22 +70,6 @@ fn divide(whole: &Whole<'_>, plan: &Plan) -> Result<Halves> {
     }
     Ok(Halves { later, seam, shared: shared.into_iter().collect() })
 }
-
-/// The functions a body names.
-fn called(body: &FunctionBody<'_>) -> Result<Vec<u32>> {
-    let mut called = Vec::new();
-    for operator in body.get_operators_reader()? {
-        match operator? {
-            Operator::Call { function_index } | Operator::ReturnCall { function_index } => {
-                called.push(function_index)
-            }
-            Operator::RefFunc { function_index } => called.push(function_index),
-            _ => {}
-        }
-    }
-    Ok(called)
-}
-
 fn first(whole: &Whole<'_>, halves: &Halves, plan: &Plan) -> Result<Vec<u8>> {
     let mut module = Module::new();
     for (id, raw) in &whole.raw {
@@ -298,89 +243,4 @@ fn constants(whole: &Whole<'_>, wanted: impl Fn(Range<u32>) -> Vec<Range<u32>>) 
 fn inside(range: Range<u32>, others: &[Range<u32>]) -> Vec<Range<u32>> {
     let parts = others.iter().map(|other| other.start.max(range.start)..other.end.min(range.end));
     parts.filter(|part| part.start < part.end).collect()
-}
-
-/// Reads the wasm as wasm-bindgen left it.
-pub(super) fn read(wasm: &[u8]) -> Result<Whole<'_>> {
-    let mut whole = Whole::default();
-    for payload in Parser::new(0).parse_all(wasm) {
-        let payload = payload?;
-        if let Some((id, range)) = payload.as_section().filter(|(id, _)| ![0, COUNT_OF_SEGMENTS].contains(id))
-        {
-            whole.raw.insert(id, &wasm[range]);
-        }
-        section(payload, &mut whole)?;
-    }
-    Ok(whole)
-}
-
-fn section<'a>(payload: Payload<'a>, whole: &mut Whole<'a>) -> Result<()> {
-    match payload {
-        Payload::TypeSection(types) => {
-            whole.types = types.into_iter_err_on_gc_types().collect::<Result<_, _>>()?;
-        }
-        Payload::ImportSection(imports) => {
-            for import in imports.into_imports() {
-                match import?.ty {
-                    TypeRef::Func(at) => whole.functions.push(at),
-                    _ => bail!("something else than functions is imported"),
-                }
-            }
-            whole.imported = whole.functions.len();
-        }
-        Payload::FunctionSection(functions) => {
-            for at in functions {
-                whole.functions.push(at?);
-            }
-        }
-        Payload::TableSection(tables) => {
-            for table in tables {
-                whole.tables.push(table?.ty);
-            }
-        }
-        Payload::MemorySection(memories) => {
-            whole.memories = memories.into_iter().collect::<Result<_, _>>()?
-        }
-        Payload::GlobalSection(globals) => {
-            for global in globals {
-                whole.globals.push(global?.ty);
-            }
-        }
-        Payload::ExportSection(exports) => whole.exports = exports.into_iter().collect::<Result<_, _>>()?,
-        Payload::ElementSection(elements) => {
-            for element in elements {
-                read_entries(element?, &mut whole.entries)?;
-            }
-        }
-        Payload::CodeSectionEntry(body) => whole.bodies.push(body),
-        Payload::DataSection(data) => {
-            for segment in data {
-                let segment = segment?;
-                whole.segments.push((super::graph::address(&segment.kind)?, segment.data));
-            }
-        }
-        Payload::CustomSection(custom) => {
-            if let KnownCustom::Name(names) = custom.as_known() {
-                super::graph::read_names(names, &mut whole.names)?;
-            }
-        }
-        _ => {}
-    }
-    Ok(())
-}
-
-fn read_entries(element: wasmparser::Element<'_>, into: &mut BTreeMap<u32, u32>) -> Result<()> {
-    let ElementKind::Active { table_index: None | Some(0), offset_expr } = element.kind else {
-        bail!("entries of another table than that of functions");
-    };
-    let Operator::I32Const { value } = offset_expr.get_operators_reader().read()? else {
-        bail!("entries of the table without a fixed place");
-    };
-    let ElementItems::Functions(functions) = element.items else {
-        bail!("entries of the table that are no functions");
-    };
-    for (slot, at) in (value.cast_unsigned()..).zip(functions) {
-        into.insert(slot, at?);
-    }
-    Ok(())
 }

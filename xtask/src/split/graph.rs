@@ -1,12 +1,10 @@
 //! Which function belongs to which half, by the relocations and symbols of the linked program.
 
+use super::linked::Program;
 use anyhow::{Result, bail};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use wasmparser::{
-    DataKind, KnownCustom, Linking, Name, Operator, Parser, Payload, RelocationEntry, RelocationType,
-    SymbolInfo, TypeRef,
-};
+use wasmparser::{DefinedDataSymbol, RelocationEntry, RelocationType, SymbolInfo};
 
 /// What the second half holds.
 pub(super) struct Plan {
@@ -24,22 +22,6 @@ enum Node {
     Function(u32),
     Constant(u32),
 }
-
-/// The linked program.
-#[derive(Default)]
-pub(super) struct Program<'a> {
-    imported: u32,
-    pub(super) names: HashMap<u32, &'a str>,
-    /// Where the bodies of the defined functions lie, from the start of their section.
-    bodies: Vec<Range<usize>>,
-    /// Address, place from the start of their section, and length of the segments of constants.
-    segments: Vec<(u32, Range<usize>)>,
-    symbols: Vec<SymbolInfo<'a>>,
-    roots: Vec<Node>,
-    code: Vec<RelocationEntry>,
-    data: Vec<RelocationEntry>,
-}
-
 /// Tells the halves apart. Functions of the names in `kept` stay in the first with all they reach.
 pub(super) fn plan(program: &Program<'_>, seam: &str, kept: &HashSet<&str>) -> Result<Plan> {
     if program.symbols.is_empty() || program.code.is_empty() {
@@ -53,7 +35,7 @@ pub(super) fn plan(program: &Program<'_>, seam: &str, kept: &HashSet<&str>) -> R
         bail!("no function is called …{seam}");
     }
     let edges = edges(program);
-    let mut roots = program.roots.clone();
+    let mut roots: Vec<Node> = program.roots.iter().copied().map(Node::Function).collect();
     roots.extend(nameless(program));
     roots.extend(named.iter().filter(|(_, name)| kept.contains(*name)).map(|(at, _)| Node::Function(*at)));
     let first = reached(&roots, &edges, &entered);
@@ -155,7 +137,7 @@ fn targets(program: &Program<'_>, entry: &RelocationEntry) -> Vec<Node> {
 /// The constants: place in the symbol table, place from the start of their section, definition.
 fn constants_of<'p>(
     program: &'p Program<'_>,
-) -> impl Iterator<Item = (u32, Range<usize>, wasmparser::DefinedDataSymbol)> + 'p {
+) -> impl Iterator<Item = (u32, Range<usize>, DefinedDataSymbol)> + 'p {
     program.symbols.iter().enumerate().filter_map(|(at, symbol)| {
         let SymbolInfo::Data { symbol: Some(defined), .. } = symbol else { return None };
         let (_, place) = program.segments.get(defined.index as usize)?;
@@ -191,7 +173,7 @@ pub(super) fn without(range: Range<u32>, taken: &[Range<u32>]) -> Vec<Range<u32>
 }
 
 /// The same addresses in order, as few ranges as can be.
-fn join(mut ranges: Vec<Range<u32>>) -> Vec<Range<u32>> {
+pub(super) fn join(mut ranges: Vec<Range<u32>>) -> Vec<Range<u32>> {
     ranges.retain(|range| range.start < range.end);
     ranges.sort_unstable_by_key(|range| range.start);
     let mut joined: Vec<Range<u32>> = Vec::new();
@@ -202,112 +184,4 @@ fn join(mut ranges: Vec<Range<u32>>) -> Vec<Range<u32>> {
         }
     }
     joined
-}
-
-/// Reads the linked program.
-pub(super) fn read(linked: &[u8]) -> Result<Program<'_>> {
-    let mut program = Program::default();
-    let (mut code_at, mut data_section, mut code_section) = (0, None, None);
-    for (section, payload) in sections(linked)? {
-        match payload {
-            Payload::ImportSection(imports) => {
-                for import in imports.into_imports() {
-                    program.imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
-                }
-            }
-            Payload::ExportSection(exports) => {
-                for export in exports {
-                    let export = export?;
-                    if export.kind == wasmparser::ExternalKind::Func {
-                        program.roots.push(Node::Function(export.index));
-                    }
-                }
-            }
-            Payload::StartSection { func, .. } => program.roots.push(Node::Function(func)),
-            Payload::CodeSectionStart { range, .. } => {
-                (code_at, code_section) = (range.start, Some(section));
-            }
-            Payload::CodeSectionEntry(body) => {
-                program.bodies.push(body.range().start - code_at..body.range().end - code_at);
-            }
-            Payload::DataSection(data) => {
-                data_section = Some(section);
-                let start = data.range().start;
-                for segment in data {
-                    let segment = segment?;
-                    let end = segment.range.end - start;
-                    program.segments.push((address(&segment.kind)?, end - segment.data.len()..end));
-                }
-            }
-            Payload::CustomSection(custom) => match custom.as_known() {
-                KnownCustom::Name(names) => read_names(names, &mut program.names)?,
-                KnownCustom::Linking(linking) => read_symbols(linking, &mut program.symbols)?,
-                KnownCustom::Reloc(relocations) => {
-                    let of = relocations.section_index();
-                    let entries = relocations.entries().into_iter().collect::<Result<Vec<_>, _>>()?;
-                    if Some(of) == code_section {
-                        program.code = entries;
-                    } else if Some(of) == data_section {
-                        program.data = entries;
-                    }
-                }
-                _ => {}
-            },
-            _ => {}
-        }
-    }
-    program.code.sort_by_key(|entry| entry.offset);
-    program.data.sort_by_key(|entry| entry.offset);
-    Ok(program)
-}
-
-/// The parts of a wasm, each with the number of the section it belongs to.
-fn sections(wasm: &[u8]) -> Result<Vec<(u32, Payload<'_>)>> {
-    let (mut section, mut all) = (0, Vec::new());
-    for payload in Parser::new(0).parse_all(wasm) {
-        let payload = payload?;
-        let inside =
-            matches!(payload, Payload::Version { .. } | Payload::CodeSectionEntry(_) | Payload::End(_));
-        all.push((section, payload));
-        section += u32::from(!inside);
-    }
-    Ok(all)
-}
-
-pub(super) fn address(kind: &DataKind<'_>) -> Result<u32> {
-    if let DataKind::Active { offset_expr, .. } = kind
-        && let Operator::I32Const { value } = offset_expr.get_operators_reader().read()?
-    {
-        return Ok(value.cast_unsigned());
-    }
-    bail!("a segment of constants without a fixed address")
-}
-
-pub(super) fn read_names<'a>(
-    names: wasmparser::NameSectionReader<'a>,
-    into: &mut HashMap<u32, &'a str>,
-) -> Result<()> {
-    for part in names {
-        if let Name::Function(functions) = part? {
-            for naming in functions {
-                let naming = naming?;
-                into.insert(naming.index, naming.name);
-            }
-        }
-    }
-    Ok(())
-}
-
-fn read_symbols<'a>(
-    linking: wasmparser::LinkingSectionReader<'a>,
-    into: &mut Vec<SymbolInfo<'a>>,
-) -> Result<()> {
-    for part in linking.subsections() {
-        if let Linking::SymbolTable(symbols) = part? {
-            for symbol in symbols {
-                into.push(symbol?);
-            }
-        }
-    }
-    Ok(())
 }

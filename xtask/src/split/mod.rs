@@ -8,6 +8,10 @@
 
 mod cut;
 mod graph;
+mod linked;
+#[cfg(test)]
+mod tests;
+mod whole;
 
 use crate::proc;
 use crate::project;
@@ -37,23 +41,23 @@ pub(crate) fn build() -> Result<()> {
     for entry in std::fs::read_dir(&staging)? {
         let file = entry?.path();
         if file.extension().is_some_and(|extension| extension == "wasm") {
-            halve(&linked()?, &file, &staging.join("lazy"))?;
+            halve(&linked_program()?, &file, &staging.join("lazy"))?;
         }
     }
     Ok(())
 }
 
 /// The program as the linker left it.
-fn linked() -> Result<Vec<u8>> {
+fn linked_program() -> Result<Vec<u8>> {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| project::at("target"), PathBuf::from);
     let file = project::root().join(target).join("wasm32-unknown-unknown/release/portolan.wasm");
     std::fs::read(&file).with_context(|| file.display().to_string())
 }
 
-fn halve(linked: &[u8], bound: &Path, lazy: &Path) -> Result<()> {
+fn halve(program: &[u8], bound: &Path, lazy: &Path) -> Result<()> {
     let bytes = std::fs::read(bound)?;
-    let (program, whole) = (graph::read(linked)?, cut::read(&bytes)?);
-    let kept = cut::wanted_by_glue(&whole, &program.names.values().copied().collect())?;
+    let (program, whole) = (linked::read(program)?, whole::read(&bytes)?);
+    let kept = whole::wanted_by_glue(&whole, &program.names.values().copied().collect())?;
     let plan = graph::plan(&program, SEAM, &kept).context("what belongs where")?;
     let (first, second) = cut::cut(&whole, &plan).context("cutting the wasm")?;
     let name = bound.file_name().context("a wasm without a name")?;
