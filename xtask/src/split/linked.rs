@@ -59,7 +59,7 @@ pub(super) fn read(linked: &[u8]) -> Result<Program<'_>> {
             }
             Payload::CustomSection(custom) => match custom.as_known() {
                 KnownCustom::Name(names) => read_names(names, &mut program.names)?,
-                KnownCustom::Linking(linking) => read_symbols(linking, &mut program.symbols)?,
+                KnownCustom::Linking(linking) => read_symbols(&linking, &mut program.symbols)?,
                 KnownCustom::Reloc(relocations) => {
                     let of = relocations.section_index();
                     let entries = relocations.entries().into_iter().collect::<Result<Vec<_>, _>>()?;
@@ -117,7 +117,7 @@ pub(super) fn read_names<'a>(
 }
 
 fn read_symbols<'a>(
-    linking: wasmparser::LinkingSectionReader<'a>,
+    linking: &wasmparser::LinkingSectionReader<'a>,
     into: &mut Vec<SymbolInfo<'a>>,
 ) -> Result<()> {
     for part in linking.subsections() {
