@@ -144,9 +144,13 @@ eachPerson('what is selected says its size, and what deleting a tag would free',
 async function walkTo({ page, reach }, list, short) {
   await reach(list.locator('[tabindex="0"]'));
   await page.keyboard.press('Home');
+  const focused = () => list.evaluate((tree) => tree.getRootNode().activeElement?.getAttribute('data-mark') ?? '');
   for (let pressed = 0; pressed < 300; pressed += 1) {
-    const at = await list.evaluate((tree) => tree.getRootNode().activeElement?.textContent ?? '');
-    if (at.includes(short)) return page.keyboard.press('Enter');
+    const row = list.locator(`[data-mark="${pressed}"]`);
+    // The focus follows the key; only then is the next one pressed.
+    await row.and(page.locator('[tabindex="0"]')).waitFor();
+    while ((await focused()) !== String(pressed)) await page.evaluate(() => new Promise(requestAnimationFrame));
+    if ((await row.innerText()).includes(short)) return page.keyboard.press('Enter');
     await page.keyboard.press('ArrowDown');
   }
   assert.fail(`the arrows do not reach ${short}`);
