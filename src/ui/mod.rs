@@ -3,6 +3,7 @@
 //! they await ends when the component leaves.
 
 pub mod hooks;
+pub mod later;
 pub mod notice;
 pub mod pages;
 pub mod parts;

@@ -15,14 +15,18 @@ use crate::web::clock;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// What a [`Gate`] stands before.
 #[derive(Properties, PartialEq)]
-pub(super) struct GateProps {
-    pub(super) place: Place,
-    pub(super) children: Html,
+pub(crate) struct GateProps {
+    /// Which registry.
+    pub place: Place,
+    /// The page.
+    pub children: Html,
 }
 
+/// Shows a page once its registry may be contacted and its kind is known.
 #[component]
-pub(super) fn Gate(props: &GateProps) -> Html {
+pub(crate) fn Gate(props: &GateProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let origin = &props.place.origin;
     let host = origin.authority();
@@ -91,16 +95,14 @@ fn Finding(props: &FindingProps) -> Html {
     }
 }
 
-/// What is known costs nothing; a v1 registry that only a link tells of is pinged once, to learn whether it has a
-/// Hub of its own.
+/// What is known costs nothing. A v1 registry of which nobody says whether it has a Hub of its own is pinged once:
+/// a repository there is deleted in another way, which must not be guessed.
 pub(in crate::ui) async fn find(console: Console, place: Place) -> Result<Detection, Error> {
     let registry = console.registry(&place);
     let known = console.session.known(&place, &console.settings, &console.preferences);
-    let named = console.settings.names(&place.origin);
     let detection = match (known.place.api, known.standalone) {
         (Some(Api::V2), _) => certain(Kind::V2),
         (Some(Api::V1), Some(standalone)) => certain(v1(standalone)),
-        (Some(Api::V1), None) if named => certain(v1(true)),
         (Some(Api::V1), None) => certain(Kind::V1(registry.ping().await?.facts)),
         (None, _) => registry.detect().await?,
     };

@@ -5,13 +5,14 @@ mod bar;
 mod foot;
 mod gate;
 mod keys;
-mod later;
 pub(super) mod logins;
 mod router;
+mod sheet;
 mod shell;
 mod start;
 mod state;
 
 pub(super) use bar::{Rhumbs, lead, leave};
-pub(super) use gate::{find, probes};
+pub(super) use gate::{Gate, find, probes};
+pub(super) use sheet::KeySheet;
 pub use start::{Options, Root};

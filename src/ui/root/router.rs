@@ -1,11 +1,12 @@
 //! Which page an address shows.
 
-use super::gate::{Unknown, WrongSettings};
-use super::later::Later;
+use super::gate::{Gate, Unknown, WrongSettings};
 use crate::console::route::Route;
 use crate::console::settings::SettingsError;
 use crate::ui::hooks::use_console;
+use crate::ui::later::{self, Later};
 use crate::ui::pages::connect::ConnectPage;
+use crate::ui::pages::repositories::RepositoriesPage;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -26,6 +27,18 @@ pub(super) fn Page(props: &PageProps) -> Html {
     match &*console.route {
         Route::Connect { proposal } => html! { <ConnectPage proposal={proposal.clone()} /> },
         Route::Unknown(text) => html! { <Unknown text={text.clone()} /> },
-        _ => html! { <Later turns={props.turns} /> },
+        Route::Repositories { place, list } => {
+            // By who is signed in, so that nothing one person may see stays under another.
+            let key = format!("{} {}", props.turns, console.user(place).unwrap_or_default());
+            html! {
+                <Gate key={place.origin.to_string()} place={place.clone()}>
+                    <RepositoriesPage {key} place={place.clone()} list={list.clone()} />
+                </Gate>
+            }
+        }
+        _ => {
+            let turns = props.turns;
+            html! { <Later show={Callback::from(move |()| later::page(&console, turns))} /> }
+        }
     }
 }

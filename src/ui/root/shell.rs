@@ -2,7 +2,7 @@
 
 use super::bar::Bar;
 use super::foot::Foot;
-use super::keys::{KeySheet, use_keys};
+use super::keys::use_keys;
 use super::logins;
 use super::router::Page;
 use super::start::{ByPointer, Options, PREFERENCES, Start, load};
@@ -15,7 +15,7 @@ use crate::console::text::Texts;
 use crate::name::Origin;
 use crate::registry::Registry;
 use crate::ui::hooks::{Change, Console, Tools, Words, use_resource};
-use crate::ui::pages::connect::SignInDialog;
+use crate::ui::later::{self, Later};
 use crate::web::frame::{Framing, framing};
 use crate::web::storage::{self, Kept};
 use crate::web::{Fetch, dom, location, modal};
@@ -64,10 +64,10 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
                     <Foot on_keys={sheet.show.clone()} />
                     <p class="pt-sr" role="status"><span key={state.said.1}>{ &state.said.0 }</span></p>
                     if let Some(origin) = &state.sign_in {
-                        <SignInDialog origin={origin.clone()} />
+                        <Later show={sign_in(origin)} />
                     }
                     if sheet.shown {
-                        <KeySheet on_close={sheet.hide.clone()} />
+                        <Later show={key_sheet(&sheet.hide)} />
                     }
                 </div>
             </ContextProvider<Console>>
@@ -234,6 +234,16 @@ fn use_marks(state: &State, settings: &Settings, theme: Theme) {
 
 fn forced(theme: Theme) -> Option<&'static str> {
     (theme != Theme::System).then(|| theme.as_str())
+}
+
+fn sign_in(origin: &Origin) -> Callback<(), Html> {
+    let origin = origin.clone();
+    Callback::from(move |()| later::sign_in_dialog(&origin))
+}
+
+fn key_sheet(on_close: &Callback<()>) -> Callback<(), Html> {
+    let on_close = on_close.clone();
+    Callback::from(move |()| later::key_sheet(&on_close))
 }
 
 /// To the page's content without changing the address.

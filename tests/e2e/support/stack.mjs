@@ -57,4 +57,4 @@ export const opensApart = (origin, { index, registry }) => ({
   open: index,
 });
 
-const opens = (address) => ({ registries: [{ name: 'Sandbox', address, api: 'v1' }], open: address });
+const opens = (address) => ({ registries: [{ name: 'Sandbox', address, api: 'v1', standalone: true }], open: address });

@@ -10,7 +10,7 @@ use std::path::{Component, Path};
 /// The settings: the registry behind this very origin opens first.
 pub(super) fn settings(upstream: Option<&reqwest::Url>) -> serde_json::Value {
     let registry = match upstream.and_then(|address| Some((address.host_str()?, address.port()))) {
-        None => serde_json::json!({ "name": "Sandbox", "address": "/", "api": "v1" }),
+        None => serde_json::json!({ "name": "Sandbox", "address": "/", "api": "v1", "standalone": true }),
         // What it speaks, the console finds out by itself. Commands to copy name the registry, not this origin.
         Some((host, port)) => {
             let host = port.map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));

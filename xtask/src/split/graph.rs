@@ -23,15 +23,16 @@ enum Node {
     Constant(u32),
 }
 /// Tells the halves apart. Functions of the names in `kept` stay in the first with all they reach.
-pub(super) fn plan(program: &Program<'_>, seam: &str, kept: &HashSet<&str>) -> Result<Plan> {
+pub(super) fn plan(program: &Program<'_>, seams: &[&str], kept: &HashSet<&str>) -> Result<Plan> {
     if program.symbols.is_empty() || program.code.is_empty() {
         bail!("the linked program holds no relocations");
     }
-    let is_seam = |name: &str| name.ends_with(seam) || name.contains(&format!("{seam}17h"));
+    let is = |name: &str, seam: &str| name.ends_with(seam) || name.contains(&format!("{seam}17h"));
+    let is_seam = |name: &str| seams.iter().any(|seam| is(name, seam));
     let named = &program.names;
     let entered: Vec<Node> =
         named.iter().filter(|(_, name)| is_seam(name)).map(|(at, _)| Node::Function(*at)).collect();
-    if entered.is_empty() {
+    if let Some(seam) = seams.iter().find(|seam| !named.values().any(|name| is(name, seam))) {
         bail!("no function is called …{seam}");
     }
     let edges = edges(program);

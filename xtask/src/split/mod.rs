@@ -3,7 +3,7 @@
 //!
 //! What goes where is no guess. The linker leaves its relocations in the program (`--emit-relocs`), and they say
 //! which function names which function or constant ([`graph`]). Everything that is reached from the outside without
-//! passing [`SEAM`] is the first half; what is reached through it alone is the second ([`cut`]). Both halves share
+//! passing [`SEAMS`] is the first half; what is reached through it alone is the second ([`cut`]). Both halves share
 //! one memory and one table, so that neither notices the cut, and a half that calls what it may not fails the build.
 
 mod cut;
@@ -18,8 +18,14 @@ use crate::project;
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 
-/// The one function through which the second half is entered: `portolan::ui::root::later::page`, as it is mangled.
-const SEAM: &str = "2ui4root5later4page";
+/// The functions through which the second half is entered: those of `portolan::ui::later`, as they are mangled.
+const SEAMS: [&str; 5] = [
+    "2ui5later4page",
+    "2ui5later6create",
+    "2ui5later7sign_in",
+    "2ui5later14sign_in_dialog",
+    "2ui5later9key_sheet",
+];
 
 /// What wasm-bindgen and rustc emit; named one by one, since all of them together hold some that browsers refuse.
 const FEATURES: [&str; 6] = [
@@ -58,7 +64,7 @@ fn halve(program: &[u8], bound: &Path, lazy: &Path) -> Result<()> {
     let bytes = std::fs::read(bound)?;
     let (program, whole) = (linked::read(program)?, whole::read(&bytes)?);
     let kept = whole::wanted_by_glue(&whole, &program.names.values().copied().collect())?;
-    let plan = graph::plan(&program, SEAM, &kept).context("what belongs where")?;
+    let plan = graph::plan(&program, &SEAMS, &kept).context("what belongs where")?;
     let (first, second) = cut::cut(&whole, &plan).context("cutting the wasm")?;
     let name = bound.file_name().context("a wasm without a name")?;
     std::fs::create_dir_all(lazy)?;

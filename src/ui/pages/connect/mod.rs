@@ -8,4 +8,4 @@ mod sign_in;
 
 pub use field::read_pasted;
 pub use page::ConnectPage;
-pub use sign_in::{GoesTo, SignInDialog, SignInForm};
+pub use sign_in::{GoesTo, SignInDialog, SignInForm, SignInFormProps};

@@ -2,12 +2,13 @@
 
 use super::field::{read_pasted, reason};
 use super::lists::Lists;
-use super::sign_in::SignInForm;
+use super::sign_in::SignInFormProps;
 use crate::console::route::{Place, Route};
 use crate::console::session::Action;
-use crate::name::Pasted;
+use crate::name::{Origin, Pasted};
 use crate::registry::detect::Detection;
 use crate::ui::hooks::{Console, Words, use_action, use_console, use_words};
+use crate::ui::later::{self, Later};
 use crate::ui::notice::Notice;
 use crate::ui::parts::button::Button;
 use crate::ui::root::{find, lead, probes};
@@ -169,9 +170,19 @@ fn outcome(words: &Words, console: &Console, detection: &Detection, pasted: &Pas
                 <p><strong>{ words.fill(words.shell.nothing_title(), &[("host", &host)]) }</strong><br />
                     { words.shell.nothing() }</p>
             } else if detection.wants_sign_in {
-                <SignInForm origin={place.origin.clone()} user={pasted.user.clone().unwrap_or_default()}
-                    on_done={go.clone()} on_skip={go} skip={words.connect.without().to_owned()} />
+                <Later show={sign_in(words, &place.origin, pasted, &go)} />
             }
         </>
     }
+}
+
+fn sign_in(words: &Words, origin: &Origin, pasted: &Pasted, go: &Callback<()>) -> Callback<(), Html> {
+    let props = SignInFormProps {
+        origin: origin.clone(),
+        user: pasted.user.clone().unwrap_or_default(),
+        on_done: go.clone(),
+        on_skip: go.clone(),
+        skip: words.connect.without().to_owned().into(),
+    };
+    Callback::from(move |()| later::sign_in(&props))
 }

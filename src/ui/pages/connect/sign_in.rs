@@ -15,7 +15,7 @@ use crate::ui::root::logins;
 use yew::prelude::*;
 
 /// What a [`SignInForm`] is for.
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct SignInFormProps {
     /// Where the password goes.
     pub origin: Origin,

@@ -14,19 +14,19 @@ use crate::web::Fetch;
 use yew::prelude::*;
 
 /// Where a repository is to be created.
-#[derive(Properties, PartialEq)]
-pub(super) struct CreateProps {
+#[derive(Clone, Properties, PartialEq)]
+pub struct CreateProps {
     /// The registry, by its address.
-    pub(super) place: Place,
+    pub place: Place,
     /// Its handle.
-    pub(super) registry: Registry<Fetch>,
+    pub registry: Registry<Fetch>,
     /// The person wants out.
-    pub(super) on_close: Callback<()>,
+    pub on_close: Callback<()>,
 }
 
 /// The dialog.
 #[component]
-pub(super) fn Create(props: &CreateProps) -> Html {
+pub fn Create(props: &CreateProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let library = use_state_eq(|| false);
     let namespace = use_state_eq(|| console.user(&props.place).unwrap_or_default().to_owned());

@@ -18,13 +18,14 @@ use crate::console::route::{ListState, Place, Route};
 use crate::registry::Registry;
 use crate::registry::error::ErrorKind;
 use crate::ui::hooks::{Words, use_console, use_words};
+use crate::ui::later::{self, Later};
 use crate::ui::notice::Notice;
 use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::head::{Head, TitleBlock};
 use crate::ui::parts::lists::Empty;
 use crate::ui::parts::offer::why_not;
 use crate::web::Fetch;
-use create::Create;
+pub use create::{Create, CreateProps};
 use index::Index;
 use listing::{Read, use_listing};
 use results::Results;
@@ -120,6 +121,12 @@ struct TitleProps {
     facts: Vec<Html>,
 }
 
+/// The dialog that makes a new one.
+fn create(place: &Place, registry: &Registry<Fetch>, on_close: &Callback<()>) -> Callback<(), Html> {
+    let props = CreateProps { place: place.clone(), registry: registry.clone(), on_close: on_close.clone() };
+    Callback::from(move |()| later::create(&props))
+}
+
 /// The registry, what is known of it, and the way to a new repository.
 #[component]
 fn Title(props: &TitleProps) -> Html {
@@ -142,7 +149,7 @@ fn Title(props: &TitleProps) -> Html {
                 <Button label={words.repositories.create().to_owned()} icon="plus" kind={Kind::Plain} {reason} on_press={show(true)} />
             </TitleBlock>
             if *creating {
-                <Create place={props.place.clone()} {registry} on_close={show(false)} />
+                <Later show={create(&props.place, &registry, &show(false))} />
             }
         </>
     }

@@ -1,36 +1,40 @@
-//! The pages of a registry, which are the greater part of the console and come when the first of them is opened.
+//! What a first visit does not show: most pages of a registry, and the dialogs. It is the greater part of the console
+//! and comes when the first of it is opened.
 //!
-//! [`page`] is where the release build cuts the wasm: whatever only it reaches is in the second half. So nothing
-//! else may name these pages.
+//! The functions at the end are where the release build cuts the wasm: whatever only they reach is in the second
+//! half. So nothing else may name what they name.
 
-use super::gate::Gate;
+use super::hooks::{Console, use_resource, use_words};
+use super::notice::Notice;
+use super::pages::account::{AccountPage, SignUpPage};
+use super::pages::connect::{SignInDialog, SignInForm, SignInFormProps};
+use super::pages::image::ImagePage;
+use super::pages::insert::InsertPage;
+use super::pages::repositories::{Create, CreateProps};
+use super::pages::repository::RepositoryPage;
+use super::root::{Gate, KeySheet};
 use crate::console::route::{Place, Route};
+use crate::name::Origin;
 use crate::registry::error::{Error, ErrorKind};
-use crate::ui::hooks::{Console, use_console, use_resource, use_words};
-use crate::ui::notice::Notice;
-use crate::ui::pages::account::{AccountPage, SignUpPage};
-use crate::ui::pages::image::ImagePage;
-use crate::ui::pages::insert::InsertPage;
-use crate::ui::pages::repositories::RepositoriesPage;
-use crate::ui::pages::repository::RepositoryPage;
 use crate::web::later;
 use yew::prelude::*;
 
+/// What comes [`Later`].
 #[derive(Properties, PartialEq)]
-pub(super) struct LaterProps {
-    /// How many times someone signed in or out.
-    pub(super) turns: u32,
+pub struct LaterProps {
+    /// Draws it, by one of the functions below.
+    pub show: Callback<(), Html>,
 }
 
-/// The page of a registry that the address names, once its half of the wasm is here.
+/// Shows it once its half of the wasm is here; until then that it is coming, or why it did not.
 #[component]
-pub(super) fn Later(props: &LaterProps) -> Html {
-    let (words, console) = (use_words(), use_console());
+pub fn Later(props: &LaterProps) -> Html {
+    let words = use_words();
     let half = use_resource((), |()| async {
         later::load().await.map_err(|failure| Error::new(ErrorKind::Transport(failure)))
     });
     if later::is_here() {
-        return page(&console, props.turns);
+        return props.show.emit(());
     }
     html! {
         <div class="pt-sheet" aria-busy={half.loading.to_string()}>
@@ -46,16 +50,13 @@ pub(super) fn Later(props: &LaterProps) -> Html {
 /// Which page an address shows. Pages are keyed by what they show and by who is signed in, so that nothing of one
 /// repository or person is ever seen under another.
 #[inline(never)]
-fn page(console: &Console, turns: u32) -> Html {
+pub(super) fn page(console: &Console, turns: u32) -> Html {
     let who = |place: &Place| format!("{turns} {}", console.user(place).unwrap_or_default());
     let Some(place) = console.route.place() else { return Html::default() };
     let page = match &*console.route {
-        Route::Connect { .. } | Route::Unknown(_) => return Html::default(),
+        Route::Connect { .. } | Route::Unknown(_) | Route::Repositories { .. } => return Html::default(),
         Route::SignUp { .. } => html! { <SignUpPage place={place.clone()} /> },
         Route::Account { .. } => html! { <AccountPage key={who(place)} place={place.clone()} /> },
-        Route::Repositories { list, .. } => html! {
-            <RepositoriesPage key={who(place)} place={place.clone()} list={list.clone()} />
-        },
         Route::Image { repository, selector, .. } => {
             let key = format!("{} {}", who(place), console.route.to_hash());
             html! {
@@ -76,4 +77,28 @@ fn page(console: &Console, turns: u32) -> Html {
         }
     };
     html! { <Gate key={place.origin.to_string()} place={place.clone()}>{ page }</Gate> }
+}
+
+/// The dialog that makes a repository.
+#[inline(never)]
+pub(super) fn create(props: &CreateProps) -> Html {
+    html! { <Create ..props.clone() /> }
+}
+
+/// The sign-in within a page.
+#[inline(never)]
+pub(super) fn sign_in(props: &SignInFormProps) -> Html {
+    html! { <SignInForm ..props.clone() /> }
+}
+
+/// The sign-in over a page.
+#[inline(never)]
+pub(super) fn sign_in_dialog(origin: &Origin) -> Html {
+    html! { <SignInDialog origin={origin.clone()} /> }
+}
+
+/// The list of keys.
+#[inline(never)]
+pub(super) fn key_sheet(on_close: &Callback<()>) -> Html {
+    html! { <KeySheet on_close={on_close.clone()} /> }
 }
