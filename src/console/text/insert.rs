@@ -100,7 +100,7 @@ section! {
         attempt_checksum: "Comparing the checksum of {id}", "比对 {id} 的校验和";
         attempt_tag: "Setting the tag {tag}", "设置标签 {tag}";
         attempt_list: "Telling the index the list of images", "向索引提交镜像列表";
-        stopped: "{attempt} was stopped.", "{attempt}已停止。";
+        stopped: "{attempt} was stopped.", "{attempt}：已停止。";
         counts: "{done} done, {skipped} skipped, {failed} failed, {left} not tried.", "已完成 {done}，跳过 {skipped}，失败 {failed}，未尝试 {left}。";
         tag_not_set: "The tag was not set, so no one sees half an image.", "标签尚未设置，因此没有人会看到不完整的镜像。";
         half_way: "The registry keeps this id marked as being uploaded until its layer and checksum come.", "在收到层与校验和之前，Registry 会把此 ID 标记为正在上传。";

@@ -3,7 +3,7 @@
 section! {
     /// What went wrong, in words.
     Notice {
-        failed: "{attempt} failed.", "{attempt}失败。";
+        failed: "{attempt} failed.", "{attempt}：失败。";
         server_said: "The registry said", "Registry 的原话";
         status: "status {status}", "状态码 {status}";
         try_again: "Try again", "重试";

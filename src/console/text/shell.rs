@@ -42,7 +42,7 @@ section! {
         not_allowed: "The settings of this console allow the registries they list and no others.", "本控制台的设置只允许其中列出的 Registry。";
         later: "Loading the pages of registries", "加载 Registry 页面";
         finding: "Finding out what {host} speaks", "正在了解 {host} 使用的协议";
-        finding_attempt: "Contacting {host}", "联系 {host} ";
+        finding_attempt: "Contacting {host}", "联系 {host}";
         nothing_title: "{host} answers, but not as a registry", "{host} 有应答，但不像 Registry";
         nothing: "Neither Registry API v2 nor v1 was found there. The address may need another port, or a path that a proxy maps.", "那里既没有 Registry API v2，也没有 v1。地址可能需要其他端口，或由代理映射的路径。";
         probe: "GET {url}", "GET {url}";
