@@ -1,9 +1,12 @@
-//! Something done at a press: under way, failed or done, cancelled on leave.
+//! Something done at a press: under way, failed or done, cancelled on leave. As with resources, what is compiled for
+//! each kind of act only wraps and unwraps; [`use_task`] does the work.
 
 use crate::registry::error::Error;
 use futures::future::{AbortHandle, abortable};
+use std::any::Any;
 use std::cell::RefCell;
 use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -31,9 +34,6 @@ impl Task {
     }
 }
 
-/// Who hears of success.
-type Heard<T> = Rc<RefCell<Option<Rc<dyn Fn(T)>>>>;
-
 /// An act that a press begins. `act` is what is done; `done` hears of success, with the newest closure of the
 /// component. Leaving drops the future, which aborts the request.
 #[hook]
@@ -43,16 +43,39 @@ where
     T: 'static,
     Fut: Future<Output = Result<T, Error>> + 'static,
 {
+    let hear = move |value: Box<dyn Any>| {
+        if let Ok(value) = value.downcast() {
+            done(*value);
+        }
+    };
+    let Doing { task, start, busy, error, cancel } = use_task(Rc::new(hear));
+    let run = Callback::from(move |argument: A| {
+        if task.borrow().0.is_none() {
+            let acting = act(argument);
+            start.emit(Box::pin(async move { acting.await.map(|value| Box::new(value) as Box<dyn Any>) }));
+        }
+    });
+    ActionHandle { run, busy, error, cancel }
+}
+
+type Acting = Pin<Box<dyn Future<Output = Result<Box<dyn Any>, Error>>>>;
+type Hear = Rc<dyn Fn(Box<dyn Any>)>;
+
+struct Doing {
+    task: Rc<RefCell<Task>>,
+    start: Callback<Acting>,
+    busy: bool,
+    error: Option<Rc<Error>>,
+    cancel: Callback<()>,
+}
+
+#[hook]
+fn use_task(hear: Hear) -> Doing {
     let busy = use_state(|| false);
     let error = use_state(|| None::<Rc<Error>>);
     let task: Rc<RefCell<Task>> = use_mut_ref(Task::default);
-    let newest: Heard<T> = use_mut_ref(|| None);
-    *newest.borrow_mut() = Some(Rc::new(done));
-    // Said outright: what is under way holds on to its own task, so that dropping the task would never come.
-    use_effect_with((), {
-        let task = task.clone();
-        move |()| move || task.borrow_mut().stop()
-    });
+    let newest: Rc<RefCell<Option<Hear>>> = use_mut_ref(|| None);
+    *newest.borrow_mut() = Some(hear);
     let cancel = {
         let (task, busy) = (task.clone(), busy.setter());
         Callback::from(move |()| {
@@ -60,13 +83,10 @@ where
             busy.set(false);
         })
     };
-    let run = {
-        let (busy, error) = (busy.setter(), error.setter());
-        Callback::from(move |argument: A| {
-            if task.borrow().0.is_some() {
-                return;
-            }
-            let (work, handle) = abortable(act(argument));
+    let start = {
+        let (task, busy, error) = (task.clone(), busy.setter(), error.setter());
+        Callback::from(move |acting: Acting| {
+            let (work, handle) = abortable(acting);
             task.borrow_mut().0 = Some(handle);
             busy.set(true);
             error.set(None);
@@ -87,5 +107,5 @@ where
             });
         })
     };
-    ActionHandle { run, busy: *busy, error: (*error).clone(), cancel }
+    Doing { task, start, busy: *busy, error: (*error).clone(), cancel }
 }
