@@ -39,7 +39,7 @@ test('a first visit asks for each of its files once', async (t) => {
   assert.ok(stack.site.asked.some((path) => path.endsWith('.wasm')));
 });
 
-test('the pages of registries come with the first that is opened, and another try fetches them anew', async (t) => {
+test('the pages behind the list come with the first that is opened, and another try fetches them anew', async (t) => {
   const stack = await startStack(t, { manner: 'none' });
   const { page, context, problems } = await openConsole(t, stack);
   const say = words('en');
@@ -47,7 +47,7 @@ test('the pages of registries come with the first that is opened, and another tr
   await page.waitForLoadState('networkidle');
   assert.equal(fetched(), 0);
   await context.route('**/lazy/*.wasm', (route) => route.abort());
-  await page.evaluate(() => (location.hash = '#/registry.example:5000'));
+  await page.evaluate(() => (location.hash = '#/registry.example:5000/team/app'));
   const attempt = say('shell', 'later');
   await page.getByText(say('notice', 'failed', { attempt })).waitFor();
   await context.unroute('**/lazy/*.wasm');
