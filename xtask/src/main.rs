@@ -42,7 +42,7 @@ enum Command {
     /// Join `static/css/*.css` into the one sheet that the page links (Trunk calls this before it builds).
     Style,
     /// Put what is loaded only when asked for into the folder Trunk is building: the languages but English, and the
-    /// half of the wasm that is the pages of registries (Trunk calls this after it built).
+    /// half of the wasm that a first visit does not need (Trunk calls this after it built).
     Lazy,
 }
 

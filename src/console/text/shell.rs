@@ -40,7 +40,7 @@ section! {
         proposed_go: "Connect to {host}", "连接 {host}";
         not_allowed_title: "{host} is not one of the registries of this console", "{host} 不在本控制台的 Registry 列表中";
         not_allowed: "The settings of this console allow the registries they list and no others.", "本控制台的设置只允许其中列出的 Registry。";
-        later: "Loading the pages of registries", "加载 Registry 页面";
+        later: "Loading this part of the console", "加载控制台的这一部分";
         finding: "Finding out what {host} speaks", "正在了解 {host} 使用的协议";
         finding_attempt: "Contacting {host}", "联系 {host}";
         nothing_title: "{host} answers, but not as a registry", "{host} 有应答，但不像 Registry";

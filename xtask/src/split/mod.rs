@@ -1,4 +1,4 @@
-//! Cuts the wasm in two: what a first visit needs, and what only the pages of a registry need, which come when the
+//! Cuts the wasm in two: what a first visit needs, and what only the other pages and the dialogs need, which come when the
 //! first of them is opened.
 //!
 //! What goes where is no guess. The linker leaves its relocations in the program (`--emit-relocs`), and they say
