@@ -24,10 +24,12 @@ async function begin(t, who, options = {}, prepare = async () => {}) {
   const { page, say } = person;
   const texts = (name, values) => say('tree', name, values);
   const sized = (n) => texts('tags', { n });
-  const tree = (lead) => page.getByRole('tree', { name: texts(lead, { tags: sized(Object.keys(truth.tags).length), repository: WHERE }), exact: true });
-  const [chart, list] = [tree('chart_label'), tree('list_label')];
+  const tags = Object.keys(truth.tags).length;
+  const tree = (lead, n = tags) =>
+    page.getByRole('tree', { name: texts(lead, { tags: sized(n), repository: WHERE }), exact: true });
+  const [chart, list, lacking] = [tree('chart_label'), tree('list_label'), tree('chart_label', tags - 1)];
   const panel = page.getByRole('complementary', { name: texts('selected') });
-  return { stack, admin: stack.admin, truth, person, page, texts, chart, list, panel };
+  return { stack, admin: stack.admin, truth, person, page, texts, chart, lacking, list, panel };
 }
 
 /** The marks of a tree in their order: level, digits, whether open, and the names on them. */
@@ -247,12 +249,12 @@ eachPerson('one ancestry that cannot be read is told of, the others are drawn, a
     lost = truth.tags['2.8.1'];
     return admin.fault({ method: 'GET', path: `/v1/images/${lost}/ancestry`, status: 500 });
   });
-  const { truth, person, page, texts, chart, admin } = all;
+  const { truth, person, page, texts, chart, lacking, admin } = all;
   const notice = page.getByRole('status').filter({ hasText: texts('not_drawn', { n: 1 }) });
   await notice.getByText('2.8.1').waitFor();
-  await chart.waitFor();
+  await lacking.waitFor();
   await readFrom(all, 1).waitFor();
-  assert.ok(!(await marksOf(chart)).some(({ short }) => lost.startsWith(short)));
+  assert.ok(!(await marksOf(lacking)).some(({ short }) => lost.startsWith(short)));
   await screen(page, `tree.missing.${who.language}`);
   await admin.clearFaults();
   await admin.forgetRequests();
