@@ -76,6 +76,11 @@ fn use_task(hear: Hear) -> Doing {
     let task: Rc<RefCell<Task>> = use_mut_ref(Task::default);
     let newest: Rc<RefCell<Option<Hear>>> = use_mut_ref(|| None);
     *newest.borrow_mut() = Some(hear);
+    // Said outright: what is under way holds on to its own task, so that dropping the task would never come.
+    use_effect_with((), {
+        let task = task.clone();
+        move |()| move || task.borrow_mut().stop()
+    });
     let cancel = {
         let (task, busy) = (task.clone(), busy.setter());
         Callback::from(move |()| {
