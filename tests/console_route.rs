@@ -1,7 +1,7 @@
 //! Addresses: what is written is read back, and what is hostile is nobody's address.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use portolan::console::route::{Api, Column, ListState, Place, Route, Sort, View};
+use portolan::console::route::{Api, Column, ListState, Named, Part, Place, Route, Sort, View};
 use portolan::name::{Origin, Repository, Scheme, Selector};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -40,12 +40,12 @@ fn an_address_reads_as_the_reference_in_it() {
     let tag = Selector::Tag("4.12".parse().unwrap());
     assert_eq!(
         read("#/registry.example:5000/team/checkout-api:4.12"),
-        Route::Image { place: at.clone(), repository: repo.clone(), selector: tag.clone() }
+        Route::image(at.clone(), repo.clone(), tag.clone())
     );
     let image = Selector::Image(ID.parse().unwrap());
     assert_eq!(
         read(&format!("#/registry.example:5000/team/checkout-api@{ID}")),
-        Route::Image { place: at.clone(), repository: repo, selector: image }
+        Route::image(at.clone(), repo, image)
     );
     let Route::Repository { view: View::Tree, selected: Some(selected), .. } =
         read("#/registry.example:5000/team/checkout-api:4.12?view=tree")
@@ -57,6 +57,48 @@ fn an_address_reads_as_the_reference_in_it() {
         read("#/registry.example:5000/ubuntu"),
         Route::repository(at, repository("library/ubuntu"), View::Tags)
     );
+}
+
+#[test]
+fn an_address_says_which_platform_of_an_index_is_open() {
+    let part = |text: &str| match Route::parse(text) {
+        Route::Image { part, .. } => part,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(part("#/registry.example/a/b:1"), None);
+    let arm = part("#/registry.example/a/b:1?platform=linux/arm64/v8");
+    assert_eq!(arm, Some(Part::Platform("linux/arm64/v8".into())));
+    let child = part(&format!("#/registry.example/a/b:1?platform=sha256:{ID}"));
+    assert_eq!(child, Some(Part::Digest(format!("sha256:{ID}").parse().unwrap())));
+    let hash = "#/registry.example/a/b:1?platform=linux/arm64/v8";
+    assert_eq!(Route::parse(hash).to_hash(), hash);
+    assert!(Route::parse(hash).same_page(&Route::parse("#/registry.example/a/b:1")));
+    assert!(!Route::parse(hash).same_page(&Route::parse("#/registry.example/a/b:2")));
+}
+
+#[test]
+fn an_address_says_which_two_images_are_compared() {
+    let sides = |text: &str| match Route::parse(text) {
+        Route::Compare { left, right, .. } => (left.to_string(), right.to_string()),
+        other => panic!("{text} became {other:?}"),
+    };
+    let here = |right: &str| ("a/b:1".to_owned(), right.to_owned());
+    assert_eq!(sides("#/registry.example/a/b:1?compare=2"), here("a/b:2"));
+    assert_eq!(sides(&format!("#/registry.example/a/b:1?compare=@{ID}")), here(&format!("a/b@{ID}")));
+    assert_eq!(
+        sides(&format!("#/registry.example/a/b:1?compare=@sha256:{ID}")),
+        here(&format!("a/b@sha256:{ID}"))
+    );
+    assert_eq!(sides("#/registry.example/a/b:1?compare=c/d:2"), here("c/d:2"));
+    let whole = "#/registry.example/a/b:1?api=v2&compare=2&platform=linux/amd64&show=differences";
+    assert_eq!(Route::parse(whole).to_hash(), whole);
+    assert_eq!(
+        Route::parse("#/registry.example/a/b:1?compare=a/b:2").to_hash(),
+        "#/registry.example/a/b:1?compare=2"
+    );
+    let everything = Route::parse(&whole.replace("&show=differences", ""));
+    assert!(Route::parse(whole).same_page(&everything), "what is shown of it is no other page");
+    assert!(!Route::parse(whole).same_page(&Route::parse("#/registry.example/a/b:1?api=v2")));
 }
 
 #[test]
@@ -152,6 +194,14 @@ fn hostile_addresses_are_nobodys() {
         "#/reg\u{fffd}istry/a",
         "#/%",
         "#/%zz/%",
+        "#/registry.example/a/b:1?compare=",
+        "#/registry.example/a/b:1?compare=..",
+        "#/registry.example/a/b:1?compare=c/d",
+        "#/registry.example/a/b:1?compare=@sha256:../../v2/other",
+        "#/registry.example/a/b:1?compare=https://other.example/c/d:1",
+        "#/registry.example/a/b:1?platform=",
+        "#/registry.example/a/b:1?platform=%3Cimg%3E",
+        "#/registry.example/a/b:1?platform=linux%E2%80%AE",
     ];
     for hash in hostile {
         assert!(matches!(Route::parse(hash), Route::Unknown(_)), "{hash} became {:?}", Route::parse(hash));
@@ -206,6 +256,15 @@ fn selectors() -> impl Strategy<Value = Selector> {
     ]
 }
 
+fn parts() -> impl Strategy<Value = Part> {
+    prop_oneof!["[a-z0-9]{1,8}/[a-z0-9_]{1,8}(/v[0-9])?", "[A-Za-z0-9/._+-]{1,128}", "sha256:[0-9a-f]{64}",]
+        .prop_map(|text| text.parse().unwrap())
+}
+
+fn named() -> impl Strategy<Value = Named> {
+    (repositories(), selectors()).prop_map(|(repository, selector)| Named { repository, selector })
+}
+
 fn lists() -> impl Strategy<Value = ListState> {
     let columns = vec![Column::Name, Column::Image, Column::Made, Column::Total, Column::Stars];
     let sort = (select(columns), any::<bool>()).prop_map(|(column, descending)| Sort { column, descending });
@@ -231,11 +290,16 @@ fn routes() -> impl Strategy<Value = Route> {
                 list,
                 selected
             }),
-        (places(), repositories(), selectors()).prop_map(|(place, repository, selector)| Route::Image {
-            place,
-            repository,
-            selector
-        }),
+        (places(), repositories(), selectors(), prop::option::of(parts())).prop_map(
+            |(place, repository, selector, part)| Route::Image { place, repository, selector, part }
+        ),
+        (places(), named(), named(), any::<bool>(), prop::option::of(parts()), any::<bool>()).prop_map(
+            |(place, left, right, near, part, differences)| {
+                let repository = if near { left.repository.clone() } else { right.repository };
+                let right = Named { repository, selector: right.selector };
+                Route::Compare { place, left, right, part, differences }
+            }
+        ),
         (places(), repositories(), prop::option::of(selectors()))
             .prop_map(|(place, repository, on)| Route::Insert { place, repository, on }),
     ]

@@ -63,6 +63,7 @@ pub(super) fn page(console: &Console, turns: u32) -> Html {
                 <ImagePage {key} place={place.clone()} repository={repository.clone()} selector={selector.clone()} />
             }
         }
+        Route::Compare { .. } => return Html::default(),
         // Not keyed by who is signed in: what was chosen outlives a sign-in in the middle.
         Route::Insert { repository, on, .. } => html! {
             <InsertPage key={console.route.to_hash()} place={place.clone()} repository={repository.clone()}

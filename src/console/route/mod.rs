@@ -6,11 +6,13 @@
 //! Knows nothing of the browser's location; that is `web`.
 
 mod list;
+mod part;
 mod place;
 mod read;
 mod write;
 
 pub use list::{Column, ListState, Sort};
+pub use part::{Named, Part};
 pub use place::{Api, Place};
 
 use crate::name::{Repository, Selector};
@@ -53,7 +55,8 @@ pub enum Route {
         /// The tag or image that is selected in the view, such as a node of the tree.
         selected: Option<Selector>,
     },
-    /// An image; `#/host/ns/repo:tag`, `@digest` or `@imageid`.
+    /// An image; `#/host/ns/repo:tag`, `@digest` or `@imageid`, and `?platform=linux/arm64` where it is one of
+    /// several under an index.
     Image {
         /// Where.
         place: Place,
@@ -61,6 +64,21 @@ pub enum Route {
         repository: Repository,
         /// What names it.
         selector: Selector,
+        /// Which of the images under an index; nothing means the first one people look for.
+        part: Option<Part>,
+    },
+    /// Two images beside each other; `#/host/ns/repo:4.11?compare=4.12`, or `?compare=other/repo:tag`.
+    Compare {
+        /// Where both are.
+        place: Place,
+        /// The one at the left.
+        left: Named,
+        /// The one at the right.
+        right: Named,
+        /// Which of the images under an index, of both.
+        part: Option<Part>,
+        /// Whether only what differs is shown.
+        differences: bool,
     },
     /// The form that puts an image into a repository; `#/~insert/host/ns/repo`, with `@imageid` or
     /// `:tag` behind it when it was opened from an image.
@@ -128,6 +146,12 @@ impl Route {
         Self::Repository { place, repository, view, list: ListState::default(), selected: None }
     }
 
+    /// An image; of an index the one that people look for first.
+    #[must_use]
+    pub fn image(place: Place, repository: Repository, selector: Selector) -> Self {
+        Self::Image { place, repository, selector, part: None }
+    }
+
     /// The registry it belongs to, if it belongs to one.
     #[must_use]
     pub fn place(&self) -> Option<&Place> {
@@ -137,6 +161,7 @@ impl Route {
             | Self::Repositories { place, .. }
             | Self::Repository { place, .. }
             | Self::Image { place, .. }
+            | Self::Compare { place, .. }
             | Self::Insert { place, .. } => Some(place),
             Self::Connect { .. } | Self::Unknown(_) => None,
         }
@@ -148,6 +173,7 @@ impl Route {
         match self {
             Self::Repository { repository, .. }
             | Self::Image { repository, .. }
+            | Self::Compare { left: Named { repository, .. }, .. }
             | Self::Insert { repository, .. } => Some(repository),
             _ => None,
         }
@@ -172,7 +198,7 @@ impl Route {
     }
 
     /// Whether both show the same page, so that going from one to the other replaces the address rather than
-    /// adding to the history: they differ only in filter, order, page or selection.
+    /// adding to the history: they differ only in filter, order, page, selection or platform.
     #[must_use]
     pub fn same_page(&self, other: &Self) -> bool {
         match (self, other) {
@@ -180,6 +206,14 @@ impl Route {
             (
                 Self::Repository { place: a, repository: c, view: e, .. },
                 Self::Repository { place: b, repository: d, view: f, .. },
+            ) => a == b && c == d && e == f,
+            (
+                Self::Image { place: a, repository: c, selector: e, .. },
+                Self::Image { place: b, repository: d, selector: f, .. },
+            ) => a == b && c == d && e == f,
+            (
+                Self::Compare { place: a, left: c, right: e, .. },
+                Self::Compare { place: b, left: d, right: f, .. },
             ) => a == b && c == d && e == f,
             _ => self == other,
         }

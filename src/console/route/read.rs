@@ -1,6 +1,6 @@
 //! From the address to where one is.
 
-use super::{Api, Column, ListState, Place, Route, Sort, View};
+use super::{Api, Column, ListState, Named, Part, Place, Route, Sort, View};
 use crate::console::percent::{decode, encode};
 use crate::name::{Reference, Scheme};
 
@@ -39,7 +39,18 @@ fn read(text: &str) -> Option<Route> {
     }
     let Reference { repository, selector } = Reference::parse(rest).ok()?;
     Some(match (selector, query.view()) {
-        (Some(selector), None) => Route::Image { place, repository, selector },
+        (Some(selector), None) => {
+            // One that is no platform, or nothing to compare with, makes the address another than was meant.
+            let part = query.part()?;
+            match query.get("compare") {
+                None => Route::Image { place, repository, selector, part },
+                Some(text) => {
+                    let right = Named::read(&text, &repository).ok()?;
+                    let differences = query.get("show").is_some_and(|show| show == "differences");
+                    Route::Compare { place, left: Named { repository, selector }, right, part, differences }
+                }
+            }
+        }
         (selected, view) => Route::Repository {
             place,
             repository,
@@ -103,6 +114,14 @@ impl Query<'_> {
     fn view(&self) -> Option<View> {
         let text = self.get("view")?;
         View::ALL.into_iter().find(|view| view.as_str() == text)
+    }
+
+    /// Nothing at all when something is named that can be no platform.
+    fn part(&self) -> Option<Option<Part>> {
+        match self.get("platform") {
+            None => Some(None),
+            Some(text) => text.parse().ok().map(Some),
+        }
     }
 
     fn proposal(&self) -> Option<String> {

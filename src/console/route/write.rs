@@ -1,6 +1,6 @@
 //! From where one is to the address.
 
-use super::{ListState, Place, Route, View};
+use super::{ListState, Part, Place, Route, View};
 use crate::console::percent::encode;
 use crate::name::Reference;
 use std::fmt::{self, Write as _};
@@ -29,10 +29,17 @@ impl Route {
                 out.pair_if("view", said.then(|| view.as_str()));
                 out.list(list);
             }
-            Self::Image { place, repository, selector } => {
+            Self::Image { place, repository, selector, part } => {
                 let reference =
                     Reference { repository: repository.clone(), selector: Some(selector.clone()) };
                 out.at("", place, reference);
+                out.part(part.as_ref());
+            }
+            Self::Compare { place, left, right, part, differences } => {
+                out.at("", place, left);
+                out.pair_if("compare", Some(&right.written(&left.repository)));
+                out.part(part.as_ref());
+                out.pair_if("show", differences.then_some("differences"));
             }
             Self::Insert { place, repository, on } => {
                 let reference = Reference { repository: repository.clone(), selector: on.clone() };
@@ -73,6 +80,10 @@ impl Address {
         });
         self.pair_if("sort", sort.as_deref());
         self.pair_if("page", (list.page > 1).then(|| list.page.to_string()).as_deref());
+    }
+
+    fn part(&mut self, part: Option<&Part>) {
+        self.pair_if("platform", part.map(ToString::to_string).as_deref());
     }
 
     fn pair_if(&mut self, key: &str, value: Option<&str>) {

@@ -172,7 +172,7 @@ impl Settings {
                 Route::repository(place, repository, View::default())
             }
             Some(Reference { repository, selector: Some(selector) }) => {
-                Route::Image { place, repository, selector }
+                Route::image(place, repository, selector)
             }
         }
     }

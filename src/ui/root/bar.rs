@@ -163,9 +163,7 @@ pub(crate) fn lead(pasted: &Pasted, console: &Console) -> Option<Route> {
         Some(Reference { repository, selector: None }) => {
             Route::repository(place, repository, View::default())
         }
-        Some(Reference { repository, selector: Some(selector) }) => {
-            Route::Image { place, repository, selector }
-        }
+        Some(Reference { repository, selector: Some(selector) }) => Route::image(place, repository, selector),
     })
 }
 

@@ -88,11 +88,11 @@ fn parent(words: &Words, console: &Console, props: &AboutProps) -> Html {
         None => html! { <span class="pt-quiet">{ words.image.no_parent() }</span> },
         Some(parent) => match parent.valid() {
             Some(id) => {
-                let href = console.href(&Route::Image {
-                    place: props.place.clone(),
-                    repository: props.repository.clone(),
-                    selector: Selector::Image(id.clone()),
-                });
+                let href = console.href(&Route::image(
+                    props.place.clone(),
+                    props.repository.clone(),
+                    Selector::Image(id.clone()),
+                ));
                 let label = words.fill(words.image.open_layer(), &[("id", id.short())]);
                 html! {
                     <span class="pt-row-acts">

@@ -101,7 +101,7 @@ pub(super) fn LayerRow(props: &LayerRowProps) -> Html {
 
 fn route(props: &LayerRowProps) -> Route {
     let selector = Selector::Image(props.id.clone());
-    Route::Image { place: props.place.clone(), repository: props.repository.clone(), selector }
+    Route::image(props.place.clone(), props.repository.clone(), selector)
 }
 
 fn standing(words: &Words, props: &LayerRowProps) -> Html {

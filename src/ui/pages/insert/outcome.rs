@@ -139,5 +139,5 @@ fn finished(words: &Words, console: &Console, place: &Place, begun: &Begun, on_m
 }
 
 fn image_route(place: &Place, repository: &Repository, selector: Selector) -> Route {
-    Route::Image { place: place.clone(), repository: repository.clone(), selector }
+    Route::image(place.clone(), repository.clone(), selector)
 }

@@ -202,11 +202,8 @@ fn TagLinks(props: &TagLinksProps) -> Html {
     let console = use_console();
     let mut seen = HashSet::new();
     let link = |tag: &Tag| {
-        let route = Route::Image {
-            place: props.place.clone(),
-            repository: props.repository.clone(),
-            selector: Selector::Tag(tag.clone()),
-        };
+        let selector = Selector::Tag(tag.clone());
+        let route = Route::image(props.place.clone(), props.repository.clone(), selector);
         html! { <li><a class="pt-mono" href={console.href(&route)}>{ tag.as_str().to_owned() }</a></li> }
     };
     let tags = props.tags.iter().filter(|tag| seen.insert((*tag).clone()));

@@ -74,11 +74,8 @@ fn TagName(props: &TagNameProps) -> Html {
     let (words, console) = (use_words(), use_console());
     match &props.tag {
         Heard::Valid(tag) => {
-            let route = Route::Image {
-                place: props.place.clone(),
-                repository: props.repository.clone(),
-                selector: Selector::Tag(tag.clone()),
-            };
+            let selector = Selector::Tag(tag.clone());
+            let route = Route::image(props.place.clone(), props.repository.clone(), selector);
             html! { <a class="pt-tagname" href={console.href(&route)}>{ tag.as_str().to_owned() }</a> }
         }
         Heard::Odd(text) => {

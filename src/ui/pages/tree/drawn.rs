@@ -123,7 +123,7 @@ pub(super) fn Drawn(props: &DrawnProps) -> Html {
         let (console, place, repository) = (console.clone(), props.place.clone(), props.repository.clone());
         Callback::from(move |tag: Tag| {
             let (place, repository) = (place.clone(), repository.clone());
-            console.href(&Route::Image { place, repository, selector: Selector::Tag(tag) })
+            console.href(&Route::image(place, repository, Selector::Tag(tag)))
         })
     };
     let narrow = width.is_some_and(|width| width < NARROW);
