@@ -4,9 +4,10 @@
 
 use portolan::console::route::{Column, Sort};
 use portolan::console::tag_table::{Known, Neighbours, neighbours, rows};
+use portolan::console::target::{TagRow, Target, Unit};
 use portolan::console::unfinished;
 use portolan::image::Timestamp;
-use portolan::name::{Heard, ImageId};
+use portolan::name::Heard;
 use portolan::registry::hub::DeleteState;
 use portolan::registry::v1::Tagged;
 
@@ -14,11 +15,17 @@ fn id(digit: char) -> String {
     digit.to_string().repeat(64)
 }
 
-fn tagged(tag: &str, digit: char) -> Tagged {
-    Tagged { tag: Heard::new(tag), image: Heard::new(&id(digit)) }
+fn tagged(tag: &str, digit: char) -> TagRow {
+    Tagged { tag: Heard::new(tag), image: Heard::new(&id(digit)) }.into()
 }
 
-fn tags() -> Vec<Tagged> {
+/// A tag of a v2 repository, and its digest once that was read.
+fn named(tag: &str, digit: Option<char>) -> TagRow {
+    let digest = digit.map(|digit| format!("sha256:{}", id(digit)).parse().unwrap());
+    TagRow { target: digest.map(|digest| Heard::Valid(Target::Manifest(digest))), ..Heard::new(tag).into() }
+}
+
+fn tags() -> Vec<TagRow> {
     vec![
         tagged("1.9", 'a'),
         tagged("edge", 'b'),
@@ -28,7 +35,7 @@ fn tags() -> Vec<Tagged> {
     ]
 }
 
-fn names(tags: &[Tagged], order: &[usize]) -> Vec<String> {
+fn names(tags: &[TagRow], order: &[usize]) -> Vec<String> {
     order.iter().map(|at| tags[*at].tag.to_string()).collect()
 }
 
@@ -36,7 +43,7 @@ fn by(column: Column, descending: bool) -> Option<Sort> {
     Some(Sort { column, descending })
 }
 
-fn nothing(_: &ImageId) -> Known {
+fn nothing(_: &Unit) -> Known {
     Known::default()
 }
 
@@ -50,10 +57,10 @@ fn tags_stand_newest_version_first_with_names_of_the_same_image_beside_them() {
 #[test]
 fn what_is_not_known_comes_last_in_either_direction() {
     let tags = tags();
-    let made = |id: &ImageId| Known {
-        made: match id.as_str().as_bytes()[0] {
-            b'a' => Some(Timestamp(1)),
-            b'c' => Some(Timestamp(2)),
+    let made = |unit: &Unit| Known {
+        made: match unit {
+            Unit::Image(id) if id.as_str().starts_with('a') => Some(Timestamp(1)),
+            Unit::Image(id) if id.as_str().starts_with('c') => Some(Timestamp(2)),
             _ => None,
         },
         ..Known::default()
@@ -91,12 +98,51 @@ fn grouping_puts_all_tags_of_an_image_where_its_first_one_stands() {
 
 #[test]
 fn neighbours_of_one_image_stand_under_one_flag_and_odd_images_under_none() {
-    let odd = Tagged { tag: Heard::new("z"), image: Heard::new("no id") };
+    let odd: TagRow = Tagged { tag: Heard::new("z"), image: Heard::new("no id") }.into();
     let tags = vec![tagged("3", 'a'), tagged("2", 'a'), odd.clone(), odd];
     let order = [0, 1, 2, 3];
     assert_eq!(neighbours(&tags, &order, 0), Neighbours { before: false, after: true });
     assert_eq!(neighbours(&tags, &order, 1), Neighbours { before: true, after: false });
     assert_eq!(neighbours(&tags, &order, 2), Neighbours::default());
+}
+
+#[test]
+fn tags_of_which_only_the_name_is_known_stand_by_their_names_and_do_not_move_when_digests_come() {
+    let before = [named("latest", None), named("1.9", None), named("1.10", None), named("edge", None)];
+    let after = [
+        named("latest", Some('a')),
+        named("1.9", Some('b')),
+        named("1.10", Some('a')),
+        named("edge", Some('b')),
+    ];
+    let order = rows(&before, "", None, false, nothing);
+    assert_eq!(names(&before, &order), ["latest", "1.10", "1.9", "edge"]);
+    assert_eq!(rows(&after, "", None, false, nothing), order);
+}
+
+#[test]
+fn tags_of_which_only_the_name_is_known_are_no_group_and_no_neighbours() {
+    let mixed = [named("4", None), named("3", Some('a')), named("2", None), named("1", Some('a'))];
+    let order = rows(&mixed, "", None, true, nothing);
+    assert_eq!(names(&mixed, &order), ["4", "3", "1", "2"]);
+    assert_eq!(neighbours(&mixed, &order, 0), Neighbours::default());
+    assert_eq!(neighbours(&mixed, &order, 1), Neighbours { before: false, after: true });
+    assert_eq!(neighbours(&mixed, &order, 3), Neighbours::default());
+}
+
+#[test]
+fn a_filter_finds_tags_by_the_beginning_of_their_digest_with_or_without_its_algorithm() {
+    let tags = [named("1", Some('a')), named("2", Some('b')), named("3", None)];
+    for filter in ["bbbb", "sha256:bbbb", "SHA256:BBBB"] {
+        assert_eq!(names(&tags, &rows(&tags, filter, None, false, nothing)), ["2"], "{filter}");
+    }
+}
+
+#[test]
+fn an_order_by_digest_puts_what_is_not_known_last_in_either_direction() {
+    let tags = [named("3", None), named("2", Some('b')), named("1", Some('a'))];
+    assert_eq!(names(&tags, &rows(&tags, "", by(Column::Image, false), false, nothing)), ["1", "2", "3"]);
+    assert_eq!(names(&tags, &rows(&tags, "", by(Column::Image, true), false, nothing)), ["2", "1", "3"]);
 }
 
 #[test]

@@ -24,6 +24,7 @@ pub mod settings;
 pub mod show;
 pub mod size;
 pub mod tag_table;
+pub mod target;
 pub mod tenths;
 pub mod text;
 pub mod tree;

@@ -1,14 +1,15 @@
-//! The rows of a repository's tags: their order, their grouping, and which neighbours stand under one flag.
+//! The rows of a repository's tags: their order, their grouping, and which neighbours stand under one flag. The same
+//! for registries of either kind; what differs is when it is known what a tag points at.
 
 use super::natural::{Filter, compare_tags, order_tags};
 use super::route::{Column, Sort};
+use super::target::{TagRow, Target, Unit};
 use crate::image::Timestamp;
-use crate::name::{Heard, ImageId};
-use crate::registry::v1::Tagged;
+use crate::name::Heard;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-/// What is known of an image, as far as rows are ordered by it.
+/// What is known of what a tag points at, as far as rows are ordered by it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Known {
     /// How many images it stands on.
@@ -23,6 +24,9 @@ pub struct Known {
     pub made: Option<Timestamp>,
 }
 
+/// What rows are grouped by: what the tag points at, or the row itself while that is not known.
+type Key<'a> = Result<&'a str, usize>;
+
 /// Where a row stands among neighbours of the same image.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Neighbours {
@@ -33,62 +37,76 @@ pub struct Neighbours {
 }
 
 /// The places of the tags that pass the filter, in order. What is not known comes last, in the order of names.
-/// Filters by the tag, and by the beginning of an image id of four digits or more.
+/// Filters by the tag, and by the beginning of what it points at, of four digits or more.
 #[must_use]
 pub fn rows(
-    tags: &[Tagged],
+    tags: &[TagRow],
     filter: &str,
     sort: Option<Sort>,
     group: bool,
-    known: impl Fn(&ImageId) -> Known,
+    known: impl Fn(&Unit) -> Known,
 ) -> Vec<usize> {
     let names: Vec<String> = tags.iter().map(|one| one.tag.to_string()).collect();
-    let images: Vec<String> = tags.iter().map(|one| one.image.to_string()).collect();
-    let pairs: Vec<(&str, &str)> =
-        names.iter().map(String::as_str).zip(images.iter().map(String::as_str)).collect();
+    let targets: Vec<Option<String>> =
+        tags.iter().map(|one| one.target.as_ref().map(ToString::to_string)).collect();
+    let key = |at: usize| -> Key<'_> { targets[at].as_deref().ok_or(at) };
+    // Digests come in while one looks: a name that went to stand beside its version then would move the rows.
+    let beside = |at: usize| if is_late(&tags[at]) { Err(at) } else { key(at) };
+    let pairs: Vec<(&str, Key<'_>)> =
+        names.iter().map(String::as_str).zip((0..tags.len()).map(beside)).collect();
     let mut order = order_tags(&pairs);
     if let Some(sort) = sort {
-        sort_by(&mut order, tags, &pairs, sort, known);
+        sort_by(&mut order, tags, &names, sort, key, known);
     }
     let words = Filter::new(filter);
-    let id = filter.trim().to_ascii_lowercase();
-    let by_id = id.len() >= 4 && id.bytes().all(|b| b.is_ascii_hexdigit());
-    order.retain(|&at| words.matches(pairs[at].0) || (by_id && pairs[at].1.starts_with(&id)));
-    if group { grouped(&order, &pairs) } else { order }
+    let digits = filter.trim().to_ascii_lowercase();
+    let digits = digits.strip_prefix("sha256:").unwrap_or(&digits);
+    let by_digits = digits.len() >= 4 && digits.bytes().all(|b| b.is_ascii_hexdigit());
+    let begins = |target: &str| target.strip_prefix("sha256:").unwrap_or(target).starts_with(digits);
+    order
+        .retain(|&at| words.matches(&names[at]) || (by_digits && targets[at].as_deref().is_some_and(begins)));
+    if group { grouped(&order, key) } else { order }
 }
 
-fn sort_by(
+/// Whether what it points at is learnt only after the list of tags.
+fn is_late(row: &TagRow) -> bool {
+    matches!(row.target, None | Some(Heard::Valid(Target::Manifest(_))))
+}
+
+fn sort_by<'a>(
     order: &mut [usize],
-    tags: &[Tagged],
-    pairs: &[(&str, &str)],
+    tags: &[TagRow],
+    names: &[String],
     sort: Sort,
-    known: impl Fn(&ImageId) -> Known,
+    key: impl Fn(usize) -> Key<'a>,
+    known: impl Fn(&Unit) -> Known,
 ) {
     let turned = |ordering: Ordering| if sort.descending { ordering.reverse() } else { ordering };
     match sort.column {
         Column::Name | Column::Stars => {
             // The order of names begins with the newest version, so ascending is the other way round.
-            let by_name = |a: usize, b: usize| compare_tags(pairs[b].0, pairs[a].0);
+            let by_name = |a: usize, b: usize| compare_tags(&names[b], &names[a]);
             order.sort_by(|&a, &b| turned(by_name(a, b)));
         }
-        Column::Image => order.sort_by(|&a, &b| turned(pairs[a].1.cmp(pairs[b].1))),
+        Column::Image => order.sort_by(|&a, &b| by(key(a).ok().as_ref(), key(b).ok().as_ref(), turned)),
         column => {
-            let all: Vec<Known> =
-                tags.iter().map(|one| one.image.valid().map(&known).unwrap_or_default()).collect();
+            let known = |one: &TagRow| one.unit().as_ref().map(&known).unwrap_or_default();
+            let all: Vec<Known> = tags.iter().map(known).collect();
             order.sort_by(|&a, &b| compare_known(&all[a], &all[b], column, turned));
         }
     }
 }
 
-fn compare_known(a: &Known, b: &Known, column: Column, turned: impl Fn(Ordering) -> Ordering) -> Ordering {
-    fn by<T: Ord>(a: Option<&T>, b: Option<&T>, turned: impl Fn(Ordering) -> Ordering) -> Ordering {
-        match (a, b) {
-            (Some(a), Some(b)) => turned(a.cmp(b)),
-            (Some(_), None) => Ordering::Less,
-            (None, Some(_)) => Ordering::Greater,
-            (None, None) => Ordering::Equal,
-        }
+fn by<T: Ord>(a: Option<&T>, b: Option<&T>, turned: impl Fn(Ordering) -> Ordering) -> Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) => turned(a.cmp(b)),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => Ordering::Equal,
     }
+}
+
+fn compare_known(a: &Known, b: &Known, column: Column, turned: impl Fn(Ordering) -> Ordering) -> Ordering {
     match column {
         Column::Parents => by(a.parents.as_ref(), b.parents.as_ref(), turned),
         Column::Itself => by(a.itself.as_ref(), b.itself.as_ref(), turned),
@@ -100,11 +118,11 @@ fn compare_known(a: &Known, b: &Known, column: Column, turned: impl Fn(Ordering)
 }
 
 /// All tags of an image where its first one stands.
-fn grouped(order: &[usize], pairs: &[(&str, &str)]) -> Vec<usize> {
+fn grouped<'a>(order: &[usize], key: impl Fn(usize) -> Key<'a>) -> Vec<usize> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut place: HashMap<&str, usize> = HashMap::new();
+    let mut place: HashMap<Key<'a>, usize> = HashMap::new();
     for &at in order {
-        let group = *place.entry(pairs[at].1).or_insert_with(|| {
+        let group = *place.entry(key(at)).or_insert_with(|| {
             groups.push(Vec::new());
             groups.len() - 1
         });
@@ -115,9 +133,9 @@ fn grouped(order: &[usize], pairs: &[(&str, &str)]) -> Vec<usize> {
 
 /// Where a row stands among its neighbours.
 #[must_use]
-pub fn neighbours(tags: &[Tagged], rows: &[usize], row: usize) -> Neighbours {
-    let image = |row: usize| rows.get(row).and_then(|at| tags.get(*at)).map(|one| &one.image);
-    let here = image(row).filter(|image| matches!(image, Heard::Valid(_)));
-    let same = |other: Option<&Heard<ImageId>>| here.is_some() && other == here;
-    Neighbours { before: row > 0 && same(image(row - 1)), after: same(image(row + 1)) }
+pub fn neighbours(tags: &[TagRow], rows: &[usize], row: usize) -> Neighbours {
+    let target = |row: usize| rows.get(row).and_then(|at| tags.get(*at)?.valid_target());
+    let here = target(row);
+    let same = |other: Option<&Target>| here.is_some() && other == here;
+    Neighbours { before: row > 0 && same(target(row - 1)), after: same(target(row + 1)) }
 }

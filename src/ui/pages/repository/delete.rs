@@ -1,14 +1,14 @@
 //! The deletion of a repository: one call where registry and index are one, else three, and the state between them
 //! is kept by the browser, so that a deletion that stopped half way can be gone on with.
 
-use super::title::images;
+use super::title::targets;
 use crate::console::preferences::Bookmark;
 use crate::console::route::{Place, Route};
+use crate::console::target::TagRow;
 use crate::console::unfinished;
 use crate::name::{Origin, Repository};
 use crate::registry::error::Error;
 use crate::registry::hub::DeleteState;
-use crate::registry::v1::Tagged;
 use crate::ui::hooks::{use_action, use_console, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::dialog::Dialog;
@@ -95,7 +95,7 @@ pub(super) struct DeleteRepositoryProps {
     /// The repository.
     pub(super) repository: Repository,
     /// Its tags, once they are read.
-    pub(super) tags: Option<Rc<Vec<Tagged>>>,
+    pub(super) tags: Option<Rc<Vec<TagRow>>>,
     /// What stopped half way.
     pub(super) unfinished: Half,
     /// The person wants out.
@@ -163,7 +163,7 @@ fn goes(words: &crate::ui::hooks::Words, props: &DeleteRepositoryProps) -> Strin
     match &props.tags {
         None => texts.delete_goes_unread().to_owned(),
         Some(tags) => {
-            let images = words.count(texts.images(), images(tags));
+            let images = words.count(texts.images(), targets(tags));
             words.count_with(texts.delete_goes(), tags.len(), &[("images", &images)])
         }
     }

@@ -3,9 +3,9 @@
 
 use crate::console::bulk::{Bulk, ItemState};
 use crate::console::route::Place;
-use crate::name::{ImageId, Repository, Tag};
+use crate::console::target::{TagRow, Target};
+use crate::name::{Repository, Tag};
 use crate::registry::error::{Error, ErrorKind};
-use crate::registry::v1::Tagged;
 use crate::ui::hooks::{Words, use_action, use_console, use_words};
 use crate::ui::notice::reason;
 use crate::ui::parts::chip::Chip;
@@ -27,7 +27,7 @@ pub(super) struct DeleteTagsProps {
     /// The tags that go.
     pub(super) picked: Rc<[Tag]>,
     /// All tags.
-    pub(super) tags: Rc<Vec<Tagged>>,
+    pub(super) tags: Rc<Vec<TagRow>>,
     /// The person wants out, and nothing was done.
     pub(super) on_close: Callback<()>,
     /// Something was done.
@@ -144,19 +144,18 @@ pub(super) fn DeleteTags(props: &DeleteTagsProps) -> Html {
 /// What goes, by image.
 fn goes(props: &DeleteTagsProps) -> Html {
     // Images in the order of their first tag.
-    let mut by_image: Vec<(Option<&ImageId>, Vec<&Tag>)> = Vec::new();
+    let mut by_image: Vec<(Option<&Target>, Vec<&Tag>)> = Vec::new();
     for tag in props.picked.iter() {
-        let image =
-            props.tags.iter().find(|one| one.tag.valid() == Some(tag)).and_then(|one| one.image.valid());
+        let image = props.tags.iter().find(|one| one.tag.valid() == Some(tag)).and_then(TagRow::valid_target);
         match by_image.iter_mut().find(|(other, _)| *other == image) {
             Some((_, tags)) => tags.push(tag),
             None => by_image.push((image, vec![tag])),
         }
     }
-    let row = |(image, tags): &(Option<&ImageId>, Vec<&Tag>)| {
+    let row = |(image, tags): &(Option<&Target>, Vec<&Tag>)| {
         html! {
             <li>
-                <span>{ for image.map(|id| html! { <Chip full={id.as_str().to_owned()} /> }) }</span>
+                <span>{ for image.map(|id| html! { <Chip full={id.to_string()} /> }) }</span>
                 <ul>{ for tags.iter().map(|tag| html! { <li><code>{ tag.as_str().to_owned() }</code></li> }) }</ul>
             </li>
         }
@@ -167,9 +166,9 @@ fn goes(props: &DeleteTagsProps) -> Html {
 /// What of the image stays in reach when one tag goes.
 fn stays(words: &Words, props: &DeleteTagsProps) -> String {
     let texts = &words.tags;
-    let image = |tag: &Tag| props.tags.iter().find(|one| one.tag.valid() == Some(tag)).map(|one| &one.image);
+    let image = |tag: &Tag| props.tags.iter().find(|one| one.tag.valid() == Some(tag)).map(|one| &one.target);
     let here = props.picked.first().and_then(image);
-    let others = props.tags.iter().filter(|one| Some(&one.image) == here).count().saturating_sub(1);
+    let others = props.tags.iter().filter(|one| Some(&one.target) == here).count().saturating_sub(1);
     if others == 0 {
         texts.delete_tag_last().to_owned()
     } else {

@@ -2,10 +2,10 @@
 
 use crate::console::route::{Place, Route};
 use crate::console::show;
+use crate::console::target::TagRow;
 use crate::name::{Heard, ImageId, Repository, Selector, Tag};
 use crate::registry::Registry;
 use crate::registry::hub::ListedImage;
-use crate::registry::v1::Tagged;
 use crate::ui::hooks::{Words, use_console, use_resource, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::chip::Chip;
@@ -29,7 +29,7 @@ pub(super) struct ImagesProps {
     /// The registry's handle.
     pub(super) registry: Registry<Fetch>,
     /// The tags, once they are read.
-    pub(super) tags: Option<Rc<Vec<Tagged>>>,
+    pub(super) tags: Option<Rc<Vec<TagRow>>>,
 }
 
 /// The list of the index.
@@ -91,7 +91,7 @@ fn table(words: &Words, props: &ImagesProps, listed: &[ListedImage]) -> Html {
     let texts = &words.repository;
     let mut tags: HashMap<ImageId, Vec<Tag>> = HashMap::new();
     for one in props.tags.iter().flat_map(|tags| tags.iter()) {
-        if let (Some(id), Some(tag)) = (one.image.valid(), one.tag.valid()) {
+        if let (Some(id), Some(tag)) = (one.image(), one.tag.valid()) {
             tags.entry(id.clone()).or_default().push(tag.clone());
         }
     }

@@ -5,10 +5,11 @@ mod access;
 mod delete;
 mod delete_tags;
 mod images;
+mod names;
 mod picked;
 mod ping;
 mod pull;
-mod reader;
+mod reading;
 mod row;
 mod set_tag;
 mod table;
@@ -20,10 +21,11 @@ mod tree;
 use crate::console::preferences::Bookmark;
 use crate::console::route::{ListState, Place, Route, View};
 use crate::name::{Repository, Selector};
-use crate::ui::hooks::{Words, use_console, use_resource, use_words};
+use crate::ui::hooks::{Words, use_console, use_words};
 use crate::ui::parts::head::{self, Views};
 use about::About;
 use images::Images;
+use names::use_names;
 use tags::Tags;
 use title::Title;
 use tree::TreeView;
@@ -50,17 +52,14 @@ pub fn RepositoryPage(props: &RepositoryProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let RepositoryProps { place, repository, view, list, .. } = props;
     let registry = console.registry(place);
-    let tags = use_resource((registry.clone(), repository.clone()), |(registry, repository)| {
-        let (registry, repository) = (registry.clone(), repository.clone());
-        async move { registry.tags(&repository).await }
-    });
+    let tags = use_names(&registry, repository);
     let bookmark = Bookmark { origin: place.origin.clone(), repository: repository.clone() };
-    use_effect_with(tags.value.is_some(), move |is_there| {
+    use_effect_with(tags.rows.is_some(), move |is_there| {
         if *is_there {
             console.prefer(move |preferences| preferences.opened(bookmark));
         }
     });
-    let known = tags.value.clone();
+    let known = tags.rows.clone();
     let body = match view {
         View::Tags => html! {
             <Tags place={place.clone()} repository={repository.clone()} {registry} list={list.clone()} tags={known.clone()}

@@ -2,14 +2,14 @@
 //! line over the table, whose room is kept, so that no row moves when the first tick is made.
 
 use super::pull;
-use super::reader::Details;
+use super::reading::Details;
 use super::table::Select;
 use crate::console::capability::Act;
 use crate::console::natural::compare_tags;
 use crate::console::route::Place;
+use crate::console::target::{TagRow, Target};
 use crate::image::forest::{Forest, Weights};
 use crate::name::{ImageId, Repository, Tag};
-use crate::registry::v1::Tagged;
 use crate::ui::hooks::{Words, use_console, use_words};
 use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::copied::use_copy;
@@ -43,7 +43,7 @@ impl Selection {
     }
 
     /// What of it is still there.
-    pub(super) fn only(&self, tags: &[Tagged]) -> Self {
+    pub(super) fn only(&self, tags: &[TagRow]) -> Self {
         if self.tags.is_empty() {
             return self.clone();
         }
@@ -61,7 +61,7 @@ pub(super) struct PickedProps {
     /// The repository.
     pub(super) repository: Repository,
     /// All its tags.
-    pub(super) tags: Rc<Vec<Tagged>>,
+    pub(super) tags: Rc<Vec<TagRow>>,
     /// What is selected.
     pub(super) selection: Rc<Selection>,
     /// What is known of the images.
@@ -71,7 +71,7 @@ pub(super) struct PickedProps {
     /// Opens the dialog that deletes these.
     pub(super) on_delete: Callback<Rc<[Tag]>>,
     /// Opens the dialog that sets a tag on this.
-    pub(super) on_set: Callback<ImageId>,
+    pub(super) on_set: Callback<Target>,
     /// Whether what it would free is being worked out.
     pub(super) worked_out: bool,
     /// Whether images are being read.
@@ -90,8 +90,8 @@ pub(super) fn Picked(props: &PickedProps) -> Html {
         return html! { <div class="pt-picked-room" aria-hidden="true"></div> };
     }
     let picked: Vec<usize> = places(tags, selection);
-    let images: BTreeSet<&ImageId> = picked.iter().filter_map(|at| tags[*at].image.valid()).collect();
-    let beside = tags.iter().filter(|one| one.image.valid().is_some_and(|id| images.contains(id))).count();
+    let targets: BTreeSet<&Target> = picked.iter().filter_map(|at| tags[*at].valid_target()).collect();
+    let beside = tags.iter().filter(|one| one.valid_target().is_some_and(|on| targets.contains(on))).count();
     let beside = beside.saturating_sub(picked.len());
     let why = |act| why_not(&words, &console, place, act);
     let copy_all = {
@@ -107,19 +107,19 @@ pub(super) fn Picked(props: &PickedProps) -> Html {
         let all: Rc<[Tag]> = all.into();
         props.on_delete.reform(move |()| all.clone())
     };
-    let only = images.first().filter(|_| images.len() == 1).map(|id| (*id).clone());
+    let only = targets.first().filter(|_| targets.len() == 1).map(|target| (*target).clone());
     html! {
         <div class="pt-picked" ref={node} role="region" aria-label={words.count(texts.picked(), picked.len())}>
-            <span role="status"><strong>{ words.count(texts.picked(), picked.len()) }</strong>{ " " }{ words.count(texts.picked_on(), images.len()) }</span>
+            <span role="status"><strong>{ words.count(texts.picked(), picked.len()) }</strong>{ " " }{ words.count(texts.picked_on(), targets.len()) }</span>
             if beside > 0 {
                 <span>{ words.count(texts.picked_beside(), beside) }</span>
             }
             { frees(&words, props, &picked) }
             <span class="pt-acts">
                 <Button label={texts.copy_pulls().to_owned()} icon="copy" kind={Kind::Bare} on_press={copy_all} />
-                if let Some(id) = only {
+                if let Some(target) = only {
                     <Button label={texts.set_this().to_owned()} icon="tag" kind={Kind::Bare} reason={why(Act::SetTag)}
-                        on_press={props.on_set.reform(move |()| id.clone())} />
+                        on_press={props.on_set.reform(move |()| target.clone())} />
                 }
                 <Button label={words.count(texts.delete_picked(), picked.len())} icon="delete" kind={Kind::Destroy}
                     reason={why(Act::DeleteTag)} on_press={delete} />
@@ -129,8 +129,8 @@ pub(super) fn Picked(props: &PickedProps) -> Html {
     }
 }
 
-fn places(tags: &[Tagged], selection: &Selection) -> Vec<usize> {
-    let picked = |one: &Tagged| one.tag.valid().is_some_and(|tag| selection.tags.contains(tag));
+fn places(tags: &[TagRow], selection: &Selection) -> Vec<usize> {
+    let picked = |one: &TagRow| one.tag.valid().is_some_and(|tag| selection.tags.contains(tag));
     tags.iter().enumerate().filter(|(_, one)| picked(one)).map(|(at, _)| at).collect()
 }
 
@@ -144,7 +144,7 @@ fn frees(words: &Words, props: &PickedProps, picked: &[usize]) -> Html {
         let onclick = ask.reform(|_: MouseEvent| ());
         return html! { <button type="button" class="pt-btn" data-kind="bare" {onclick}>{ texts.work_out() }</button> };
     }
-    let tips: Vec<Option<ImageId>> = props.tags.iter().map(|one| one.image.valid().cloned()).collect();
+    let tips: Vec<Option<ImageId>> = props.tags.iter().map(|one| one.image().cloned()).collect();
     let mut seen = HashSet::new();
     let chains: Vec<_> = tips
         .iter()

@@ -1,12 +1,12 @@
 //! One tag: what it points at, and what is known of that. Two lines where there is no room for one.
 
-use super::reader::{Details, Total};
+use super::reading::{Details, Total};
 use crate::console::route::{Place, Route};
 use crate::console::show;
 use crate::console::tag_table::Neighbours;
+use crate::console::target::{TagRow, Target, Unit};
 use crate::name::{Heard, ImageId, Repository, Selector, Tag};
-use crate::registry::error::ErrorKind;
-use crate::registry::v1::Tagged;
+use crate::registry::error::{Error, ErrorKind};
 use crate::ui::hooks::{Words, use_console, use_words};
 use crate::ui::notice::reason;
 use crate::ui::parts::chip::Chip;
@@ -23,13 +23,13 @@ pub(super) struct RowProps {
     pub(super) place: Place,
     /// The repository.
     pub(super) repository: Repository,
-    /// The tag and its image.
-    pub(super) tagged: Tagged,
+    /// The tag and what it points at.
+    pub(super) row: TagRow,
     /// Its place among the rows.
     pub(super) at: usize,
     /// Whether its neighbours are of the same image.
     pub(super) neighbours: Neighbours,
-    /// What is known of its image.
+    /// What is known of that.
     pub(super) details: Details,
     /// Whether it is selected.
     pub(super) picked: bool,
@@ -42,7 +42,7 @@ pub(super) struct RowProps {
 pub(super) fn Row(props: &RowProps) -> Html {
     let words = use_words();
     let texts = &words.tags;
-    let Tagged { tag, image } = &props.tagged;
+    let TagRow { tag, target } = &props.row;
     let select = words.fill(texts.select(), &[("name", &show::visible(&tag.to_string()))]);
     html! {
         <tr role="row" aria-rowindex={(props.at + 2).to_string()} aria-selected={props.picked.then_some("true")}>
@@ -52,9 +52,10 @@ pub(super) fn Row(props: &RowProps) -> Html {
                 }
             </td>
             <td class="pt-l1" role="cell"><TagName place={props.place.clone()} repository={props.repository.clone()} tag={tag.clone()} /></td>
-            { image_cell(&words, image, props.neighbours) }
-            { for image.valid().map(|id| facts(&words, props, id)) }
-            if image.valid().is_none() {
+            { target_cell(&words, target.as_ref(), props.neighbours) }
+            if let Some(id) = props.row.image() {
+                { facts(&words, props, id) }
+            } else {
                 <td class="pt-off" role="cell" colspan="5"></td>
             }
         </tr>
@@ -89,25 +90,29 @@ fn TagName(props: &TagNameProps) -> Html {
     }
 }
 
-/// The image id, or a ditto mark under the row that has said it.
-fn image_cell(words: &Words, image: &Heard<ImageId>, neighbours: Neighbours) -> Html {
+/// What the tag points at, or a ditto mark under the row that has said it.
+fn target_cell(words: &Words, target: Option<&Heard<Target>>, neighbours: Neighbours) -> Html {
     let texts = &words.tags;
-    let Heard::Valid(id) = image else {
-        let said = show::visible(show::clamp(&image.to_string(), 40).text).into_owned();
-        return html! { <td class="pt-l2 pt-unsure" role="cell"><Icon name="unsure" />{ " " }{ said }<span class="pt-sr">{ texts.odd_image() }</span></td> };
+    let target = match target {
+        Some(Heard::Valid(target)) => target,
+        None => return html! { <td class="pt-l2" role="cell"><Ghost width={3} /></td> },
+        Some(Heard::Odd(text)) => {
+            let said = show::visible(show::clamp(text, 40).text).into_owned();
+            return html! { <td class="pt-l2 pt-unsure" role="cell"><Icon name="unsure" />{ " " }{ said }<span class="pt-sr">{ texts.odd_image() }</span></td> };
+        }
     };
     let Neighbours { before, after } = neighbours;
     let mut class = classes!("pt-l2");
     if before || after {
         class.push("pt-same");
-        class.push(flag_class(id.as_str()));
+        class.push(flag_class(target.hex()));
         class.push((!before).then_some("pt-same-first"));
         class.push((!after).then_some("pt-same-last"));
     }
     if !before {
-        return html! { <td {class} role="cell"><Chip full={id.as_str().to_owned()} /></td> };
+        return html! { <td {class} role="cell"><Chip full={target.to_string()} /></td> };
     }
-    let same_as = words.fill(texts.same_as(), &[("id", id.short())]);
+    let same_as = words.fill(texts.same_as(), &[("id", target.short())]);
     html! {
         <td {class} role="cell">
             <span class="pt-ditto" aria-hidden="true">{ "″" }</span>
@@ -119,8 +124,9 @@ fn image_cell(words: &Words, image: &Heard<ImageId>, neighbours: Neighbours) -> 
 /// What the image says of itself; ghosts until it has, and the reason when it did not.
 fn facts(words: &Words, props: &RowProps, id: &ImageId) -> Html {
     let details = &props.details;
-    if details.error(id).is_some() {
-        return failed(words, props, id);
+    let unit = Unit::Image(id.clone());
+    if let Some(error) = details.error(&unit) {
+        return failed(words, details, unit, &error);
     }
     let compressed = details.compressed();
     let image = details.image(id).and_then(Result::ok);
@@ -152,16 +158,15 @@ fn total(total: Total) -> Html {
 }
 
 /// Why the image could not be read, and the way to ask again.
-fn failed(words: &Words, props: &RowProps, id: &ImageId) -> Html {
+fn failed(words: &Words, details: &Details, unit: Unit, error: &Error) -> Html {
     let texts = &words.tags;
-    let Some(error) = props.details.error(id) else { return Html::default() };
     let said = match error.kind {
         ErrorKind::BeingUploaded => texts.being_uploaded().to_owned(),
-        _ => reason(words, &error),
+        _ => reason(words, error),
     };
     let again = {
-        let (details, id) = (props.details.clone(), id.clone());
-        Callback::from(move |_: MouseEvent| details.retry(&id))
+        let details = details.clone();
+        Callback::from(move |_: MouseEvent| details.retry(&unit))
     };
     let not_read = html! { <span class="pt-hint">{ texts.not_read() }</span> };
     html! {

@@ -2,8 +2,8 @@
 
 use crate::console::natural::order_tags;
 use crate::console::route::Place;
+use crate::console::target::{TagRow, Target};
 use crate::name::{ImageId, Repository, Tag};
-use crate::registry::v1::Tagged;
 use crate::ui::hooks::{Words, use_action, use_console, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::chip::Chip;
@@ -25,10 +25,10 @@ pub(super) struct SetTagProps {
     /// The repository.
     pub(super) repository: Repository,
     /// Its tags, once they are read.
-    pub(super) tags: Option<Rc<Vec<Tagged>>>,
+    pub(super) tags: Option<Rc<Vec<TagRow>>>,
     /// The image to begin with.
     #[prop_or_default]
-    pub(super) image: Option<ImageId>,
+    pub(super) target: Option<Target>,
     /// The person wants out.
     pub(super) on_close: Callback<()>,
     /// It is set.
@@ -43,7 +43,7 @@ pub(super) fn SetTag(props: &SetTagProps) -> Html {
     // The image is chosen by a tag that points at it; an empty choice means that its id is typed.
     let choices = choices(props);
     let by = use_state_eq(|| first_choice(props, &choices));
-    let typed_id = use_state_eq(|| props.image.as_ref().map(ToString::to_string).unwrap_or_default());
+    let typed_id = use_state_eq(|| props.target.as_ref().map(ToString::to_string).unwrap_or_default());
     let tag = typed.parse::<Tag>().ok();
     let chosen = choices.iter().find(|(tag, _)| tag.as_str() == *by).map(|(_, image)| image.clone());
     let image = chosen.or_else(|| typed_id.trim().parse::<ImageId>().ok());
@@ -100,19 +100,21 @@ pub(super) fn SetTag(props: &SetTagProps) -> Html {
 fn choices(props: &SetTagProps) -> Vec<(Tag, ImageId)> {
     let Some(tags) = &props.tags else { return Vec::new() };
     let valid: Vec<(Tag, ImageId)> =
-        tags.iter().filter_map(|one| Some((one.tag.valid()?.clone(), one.image.valid()?.clone()))).collect();
+        tags.iter().filter_map(|one| Some((one.tag.valid()?.clone(), one.image()?.clone()))).collect();
     let pairs: Vec<(&str, &str)> = valid.iter().map(|(tag, image)| (tag.as_str(), image.as_str())).collect();
     order_tags(&pairs).into_iter().take(MOST).map(|at| valid[at].clone()).collect()
 }
 
 fn first_choice(props: &SetTagProps, choices: &[(Tag, ImageId)]) -> String {
-    let wanted = |(_, image): &&(Tag, ImageId)| props.image.as_ref().is_none_or(|wanted| image == wanted);
+    let wanted = |(_, image): &&(Tag, ImageId)| {
+        props.target.as_ref().is_none_or(|wanted| wanted.image() == Some(image))
+    };
     choices.iter().find(wanted).map(|(tag, _)| tag.to_string()).unwrap_or_default()
 }
 
 fn points_at(props: &SetTagProps, tag: &Tag) -> Option<ImageId> {
     let tagged = props.tags.as_ref()?.iter().find(|one| one.tag.valid() == Some(tag))?;
-    tagged.image.valid().cloned()
+    tagged.image().cloned()
 }
 
 fn setter(state: &UseStateHandle<String>) -> Callback<String> {

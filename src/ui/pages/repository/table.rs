@@ -1,12 +1,12 @@
 //! The table of tags: heads that order it, and rows in runs that are drawn while they are in sight.
 
 use super::picked::Selection;
-use super::reader::Details;
+use super::reading::Details;
 use super::row::Row;
 use crate::console::route::{Column, ListState, Place};
 use crate::console::tag_table;
+use crate::console::target::TagRow;
 use crate::name::{Repository, Tag};
-use crate::registry::v1::Tagged;
 use crate::ui::hooks::use_words;
 use crate::ui::parts::choices::Check;
 use crate::ui::parts::icon::Icon;
@@ -25,7 +25,7 @@ pub(super) struct TableProps {
     /// The repository.
     pub(super) repository: Repository,
     /// The tags as the registry sent them.
-    pub(super) tags: Rc<Vec<Tagged>>,
+    pub(super) tags: Rc<Vec<TagRow>>,
     /// The places of those that are shown, in order.
     pub(super) rows: Rc<[usize]>,
     /// What is known of their images.
@@ -164,7 +164,7 @@ fn Run(props: &RunProps) -> Html {
     let row = |(at, place): (usize, &usize)| {
         let one = whole.tags.get(*place)?;
         Some(html! {
-            <Row key={one.tag.to_string()} place={whole.place.clone()} repository={whole.repository.clone()} tagged={one.clone()}
+            <Row key={one.tag.to_string()} place={whole.place.clone()} repository={whole.repository.clone()} row={one.clone()}
                 at={first + at} neighbours={tag_table::neighbours(&whole.tags, &whole.rows, first + at)}
                 details={whole.details.clone()} picked={one.tag.valid().is_some_and(|tag| whole.selection.tags.contains(tag))}
                 on_pick={on_pick(whole, first + at)} />

@@ -4,23 +4,23 @@
 use super::delete_tags::DeleteTags;
 use super::picked::{Picked, Selection};
 use super::pull::PullLine;
-use super::reader::{Depth, use_details, use_reading};
+use super::reading::{Depth, use_details, use_reading};
 use super::set_tag::SetTag;
 use super::table::Table;
 use super::tools::Tools;
 use crate::console::route::{Column, ListState, Place, Route, Sort, View};
 use crate::console::tag_table;
-use crate::name::{ImageId, Repository, Tag};
+use crate::console::target::{TagRow, Target, Unit};
+use crate::name::{Repository, Tag};
 use crate::registry::Registry;
 use crate::registry::error::Error;
-use crate::registry::v1::Tagged;
 use crate::ui::hooks::{Words, use_console, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::figures::Ghost;
 use crate::ui::parts::lists::Empty;
 use crate::ui::parts::window::RUN;
 use crate::web::Fetch;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -39,7 +39,7 @@ pub(super) struct TagsProps {
     /// Filter and order.
     pub(super) list: ListState,
     /// The tags, once they are read.
-    pub(super) tags: Option<Rc<Vec<Tagged>>>,
+    pub(super) tags: Option<Rc<Vec<TagRow>>>,
     /// Whether they are being read.
     pub(super) loading: bool,
     /// Why they could not be read.
@@ -104,14 +104,14 @@ struct ListedProps {
     repository: Repository,
     registry: Registry<Fetch>,
     list: ListState,
-    tags: Rc<Vec<Tagged>>,
+    tags: Rc<Vec<TagRow>>,
     reload: Callback<()>,
 }
 
 #[derive(Clone, PartialEq)]
 enum Open {
     Nothing,
-    SetTag(Option<ImageId>),
+    SetTag(Option<Target>),
     Delete(Rc<[Tag]>),
 }
 
@@ -129,8 +129,8 @@ fn Listed(props: &ListedProps) -> Html {
     let details = use_details();
     let compressed = details.compressed();
     let rows: Rc<[usize]> =
-        tag_table::rows(tags, &list.filter, list.sort, group, |id| details.known(id, compressed)).into();
-    let all = images(tags, 0..tags.len());
+        tag_table::rows(tags, &list.filter, list.sort, group, |unit| details.known(unit, compressed)).into();
+    let all = units(tags, 0..tags.len());
     let order = needed(list.sort);
     let free = all.len() <= FREELY;
     let ordering = order.filter(|_| free || *agreed);
@@ -162,7 +162,7 @@ fn Listed(props: &ListedProps) -> Html {
     };
     let on_set = {
         let open = open.setter();
-        Callback::from(move |image| open.set(Open::SetTag(Some(image))))
+        Callback::from(move |target| open.set(Open::SetTag(Some(target))))
     };
     let done = {
         let (open, reload) = (open.setter(), reload.clone());
@@ -192,8 +192,8 @@ fn Listed(props: &ListedProps) -> Html {
                 details={details.clone()} on_select={on_select.clone()} {on_delete} {on_set} worked_out={free || selected.work_out} {reading} />
             <Table place={place.clone()} repository={repository.clone()} tags={tags.clone()} {rows} {details} selection={selected}
                 list={list.clone()} {on_select} {on_sight} go={on_sort(list, props, &console)} />
-            if let Open::SetTag(image) = &*open {
-                <SetTag place={place.clone()} repository={repository.clone()} tags={tags.clone()} image={image.clone()}
+            if let Open::SetTag(target) = &*open {
+                <SetTag place={place.clone()} repository={repository.clone()} tags={tags.clone()} target={target.clone()}
                     on_close={show(Open::Nothing)} on_done={done.reform(|_: Tag| ())} />
             }
             if let Open::Delete(picked) = &*open {
@@ -220,35 +220,35 @@ fn needed(sort: Option<Sort>) -> Option<Depth> {
     match sort?.column {
         Column::Name | Column::Image | Column::Stars => None,
         Column::Made | Column::Itself | Column::Platform => Some(Depth::Itself),
-        Column::Parents => Some(Depth::Ancestry),
+        Column::Parents => Some(Depth::Below),
         Column::Total => Some(Depth::Whole),
     }
 }
 
-/// The images of some tags, each once, in order.
-fn images(tags: &[Tagged], places: impl IntoIterator<Item = usize>) -> Vec<ImageId> {
-    let mut seen = BTreeSet::new();
-    let ids = places.into_iter().filter_map(|at| tags.get(at)?.image.valid());
-    ids.filter(|id| seen.insert((*id).clone())).cloned().collect()
+/// What is asked for to know of some tags, each once, in order.
+fn units(tags: &[TagRow], places: impl IntoIterator<Item = usize>) -> Vec<Unit> {
+    let mut seen = HashSet::new();
+    let units = places.into_iter().filter_map(|at| tags.get(at)?.unit());
+    units.filter(|unit| seen.insert(unit.clone())).collect()
 }
 
 /// What is to be read: everything of the rows in sight, or, as long as an order lacks something, what it lacks of all
 /// images, always in the same sequence, so that rows that change their places do not begin the reading anew.
 fn wanted(
-    tags: &[Tagged],
+    tags: &[TagRow],
     rows: &[usize],
     in_sight: &BTreeSet<usize>,
-    all: &[ImageId],
+    all: &[Unit],
     depth: Option<Depth>,
-) -> Rc<[(ImageId, Depth)]> {
+) -> Rc<[(Unit, Depth)]> {
     if let Some(depth) = depth {
-        return all.iter().map(|id| (id.clone(), depth)).collect();
+        return all.iter().map(|unit| (unit.clone(), depth)).collect();
     }
     let runs = in_sight.iter().flat_map(|run| rows.iter().skip(run * RUN).take(RUN)).copied();
-    images(tags, runs).into_iter().map(|id| (id, Depth::Whole)).collect()
+    units(tags, runs).into_iter().map(|unit| (unit, Depth::Whole)).collect()
 }
 
-fn in_order(tags: &[Tagged], rows: &[usize]) -> Vec<Tag> {
+fn in_order(tags: &[TagRow], rows: &[usize]) -> Vec<Tag> {
     let valid = |at: &usize| tags.get(*at)?.tag.valid().cloned();
     let first: Vec<Tag> = rows.iter().filter_map(valid).take(100).collect();
     if first.is_empty() {

@@ -5,8 +5,8 @@ use super::set_tag::SetTag;
 use crate::console::capability::Act;
 use crate::console::preferences::Bookmark;
 use crate::console::route::{Place, Route};
+use crate::console::target::TagRow;
 use crate::name::Repository;
-use crate::registry::v1::Tagged;
 use crate::ui::hooks::{Words, use_console, use_words};
 use crate::ui::parts::button::{Button, Kind, LinkButton};
 use crate::ui::parts::head::TitleBlock;
@@ -24,7 +24,7 @@ pub(super) struct TitleProps {
     /// The repository.
     pub(super) repository: Repository,
     /// Its tags, once they are read.
-    pub(super) tags: Option<Rc<Vec<Tagged>>>,
+    pub(super) tags: Option<Rc<Vec<TagRow>>>,
     /// Reads them again.
     pub(super) reload: Callback<()>,
 }
@@ -83,12 +83,12 @@ pub(super) fn Title(props: &TitleProps) -> Html {
     }
 }
 
-fn facts(words: &Words, tags: Option<&Vec<Tagged>>) -> Vec<Html> {
+fn facts(words: &Words, tags: Option<&Vec<TagRow>>) -> Vec<Html> {
     let texts = &words.repository;
     let mut facts = Vec::new();
     if let Some(tags) = tags {
         let (count, images) =
-            (words.count(texts.tags(), tags.len()), words.count(texts.images(), images(tags)));
+            (words.count(texts.tags(), tags.len()), words.count(texts.images(), targets(tags)));
         let said = match tags.len() {
             0 => count,
             _ => words.fill(texts.tags_on_images(), &[("tags", &count), ("images", &images)]),
@@ -104,8 +104,8 @@ fn facts(words: &Words, tags: Option<&Vec<Tagged>>) -> Vec<Html> {
 }
 
 /// How many images the tags point at.
-pub(super) fn images(tags: &[Tagged]) -> usize {
-    tags.iter().map(|one| &one.image).collect::<HashSet<_>>().len()
+pub(super) fn targets(tags: &[TagRow]) -> usize {
+    tags.iter().map(|one| &one.target).collect::<HashSet<_>>().len()
 }
 
 #[derive(Properties, PartialEq)]

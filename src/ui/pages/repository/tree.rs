@@ -3,6 +3,7 @@
 use super::delete_tags::DeleteTags;
 use crate::console::capability::Act;
 use crate::console::route::Place;
+use crate::console::target::TagRow;
 use crate::name::{Repository, Tag};
 use crate::registry::error::Error;
 use crate::registry::v1::Tagged;
@@ -22,7 +23,7 @@ pub(super) struct TreeViewProps {
     /// The repository.
     pub(super) repository: Repository,
     /// Its tags, once they are read.
-    pub(super) tags: Option<Rc<Vec<Tagged>>>,
+    pub(super) tags: Option<Rc<Vec<TagRow>>>,
     /// Why they could not be read.
     pub(super) error: Option<Rc<Error>>,
     /// Reads them again.
@@ -38,6 +39,9 @@ pub(super) fn TreeView(props: &TreeViewProps) -> Html {
     let attempt = words.fill(words.tags.attempt_tags(), &[("name", repository.as_str())]);
     let notice = error.clone().map(|error| {
         html! { <Notice {error} {attempt} stale={tags.is_some()} on_retry={reload.clone()} /> }
+    });
+    let tagged = use_memo(tags.clone(), |tags| {
+        tags.iter().flat_map(|tags| tags.iter()).filter_map(TagRow::to_v1).collect::<Vec<Tagged>>()
     });
     let Some(tags) = tags else {
         return notice.unwrap_or_else(|| html! { <Ghost width={5} /> });
@@ -61,7 +65,7 @@ pub(super) fn TreeView(props: &TreeViewProps) -> Html {
     html! {
         <>
             { for notice }
-            <Tree place={place.clone()} repository={repository.clone()} tags={tags.clone()} {on_delete} {no_delete} />
+            <Tree place={place.clone()} repository={repository.clone()} tags={tagged} {on_delete} {no_delete} />
             if let Some(picked) = &*picked {
                 <DeleteTags place={place.clone()} repository={repository.clone()} picked={picked.clone()}
                     tags={tags.clone()} on_close={close} {on_done} />

@@ -1,0 +1,173 @@
+//! What is known of what tags point at, read while one looks: only for rows in sight, or for all when an order needs
+//! it. Every answer is kept, so that scrolling back asks for nothing again. Each protocol has a reader of its own.
+
+mod v1;
+
+use crate::console::tag_table::Known;
+use crate::console::target::Unit;
+use crate::name::Repository;
+use crate::registry::Registry;
+use crate::registry::error::Error;
+use crate::ui::hooks::use_resource;
+use crate::web::{Fetch, clock};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+pub(super) use v1::Total;
+use yew::prelude::*;
+
+/// As many as a registry is asked at once; more would only wait in line.
+const AT_ONCE: usize = 6;
+/// How often the screen is drawn again while answers come in, in milliseconds.
+const DRAW_EVERY: f64 = 120.0;
+
+type Answer<T> = Result<Rc<T>, Rc<Error>>;
+
+/// The answers so far.
+#[derive(Default)]
+struct Answers {
+    v1: v1::Answers,
+    /// How often something changed, to tell old from new.
+    changes: u32,
+}
+
+/// How much is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Depth {
+    /// What it says of itself.
+    Itself,
+    /// Also what it stands on.
+    Below,
+    /// Also what all of those say of themselves: their sizes.
+    Whole,
+}
+
+/// What is known, for those who draw it. Compares by how much is known.
+#[derive(Clone)]
+pub(super) struct Details {
+    answers: Rc<RefCell<Answers>>,
+    version: u32,
+    tries: u32,
+    retry: Callback<Unit>,
+}
+
+impl PartialEq for Details {
+    fn eq(&self, other: &Self) -> bool {
+        self.version == other.version && Rc::ptr_eq(&self.answers, &other.answers)
+    }
+}
+
+impl Details {
+    /// Why something of it could not be read.
+    pub(super) fn error(&self, unit: &Unit) -> Option<Rc<Error>> {
+        match unit {
+            Unit::Image(id) => self.answers.borrow().v1.error(id),
+            Unit::Tag(_) => None,
+        }
+    }
+
+    /// Asks again for what failed.
+    pub(super) fn retry(&self, unit: &Unit) {
+        self.retry.emit(unit.clone());
+    }
+
+    /// What rows are ordered by; sizes as [`Details::compressed`] says.
+    pub(super) fn known(&self, unit: &Unit, compressed: bool) -> Known {
+        match unit {
+            Unit::Image(id) => self.known_image(id, compressed),
+            Unit::Tag(_) => Known::default(),
+        }
+    }
+
+    /// How many of these were read to this depth, or failed.
+    pub(super) fn settled(&self, units: &[Unit], depth: Depth) -> usize {
+        let answers = self.answers.borrow();
+        let lacks = |unit: &&Unit| match unit {
+            Unit::Image(id) => answers.v1.lacks(id, depth),
+            Unit::Tag(_) => true,
+        };
+        units.iter().filter(|unit| !lacks(unit)).count()
+    }
+}
+
+/// A store of answers that lives as long as the component; nothing is read yet.
+#[hook]
+pub(super) fn use_details() -> Details {
+    let answers: Rc<RefCell<Answers>> = use_mut_ref(Answers::default);
+    let tries = use_state_eq(|| 0_u32);
+    let retry = {
+        let (answers, tries) = (answers.clone(), tries.clone());
+        Callback::from(move |unit: Unit| {
+            let mut answers = answers.borrow_mut();
+            if let Unit::Image(id) = &unit {
+                answers.v1.forget(id);
+            }
+            answers.changes += 1;
+            tries.set(*tries + 1);
+        })
+    };
+    let version = answers.borrow().changes;
+    Details { answers, version, tries: *tries, retry }
+}
+
+/// Reads what is wanted, in this order, as long as it is wanted; says whether it still does. Wanting something else
+/// ends what is under way; what has come by then stays.
+#[hook]
+pub(super) fn use_reading(
+    details: &Details,
+    registry: &Registry<Fetch>,
+    repository: &Repository,
+    wanted: Rc<[(Unit, Depth)]>,
+) -> bool {
+    let drawn = use_force_update();
+    let answers = details.answers.clone();
+    let deps = (registry.clone(), repository.clone(), wanted, details.tries);
+    let resource = use_resource(deps, move |(registry, repository, wanted, _)| {
+        let task = Task {
+            registry: registry.clone(),
+            repository: repository.clone(),
+            answers: answers.clone(),
+            drawn: drawn.clone(),
+            last: Cell::new(0.0),
+        };
+        let wanted = wanted.clone();
+        async move {
+            task.read(&wanted).await;
+            Ok(())
+        }
+    });
+    resource.loading
+}
+
+/// One reading.
+struct Task {
+    registry: Registry<Fetch>,
+    repository: Repository,
+    answers: Rc<RefCell<Answers>>,
+    drawn: UseForceUpdateHandle,
+    last: Cell<f64>,
+}
+
+impl Task {
+    async fn read(&self, wanted: &[(Unit, Depth)]) {
+        let images = wanted.iter().filter_map(|(unit, depth)| match unit {
+            Unit::Image(id) => Some((id, *depth)),
+            Unit::Tag(_) => None,
+        });
+        self.read_images(&images.collect::<Vec<_>>()).await;
+        self.drawn.force_update();
+    }
+
+    /// Keeps an answer, and has it drawn before long.
+    fn came(&self, keep: impl FnOnce(&mut Answers)) {
+        {
+            let mut answers = self.answers.borrow_mut();
+            keep(&mut answers);
+            answers.changes += 1;
+        }
+        let now = clock::monotonic_ms();
+        if now - self.last.get() >= DRAW_EVERY {
+            self.last.set(now);
+            self.drawn.force_update();
+        }
+    }
+}
