@@ -1,23 +1,40 @@
-// Programs that a test starts and ends: each says on a line of its own where it listens, and is ended by its own id.
+// Programs that a test starts and ends: each says on a line of its own that it listens, and is ended by its own id.
 
 import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { createInterface } from 'node:readline';
 
-/** Starts a program and waits for the first line of its output that `ready` makes something of. */
-export async function start(command, args, ready) {
-  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+/** Where servers are that the path of an ordinary user leaves out. */
+const SERVERS = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
+
+/** A program, wherever it is; a test that needs one that is not there fails. */
+export function find(program) {
+  const folders = [...(process.env.PATH ?? '').split(delimiter), ...SERVERS];
+  const found = folders.map((folder) => join(folder, program)).find((file) => existsSync(file));
+  if (!found) throw new Error(`${program} is missing: run \`cargo xtask tools\``);
+  return found;
+}
+
+/**
+ * Starts a program and waits for the first line it prints that `ready` makes something of.
+ *
+ * @param env what its environment has beside ours
+ */
+export async function start(command, args, ready, { env = {} } = {}) {
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   let said = '';
-  child.stderr.on('data', (piece) => (said = (said + piece).slice(-4000)));
-  const lines = createInterface({ input: child.stdout });
   const found = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`${command} ended (${code}) before it listened: ${said}`)));
-    lines.on('line', (line) => {
-      said = `${said}${line}\n`.slice(-4000);
-      const value = ready(line);
-      if (value) resolve(value);
-    });
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => {
+        said = `${said}${line}\n`.slice(-4000);
+        const value = ready(line);
+        if (value) resolve(value);
+      });
+    }
   });
   child.removeAllListeners('exit');
   const ended = once(child, 'exit');
@@ -27,4 +44,10 @@ export async function start(command, args, ready) {
     await ended;
   };
   return { found, stop };
+}
+
+/** The same for a program that would outlive us if we were killed: on Linux the kernel ends it with us. */
+export function startBound(command, args, ready, options) {
+  if (process.platform !== 'linux') return start(find(command), args, ready, options);
+  return start(find('setpriv'), ['--pdeathsig', 'KILL', find(command), ...args], ready, options);
 }

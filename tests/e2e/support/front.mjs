@@ -1,0 +1,118 @@
+// nginx and Caddy in front of a registry, each on a port of its own. As they are set up here they answer the preflight
+// themselves, which Distribution never does well once it knows users; a test may give them other lines instead.
+
+import { createServer } from 'node:net';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startBound } from './program.mjs';
+
+/** All that a console needs to be told, from another origin. */
+export const CORS = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE',
+  'Access-Control-Allow-Headers':
+    'Authorization, Accept, Content-Type, Range, Content-Range, If-None-Match, Cache-Control',
+  'Access-Control-Expose-Headers':
+    'Docker-Content-Digest, Link, WWW-Authenticate, Location, Docker-Distribution-Api-Version, Content-Range, ' +
+    'Docker-Upload-UUID, ETag, Retry-After, OCI-Subject, RateLimit-Limit, RateLimit-Remaining',
+  'Access-Control-Max-Age': '600',
+};
+
+/**
+ * Starts a proxy before `upstream`.
+ *
+ * @param kind `nginx` or `caddy`
+ * @param lines what the server does, as a function of `upstream`: for nginx what stands inside `server { listen …; }`,
+ *   for Caddy what stands inside the site; `answersPreflight` when nothing is given
+ */
+export async function startFront(kind, upstream, lines = answersPreflight[kind]) {
+  const folder = await mkdtemp(join(tmpdir(), `portolan-${kind}-`));
+  try {
+    const { port, stop } = await onFreePort((port) => START[kind](folder, port, lines(upstream)));
+    const ended = async () => {
+      await stop();
+      await rm(folder, { recursive: true, force: true });
+    };
+    return { address: `http://127.0.0.1:${port}`, stop: ended };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** A port found free may be taken by the time it is used; then another is tried. */
+async function onFreePort(begin, left = 5) {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  try {
+    return { port, ...(await begin(port)) };
+  } catch (error) {
+    if (left > 1 && /in use/.test(error.message)) return onFreePort(begin, left - 1);
+    throw error;
+  }
+}
+
+const START = {
+  async nginx(folder, port, lines) {
+    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+    const conf = join(folder, 'nginx.conf');
+    await writeFile(conf, `daemon off; master_process off; pid ${folder}/pid; error_log stderr notice;
+events { worker_connections 256; }
+http {
+  access_log off;
+  ${temporary.map((name) => `${name}_temp_path ${folder}/${name};`).join(' ')}
+  server {
+    listen 127.0.0.1:${port};
+${lines}
+  }
+}
+`);
+    // Its events begin once its ports are open.
+    const ready = (line) => line.includes('using the "');
+    return startBound('nginx', ['-p', folder, '-e', 'stderr', '-c', conf], ready);
+  },
+
+  async caddy(folder, port, lines) {
+    const conf = join(folder, 'Caddyfile');
+    await writeFile(conf, `{
+  admin off
+  auto_https off
+}
+http://:${port} {
+  bind 127.0.0.1
+${lines}
+}
+`);
+    const env = { XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, HOME: folder };
+    const ready = (line) => line.includes('serving initial configuration');
+    return startBound('caddy', ['run', '--config', conf, '--adapter', 'caddyfile'], ready, { env });
+  },
+};
+
+const eachHeader = (form) => Object.entries(CORS).map(([name, value]) => form(name, value)).join('\n');
+
+/** The lines of a proxy that answers what a browser asks in preparation. */
+export const answersPreflight = {
+  nginx: (upstream) => `    client_max_body_size 0;
+    location / {
+      if ($request_method = OPTIONS) {
+${eachHeader((name, value) => `        add_header ${name} "${value}";`)}
+        return 204;
+      }
+${eachHeader((name, value) => `      add_header ${name} "${value}" always;`)}
+      proxy_set_header Host $http_host;
+      proxy_pass ${upstream};
+    }`,
+  caddy: (upstream) => `  header {
+${eachHeader((name, value) => `    ${name} "${value}"`)}
+    defer
+  }
+  @preflight method OPTIONS
+  respond @preflight 204
+  reverse_proxy ${upstream}`,
+};
