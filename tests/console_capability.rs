@@ -8,7 +8,7 @@ use portolan::console::session::{Action, Connection, Session};
 use portolan::console::settings::Settings;
 use portolan::http::Url;
 use portolan::name::{Heard, Origin, Repository, Scheme, Selector, Tag};
-use portolan::registry::detect::{Kind, V1Facts};
+use portolan::registry::detect::{Kind, V1Facts, V2Facts};
 
 const ID: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 const WRITES: [Act; 8] = [
@@ -121,7 +121,7 @@ fn what_a_server_lacks_is_not_offered_again() {
 
 #[test]
 fn v2_is_said_to_be_v2() {
-    let connection = connection("https://a.example", Some(Kind::V2), Some("ada"));
+    let connection = connection("https://a.example", Some(Kind::V2(V2Facts::default())), Some("ada"));
     assert_eq!(refused(&Settings::default(), false, &connection, Reason::VersionTwo), Act::ALL);
 }
 

@@ -55,6 +55,10 @@ fn an_address_reads_as_the_reference_in_it() {
     assert_eq!(selected, tag);
     assert_eq!(
         read("#/registry.example:5000/ubuntu"),
+        Route::repository(at.clone(), repository("ubuntu"), View::Tags)
+    );
+    assert_eq!(
+        read("#/registry.example:5000/ubuntu").in_library(),
         Route::repository(at, repository("library/ubuntu"), View::Tags)
     );
 }

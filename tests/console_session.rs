@@ -10,7 +10,7 @@ use portolan::console::settings::Settings;
 use portolan::console::text::Language;
 use portolan::image::Timestamp;
 use portolan::name::Origin;
-use portolan::registry::detect::{Kind, V1Facts};
+use portolan::registry::detect::{Kind, V1Facts, V2Facts};
 
 fn origin(text: &str) -> Origin {
     text.parse().unwrap()
@@ -106,7 +106,7 @@ fn another_user_inherits_no_trust() {
 fn registries_do_not_mix() {
     let (a, b) = (origin("https://a.example"), origin("https://b.example"));
     let session = Session::default()
-        .apply(connected(&a, Some(Kind::V2)))
+        .apply(connected(&a, Some(Kind::V2(V2Facts::default()))))
         .apply(connected(&b, None))
         .apply(Action::SignedIn { origin: a.clone(), user: "ada".into() })
         .apply(Action::Unsupported { origin: b.clone(), act: Act::SetAccess });
@@ -137,7 +137,9 @@ fn what_was_found_out_outweighs_what_was_said() {
 #[test]
 fn a_kind_once_found_is_not_lost_by_connecting_again() {
     let at = origin("https://a.example");
-    let session = Session::default().apply(connected(&at, Some(Kind::V2))).apply(connected(&at, None));
+    let session = Session::default()
+        .apply(connected(&at, Some(Kind::V2(V2Facts::default()))))
+        .apply(connected(&at, None));
     assert_eq!(session.connection(&at).unwrap().api(), Some(Api::V2));
 }
 

@@ -76,7 +76,7 @@ fn only_this_very_machine_is_loopback() {
 fn repositories_have_a_namespace_and_a_name() {
     for (text, namespace, name) in [
         ("acme/app", "acme", "app"),
-        ("busybox", "library", "busybox"),
+        ("busybox", "", "busybox"),
         ("library/busybox", "library", "busybox"),
         ("a/b/c", "a", "b/c"),
         ("Acme/App.x_y-z", "Acme", "App.x_y-z"),
@@ -84,6 +84,28 @@ fn repositories_have_a_namespace_and_a_name() {
         let repository: Repository = text.parse().unwrap();
         assert_eq!((repository.namespace(), repository.name()), (namespace, name), "{text}");
         assert_eq!(repository.is_library(), namespace == "library");
+        assert_eq!((repository.as_str(), repository.prefix().len()), (text, text.len() - name.len()));
+    }
+}
+
+#[test]
+fn a_bare_name_is_one_of_the_library_where_v1_is_spoken() {
+    for (text, expected) in
+        [("busybox", "library/busybox"), ("library/busybox", "library/busybox"), ("a/b", "a/b")]
+    {
+        assert_eq!(text.parse::<Repository>().unwrap().in_library().as_str(), expected);
+    }
+}
+
+#[test]
+fn what_begins_on_v2_keeps_its_stricter_rules() {
+    let check = |text: &str| text.parse::<Repository>().unwrap().check_v2();
+    for text in ["alpine", "acme/app", "a/b/c", "a.b_c__d-e---f/0", "0"] {
+        assert_eq!(check(text), Ok(()), "{text}");
+    }
+    assert_eq!(check("acme/App"), Err(NameError::BadCharacter('A')));
+    for text in ["-a", "a-", "a/_b", "a..b", "a.-b", "a___b", "a_.b", "a/b."] {
+        assert_eq!(check(text), Err(NameError::BadSegment), "{text}");
     }
 }
 
@@ -181,14 +203,14 @@ fn what_people_paste_is_understood() {
             "https://registry.example acme/app:1.0 - given".to_owned(),
         ),
         ("registry.example/acme/app", "https://registry.example acme/app -".to_owned()),
-        ("registry.example/app:1.0", "https://registry.example library/app:1.0 -".to_owned()),
+        ("registry.example/app:1.0", "https://registry.example app:1.0 -".to_owned()),
         ("localhost:5000/a/b/c:1", "http://localhost:5000 a/b/c:1 -".to_owned()),
         ("acme/app:1.0", "- acme/app:1.0 -".to_owned()),
-        ("busybox", "- library/busybox -".to_owned()),
-        ("ubuntu:14.04", "- library/ubuntu:14.04 -".to_owned()),
+        ("busybox", "- busybox -".to_owned()),
+        ("ubuntu:14.04", "- ubuntu:14.04 -".to_owned()),
         (&format!("acme/app@{digest}"), format!("- acme/app@{digest} -")),
         (&format!("acme/app:1.0@{digest}"), format!("- acme/app@{digest} -")),
-        (&format!("busybox@{HEX}"), format!("- library/busybox@{HEX} -")),
+        (&format!("busybox@{HEX}"), format!("- busybox@{HEX} -")),
         (&format!("registry.example/acme/app@{HEX}"), format!("https://registry.example acme/app@{HEX} -")),
     ];
     for (text, expected) in &table {

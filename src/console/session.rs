@@ -214,14 +214,14 @@ impl Connection {
 fn api_of(kind: &Kind) -> Api {
     match kind {
         Kind::V1(_) => Api::V1,
-        Kind::V2 => Api::V2,
+        Kind::V2(_) => Api::V2,
     }
 }
 
 fn standalone_of(kind: &Kind) -> Option<bool> {
     match kind {
         Kind::V1(facts) => Some(facts.standalone),
-        Kind::V2 => None,
+        Kind::V2(_) => None,
     }
 }
 

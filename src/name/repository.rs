@@ -1,4 +1,4 @@
-//! A repository: `namespace/name`, with `library/` understood where only a name is given.
+//! A repository: `namespace/name`, or a bare name, which v1 and v2 read differently.
 
 use super::NameError;
 use std::fmt;
@@ -6,18 +6,18 @@ use std::str::FromStr;
 
 const LIBRARY: &str = "library";
 
-/// A repository's path below `/v1/repositories/` or `/v2/`. Holds at least two segments: a name of one segment
-/// belongs to `library` (registry-v1 sheet section 1).
+/// A repository's path as it is written. On v2 `alpine` is a repository of its own; on v1 a bare name belongs to
+/// `library` (registry-v1 sheet section 1), and whatever speaks v1 says so by [`Repository::in_library`].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Repository {
     path: Box<str>,
 }
 
 impl Repository {
-    /// The first segment, by which repositories are folded in lists.
+    /// The first segment of several, by which repositories are folded in lists; empty for a bare name.
     #[must_use]
     pub fn namespace(&self) -> &str {
-        self.path.split_once('/').map_or(LIBRARY, |(namespace, _)| namespace)
+        self.path.split_once('/').map_or("", |(namespace, _)| namespace)
     }
 
     /// Everything after the namespace.
@@ -26,13 +26,49 @@ impl Repository {
         self.path.split_once('/').map_or(&*self.path, |(_, name)| name)
     }
 
-    /// Whether this is one of the official repositories, which are also known by their bare name.
+    /// What stands before the name: `acme/`, or nothing before a bare one.
+    #[must_use]
+    pub fn prefix(&self) -> &str {
+        &self.path[..self.path.len() - self.name().len()]
+    }
+
+    /// The repository that v1 means by this name: `busybox` there is `library/busybox`.
+    #[must_use]
+    pub fn in_library(&self) -> Self {
+        if self.path.contains('/') {
+            self.clone()
+        } else {
+            Self { path: format!("{LIBRARY}/{}", self.path).into() }
+        }
+    }
+
+    /// Whether this is one of v1's official repositories, which are also known by their bare name.
     #[must_use]
     pub fn is_library(&self) -> bool {
         self.namespace() == LIBRARY
     }
 
-    /// `namespace/name` in full, `library/` included.
+    /// Whether v2 lets a repository of this name begin. What exists already is read more tolerantly, since
+    /// registries are (registry-v2 sheet section 2).
+    ///
+    /// # Errors
+    /// A capital letter, or a separator at an end or beside another one.
+    pub fn check_v2(&self) -> Result<(), NameError> {
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+        if let Some(c) = self.path.chars().find(|c| c.is_ascii_uppercase()) {
+            return Err(NameError::BadCharacter(c));
+        }
+        for segment in self.segments() {
+            let sound = segment.starts_with(plain) && segment.ends_with(plain);
+            let single = |run: &str| matches!(run, "" | "." | "_" | "__") || run.bytes().all(|b| b == b'-');
+            if !sound || !segment.split(plain).all(single) {
+                return Err(NameError::BadSegment);
+            }
+        }
+        Ok(())
+    }
+
+    /// The path in full.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.path
@@ -57,8 +93,7 @@ impl FromStr for Repository {
         for segment in text.split('/') {
             check_segment(segment)?;
         }
-        let path = if text.contains('/') { text.into() } else { format!("{LIBRARY}/{text}").into() };
-        Ok(Self { path })
+        Ok(Self { path: text.into() })
     }
 }
 

@@ -141,27 +141,27 @@ impl Keyring {
 
     /// The token for an action, as last issued: `Some(None)` when the index was asked and issued none.
     pub(crate) fn token(&self, repository: &Repository, action: Action) -> Option<Option<&str>> {
-        self.tokens.get(&(repository.clone(), action)).map(Option::as_deref)
+        self.tokens.get(&(repository.in_library(), action)).map(Option::as_deref)
     }
 
     /// Holds a token, or that none was issued.
     pub(crate) fn hold(&mut self, repository: &Repository, action: Action, token: Option<String>) {
-        self.tokens.insert((repository.clone(), action), token);
+        self.tokens.insert((repository.in_library(), action), token);
     }
 
     /// Lets go of a token that has been used up.
     pub(crate) fn drop_token(&mut self, repository: &Repository, action: Action) {
-        self.tokens.remove(&(repository.clone(), action));
+        self.tokens.remove(&(repository.in_library(), action));
     }
 
     /// Notes where the index says a repository is.
     pub(crate) fn place(&mut self, repository: &Repository, endpoints: Vec<Origin>) {
-        self.endpoints.insert(repository.clone(), endpoints);
+        self.endpoints.insert(repository.in_library(), endpoints);
     }
 
     /// Where a repository is, as far as the index has said.
     pub(crate) fn places(&self, repository: &Repository) -> &[Origin] {
-        self.endpoints.get(repository).map_or(&[], Vec::as_slice)
+        self.endpoints.get(&repository.in_library()).map_or(&[], Vec::as_slice)
     }
 
     /// The endpoint to use, or the one a person would have to agree to first.
@@ -177,7 +177,7 @@ impl Keyring {
     pub(crate) fn pass_over(&mut self, repository: &Repository) -> usize {
         let usable = self.places(repository).iter().filter(|place| self.trusts(place)).count();
         let at = self.places(repository).iter().position(|place| self.trusts(place));
-        if let (Some(at), Some(places)) = (at, self.endpoints.get_mut(repository)) {
+        if let (Some(at), Some(places)) = (at, self.endpoints.get_mut(&repository.in_library())) {
             let failed = places.remove(at);
             places.push(failed);
         }

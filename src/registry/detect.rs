@@ -16,7 +16,7 @@ pub enum Kind {
     /// Registry API v1.
     V1(V1Facts),
     /// Registry API v2 or OCI Distribution.
-    V2,
+    V2(V2Facts),
 }
 
 /// What `_ping` tells of a v1 registry (registry-v1 sheet section 2). Unreadable header fields count as absent.
@@ -28,6 +28,19 @@ pub struct V1Facts {
     pub version: Option<String>,
     /// `X-Docker-Registry-Config`.
     pub config: Option<String>,
+}
+
+/// What `GET /v2/` tells of a v2 registry (registry-v2 sheet sections 1 and 3).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct V2Facts {
+    /// `Docker-Distribution-Api-Version`, where it may be read.
+    pub version: Option<String>,
+    /// Whether it wants to know who asks.
+    pub wants_sign_in: bool,
+    /// The schemes it offers for that, in lower case and in its order: `basic`, `bearer`.
+    pub schemes: Vec<String>,
+    /// Where it sends its users for a token, as it says it.
+    pub realm: Option<String>,
 }
 
 /// One request made to find out, and what came of it.
@@ -167,7 +180,18 @@ impl Seen {
         };
         let challenged = Challenge::of(&self.headers).iter().any(|c| c.scheme() == "bearer");
         let answers = matches!(self.status, 200 | 401);
-        (named || answers && shaped || self.status == 401 && challenged).then_some(Kind::V2)
+        (named || answers && shaped || self.status == 401 && challenged).then(|| Kind::V2(self.v2_facts()))
+    }
+
+    fn v2_facts(&self) -> V2Facts {
+        let challenges = Challenge::of(&self.headers);
+        let realm = challenges.iter().find(|c| c.scheme() == "bearer").and_then(|c| c.parameter("realm"));
+        V2Facts {
+            version: self.headers.get("docker-distribution-api-version").map(str::to_owned),
+            wants_sign_in: self.status == 401,
+            schemes: challenges.iter().map(|challenge| challenge.scheme().to_owned()).collect(),
+            realm: realm.map(str::to_owned),
+        }
     }
 
     /// Version 1 answers its ping with some JSON; a page for people is no registry. A 401 there is a registry

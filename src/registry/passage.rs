@@ -131,6 +131,7 @@ impl<T: Transport> Registry<T> {
     /// for the repository itself, which is written with a slash.
     pub(crate) fn index_url(&self, repository: &Repository, tail: &str) -> Result<Url, Error> {
         let base = Url::at(self.origin()).push("v1")?.push("repositories")?;
+        let repository = repository.in_library();
         let url = if repository.is_library() && !repository.name().contains('/') {
             base.push(repository.name())?
         } else {
@@ -141,6 +142,7 @@ impl<T: Transport> Registry<T> {
 
     /// A URL below a repository where its tags are; there library repositories have two segments as well.
     pub(crate) fn repository_url(&self, repository: &Repository) -> Result<Url, Error> {
+        let repository = repository.in_library();
         Ok(Url::at(self.origin()).push("v1")?.push("repositories")?.extend(repository.segments())?)
     }
 }

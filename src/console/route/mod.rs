@@ -179,6 +179,18 @@ impl Route {
         }
     }
 
+    /// The same place in the words of v1, where a bare name is one of the library.
+    #[must_use]
+    pub fn in_library(mut self) -> Self {
+        if let Self::Repository { repository, .. }
+        | Self::Image { repository, .. }
+        | Self::Insert { repository, .. } = &mut self
+        {
+            *repository = repository.in_library();
+        }
+        self
+    }
+
     /// Filter, order and page, where there is a list.
     #[must_use]
     pub fn list(&self) -> Option<&ListState> {

@@ -47,8 +47,6 @@ section! {
         nothing: "Neither Registry API v2 nor v1 was found there. The address may need another port, or a path that a proxy maps.", "那里既没有 Registry API v2，也没有 v1。地址可能需要其他端口，或由代理映射的路径。";
         probe: "GET {url}", "GET {url}";
         no_answer: "no answer", "没有应答";
-        v2_title: "{host} speaks Registry v2", "{host} 使用 Registry v2";
-        v2: "This version of Portolan opens registries of the v1 kind. Nothing is wrong with the registry.", "此版本的 Portolan 可以打开 v1 类型的 Registry。该 Registry 没有问题。";
         unknown_title: "There is no such page", "没有这个页面";
         unknown: "The address does not name anything in this console:", "这个地址不指向本控制台中的任何内容：";
         to_connect: "To the registries", "前往 Registry 列表";

@@ -224,7 +224,7 @@ pub(super) fn unsupported(error: Error) -> Error {
 /// The last look before a DELETE: with the tag left out, or read as part of the path, the same call deletes the
 /// whole repository (security notes I8).
 fn assert_tag_url(url: &Url, repository: &Repository, tag: &Tag) -> Result<(), Error> {
-    let expected = format!("/v1/repositories/{repository}/tags/{tag}");
+    let expected = format!("/v1/repositories/{}/tags/{tag}", repository.in_library());
     let sound = url.path() == expected && url.query_string().is_empty();
     if sound { Ok(()) } else { Err(NameError::BadSegment.into()) }
 }

@@ -3,7 +3,7 @@
 
 use super::{Access, Found, Properties, SearchPage, TagFacts, Tagged};
 use crate::image::{Change, Changes, FileEntry, FileKind, Image, RunConfig, Timestamp};
-use crate::name::{Heard, ImageId};
+use crate::name::{Heard, ImageId, Repository};
 use crate::registry::json::Json;
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
@@ -195,7 +195,7 @@ pub(super) fn search(json: &Json) -> Option<SearchPage> {
     let results = json.get("results").map(Json::items).unwrap_or_default();
     let found = results.iter().filter_map(|item| {
         Some(Found {
-            repository: Heard::new(item.get("name")?.as_text()?),
+            repository: v1_name(item.get("name")?.as_text()?),
             description: item.text("description"),
             claims_official: item.is_true("is_official"),
             stars: item.get("star_count").and_then(Json::as_u64),
@@ -206,4 +206,12 @@ pub(super) fn search(json: &Json) -> Option<SearchPage> {
         .zip(number("num_pages"))
         .and_then(|(page, pages)| if page < pages { u32::try_from(page + 1).ok() } else { None });
     Some(SearchPage { found: found.collect(), total: number("num_results"), next })
+}
+
+/// A repository as v1 means it, however it was written.
+fn v1_name(text: &str) -> Heard<Repository> {
+    match Heard::<Repository>::new(text) {
+        Heard::Valid(repository) => Heard::Valid(repository.in_library()),
+        odd => odd,
+    }
 }

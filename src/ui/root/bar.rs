@@ -73,11 +73,10 @@ fn crumbs(words: &Words, console: &Console) -> Html {
     let mut steps: Vec<(String, Option<Route>, bool)> =
         vec![(place.origin.authority(), Some(Route::repositories(place.clone())), false)];
     if let Some(repository) = console.route.in_repository() {
-        steps.push((
-            repository.namespace().to_owned(),
-            Some(namespace(place, repository.namespace())),
-            false,
-        ));
+        let space = repository.namespace();
+        if !space.is_empty() {
+            steps.push((space.to_owned(), Some(namespace(place, space)), false));
+        }
         let route = Route::repository(place.clone(), repository.clone(), View::default());
         steps.push((repository.name().to_owned(), Some(route), false));
     }

@@ -17,7 +17,7 @@ pub(super) fn Foot(props: &FootProps) -> Html {
         let text = match kind {
             Kind::V1(facts) if facts.standalone => words.shell.speaks_v1(),
             Kind::V1(_) => words.shell.speaks_hub(),
-            Kind::V2 => words.shell.speaks_v2(),
+            Kind::V2(_) => words.shell.speaks_v2(),
         };
         Some((place.origin.to_string(), text.to_owned()))
     });

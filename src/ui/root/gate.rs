@@ -6,7 +6,7 @@ use crate::console::route::{Api, Place, Route};
 use crate::console::session::Action;
 use crate::console::settings::{SettingsError, SettingsReason};
 use crate::console::show;
-use crate::registry::detect::{Detection, Kind, Probe, V1Facts};
+use crate::registry::detect::{Detection, Kind, Probe, V1Facts, V2Facts};
 use crate::registry::error::Error;
 use crate::ui::hooks::{Console, Words, use_console, use_resource, use_words};
 use crate::ui::notice::Notice;
@@ -50,8 +50,7 @@ pub(crate) fn Gate(props: &GateProps) -> Html {
         return plain(&say(words.shell.proposed_title()), words.shell.proposed(), button);
     }
     match console.session.connection(origin).and_then(|connection| connection.kind.as_ref()) {
-        Some(Kind::V1(_)) => props.children.clone(),
-        Some(Kind::V2) => plain(&say(words.shell.v2_title()), words.shell.v2(), to_connect(&words)),
+        Some(_) => props.children.clone(),
         None => html! { <Finding place={props.place.clone()} /> },
     }
 }
@@ -101,7 +100,7 @@ pub(in crate::ui) async fn find(console: Console, place: Place) -> Result<Detect
     let registry = console.registry(&place);
     let known = console.session.known(&place, &console.settings, &console.preferences);
     let detection = match (known.place.api, known.standalone) {
-        (Some(Api::V2), _) => certain(Kind::V2),
+        (Some(Api::V2), _) => certain(Kind::V2(V2Facts::default())),
         (Some(Api::V1), Some(standalone)) => certain(v1(standalone)),
         (Some(Api::V1), None) => certain(Kind::V1(registry.ping().await?.facts)),
         (None, _) => registry.detect().await?,

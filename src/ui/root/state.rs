@@ -1,7 +1,7 @@
 //! The console's state and how it changes.
 
 use crate::console::preferences::{Known, Preferences};
-use crate::console::route::{Place, Route};
+use crate::console::route::{Api, Place, Route};
 use crate::console::session::{Action, Session};
 use crate::console::text::Texts;
 use crate::name::Origin;
@@ -37,11 +37,13 @@ impl Reducible for State {
                 let session = Session::clone(&next.session).apply(action.clone());
                 next.preferences = Rc::new(remember(&next.preferences, &session, action));
                 next.session = Rc::new(session);
+                next.route = Rc::new(next.as_spoken(Route::clone(&next.route)));
             }
             Change::Prefer(change) => {
                 next.preferences = Rc::new(change(Preferences::clone(&next.preferences)))
             }
             Change::Arrived(route) => {
+                let route = next.as_spoken(route);
                 if route == *next.route {
                     return self;
                 }
@@ -53,6 +55,14 @@ impl Reducible for State {
             Change::AskSignIn(origin) => next.sign_in = origin,
         }
         Rc::new(next)
+    }
+}
+
+impl State {
+    /// An address as its registry means it, once it is known what that speaks.
+    fn as_spoken(&self, route: Route) -> Route {
+        let spoken = route.place().and_then(|place| self.session.connection(&place.origin)?.api());
+        if spoken == Some(Api::V1) { route.in_library() } else { route }
     }
 }
 

@@ -65,7 +65,7 @@ fn halves(repository: &Repository, selector: &Selector) -> (String, String) {
         Selector::Image(id) => format!("@{}", id.short()),
         Selector::Digest(digest) => format!("@{}", digest.short()),
     };
-    (format!("{}/", repository.namespace()), format!("{}{end}", repository.name()))
+    (repository.prefix().to_owned(), format!("{}{end}", repository.name()))
 }
 
 /// The title block and the pull command.

@@ -39,7 +39,7 @@ pub(super) fn title(
     });
     let back = Route::repository(props.place.clone(), props.repository.clone(), View::Tags);
     html! {
-        <TitleBlock before={format!("{}/", props.repository.namespace())} name={props.repository.name().to_owned()} {facts}>
+        <TitleBlock before={props.repository.prefix().to_owned()} name={props.repository.name().to_owned()} {facts}>
             <LinkButton kind={Kind::Bare} label={text.back().to_owned()} href={console.href(&back)} />
         </TitleBlock>
     }

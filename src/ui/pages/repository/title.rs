@@ -60,7 +60,7 @@ pub(super) fn Title(props: &TitleProps) -> Html {
     };
     html! {
         <>
-            <TitleBlock before={format!("{}/", repository.namespace())} name={repository.name().to_owned()}
+            <TitleBlock before={repository.prefix().to_owned()} name={repository.name().to_owned()}
                 facts={facts(&words, tags.as_deref())}>
                 <Pin place={place.clone()} repository={repository.clone()} />
                 <Button label={texts.set_tag().to_owned()} icon="tag" reason={why(Act::SetTag)} on_press={set(Open::SetTag)} />
