@@ -1,7 +1,7 @@
 //! What a registry says, made fit to be seen: hostile text, versions, build steps, flags and sizes.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use portolan::console::dockerfile::instruction;
+use portolan::console::dockerfile::{created_by, instruction};
 use portolan::console::flag::Flag;
 use portolan::console::natural::{Filter, compare, compare_tags, order_tags};
 use portolan::console::show::{Clamped, clamp, link, looks_secret, variable, visible, visible_lines};
@@ -223,6 +223,28 @@ fn a_build_step_reads_as_the_line_it_came_from() {
 }
 
 #[test]
+fn a_step_kept_as_one_text_reads_as_the_line_it_came_from() {
+    let line = |text: &str| {
+        let line = created_by(text).unwrap();
+        format!("{} {}", line.keyword, line.arguments)
+    };
+    let digits = "3f9a1c2b7e40".repeat(5) + "abcd";
+    assert_eq!(line(&format!("/bin/sh -c #(nop) ADD file:{digits} in / ")), "ADD file:3f9a1c2b7e40… /");
+    assert_eq!(line("/bin/sh -c #(nop)  CMD [\"bash\"]"), "CMD [\"bash\"]");
+    assert_eq!(line("/bin/sh -c apt-get update"), "RUN apt-get update");
+    assert_eq!(line("RUN /bin/sh -c apk add curl # buildkit"), "RUN apk add curl");
+    assert_eq!(line("RUN |2 A=1 B=two words /bin/sh -c make all # buildkit"), "RUN make all");
+    assert_eq!(line("|1 VERSION=2 /bin/bash -o pipefail -c curl x | tar x"), "RUN curl x | tar x");
+    assert_eq!(line("COPY app.jar /app/ # buildkit"), "COPY app.jar /app/");
+    assert_eq!(line("ENTRYPOINT [\"/bin/app\" \"-v\"]"), "ENTRYPOINT [\"/bin/app\", \"-v\"]");
+    assert_eq!(line("EXPOSE map[80/tcp:{} 443/tcp:{}]"), "EXPOSE 80/tcp 443/tcp");
+    assert_eq!(line("WORKDIR /app"), "WORKDIR /app");
+    assert_eq!(line("bazel build //app:image"), "# bazel build //app:image", "of no known form, so as it is");
+    assert_eq!(created_by("  "), None);
+    assert_eq!(created_by("# buildkit"), None);
+}
+
+#[test]
 fn a_long_run_is_broken_where_its_author_broke_it_and_never_within_quotes() {
     let run = line(&["/bin/sh", "-c", "apt-get update \t&& apt-get install -y     curl 'a    b'"]);
     assert_eq!(run, "RUN apt-get update \\\n    && apt-get install -y \\\n    curl 'a    b'");
@@ -288,6 +310,8 @@ proptest! {
         prop_assert!(!shown.chars().any(portolan::console::show::is_hidden));
         let _ = (clamp(&text, most), link(&text), variable(&text), visible_lines(&text));
         let _ = instruction(&["/bin/sh".to_owned(), "-c".to_owned(), text.clone()]);
+        let _ = created_by(&text);
+        let _ = created_by(&format!("|2 {text} /bin/sh -c {text} # buildkit"));
         let _ = instruction(&["/bin/sh".to_owned(), "-c".to_owned(), format!("#(nop) CMD {text}")]);
         let _ = instruction(&["/bin/sh".to_owned(), "-c".to_owned(), format!("#(nop) ADD {text}")]);
     }

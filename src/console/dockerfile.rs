@@ -57,6 +57,53 @@ pub fn instruction(step: &[String]) -> Option<Instruction> {
     })
 }
 
+/// Reads a step that is kept as one text, as configurations of v2 images do (`created_by`). Nothing when it is empty.
+#[must_use]
+pub fn created_by(text: &str) -> Option<Instruction> {
+    let text = text.trim();
+    let text = text.strip_suffix("# buildkit").map_or(text, str::trim_end);
+    if text.is_empty() {
+        return None;
+    }
+    let (word, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    if word == "RUN" {
+        let command = shelled(rest.trim()).unwrap_or(rest);
+        return Some(Instruction { keyword: word.to_owned(), arguments: broken(command.trim()) });
+    }
+    if KEYWORDS.contains(&word) {
+        return Some(metadata(text));
+    }
+    Some(match shelled(text) {
+        None => Instruction { keyword: "#".to_owned(), arguments: text.to_owned() },
+        Some(command) => match command.trim().strip_prefix("#(nop)") {
+            Some(rest) => metadata(rest.trim()),
+            None => Instruction { keyword: "RUN".to_owned(), arguments: broken(command.trim()) },
+        },
+    })
+}
+
+/// What a shell was given to run. Build arguments stand before the shell, and their number before them; their values
+/// may have blanks in them, so that they end where a shell begins.
+fn shelled(text: &str) -> Option<&str> {
+    const SHELLS: [&str; 7] = [
+        "/bin/sh -c ",
+        "/bin/bash -c ",
+        "/bin/sh -ec ",
+        "/bin/bash -ec ",
+        "/bin/bash -o pipefail -c ",
+        "/bin/ash -eo pipefail -c ",
+        "cmd /S /C ",
+    ];
+    let counted = text.strip_prefix('|').and_then(|rest| rest.split(' ').next()?.parse::<u32>().ok());
+    match counted {
+        None => SHELLS.iter().find_map(|shell| text.strip_prefix(shell)),
+        Some(_) => {
+            let ends = SHELLS.iter().filter_map(|shell| Some(text.find(shell)? + shell.len()));
+            ends.min().map(|end| &text[end..])
+        }
+    }
+}
+
 /// What the builder noted without running anything.
 fn metadata(text: &str) -> Instruction {
     let (word, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
