@@ -7,6 +7,7 @@
 //!                 ui → web → http         registry → image → name
 //! ```
 //!
+//! `json` reads JSON for whoever has some, and names nobody.
 //! `name`, `image`, `http`, `registry` and `console` compile on the host and cannot name a browser crate: those
 //! are dependencies of wasm32 alone. `web` is the browser and only the browser; `ui` is the screen.
 
@@ -18,6 +19,7 @@ pub mod console;
 pub mod element;
 pub mod http;
 pub mod image;
+pub(crate) mod json;
 pub mod name;
 pub mod registry;
 #[cfg(target_arch = "wasm32")]

@@ -1,6 +1,7 @@
 //! SHA-256, worked out while bytes pass by, so that nothing has to be held in memory to be verified.
 
 use super::{Source, TransportError};
+use crate::name::digest::to_hex;
 use sha2::{Digest, Sha256};
 
 /// How much of a source is read at once. Between two reads the page gets its turn.
@@ -43,12 +44,6 @@ impl Sha256Sum {
     /// The sum as 64 lower-case hexadecimal digits.
     #[must_use]
     pub fn finish(self) -> String {
-        const HEX: &[u8; 16] = b"0123456789abcdef";
-        self.0
-            .finalize()
-            .iter()
-            .flat_map(|byte| [HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]])
-            .map(char::from)
-            .collect()
+        to_hex(&self.0.finalize())
     }
 }

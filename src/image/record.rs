@@ -1,6 +1,6 @@
 //! What an image says of itself.
 
-use super::Timestamp;
+use super::{RunConfig, Timestamp};
 use crate::name::{Heard, ImageId};
 use std::rc::Rc;
 
@@ -38,29 +38,4 @@ pub struct Image {
     pub checksum: Option<String>,
     /// The JSON, byte for byte.
     pub raw: Rc<[u8]>,
-}
-
-/// What an image runs with.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RunConfig {
-    /// Host name.
-    pub hostname: Option<String>,
-    /// User.
-    pub user: Option<String>,
-    /// Working directory.
-    pub working_dir: Option<String>,
-    /// `KEY=value` lines.
-    pub env: Vec<String>,
-    /// Command, word by word.
-    pub cmd: Vec<String>,
-    /// Entry point, word by word.
-    pub entrypoint: Vec<String>,
-    /// Ports such as `80/tcp`.
-    pub exposed_ports: Vec<String>,
-    /// Paths.
-    pub volumes: Vec<String>,
-    /// Triggers for images built on it.
-    pub on_build: Vec<String>,
-    /// Labels, in the JSON's order.
-    pub labels: Vec<(String, String)>,
 }

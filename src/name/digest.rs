@@ -1,6 +1,7 @@
 //! The digest of stored bytes: `sha256:` and 64 digits, or `sha512:` and 128.
 
 use super::NameError;
+use sha2::Digest as _;
 use std::fmt;
 use std::str::FromStr;
 
@@ -21,6 +22,12 @@ pub struct Digest {
 }
 
 impl Digest {
+    /// The SHA-256 digest of some bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self { algorithm: Algorithm::Sha256, hex: to_hex(&sha2::Sha256::digest(bytes)).into() }
+    }
+
     /// The algorithm.
     #[must_use]
     pub fn algorithm(&self) -> Algorithm {
@@ -61,6 +68,13 @@ impl fmt::Display for Digest {
         };
         write!(f, "{algorithm}:{}", self.hex)
     }
+}
+
+/// Bytes as lower-case hexadecimal digits.
+pub(crate) fn to_hex(bytes: &[u8]) -> String {
+    const HEX: &[u8; 16] = b"0123456789abcdef";
+    let digits = bytes.iter().flat_map(|byte| [HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]);
+    digits.map(char::from).collect()
 }
 
 /// Whether a text is made of lower-case hexadecimal digits only.

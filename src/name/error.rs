@@ -20,6 +20,8 @@ pub enum NameError {
     BadHost,
     /// Not `algorithm:hex` of a known algorithm, in lower case and of the right length.
     BadDigest,
+    /// Not `type/subtype`.
+    BadMediaType,
     /// Not 64 lower-case hexadecimal digits.
     BadImageId,
 }

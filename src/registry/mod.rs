@@ -8,10 +8,12 @@ pub mod detect;
 pub mod error;
 mod exchange;
 pub mod hub;
-pub(crate) mod json;
 mod passage;
 mod status;
 pub mod v1;
+pub mod v2;
+
+pub(crate) use crate::json;
 
 use crate::http::{Gate, Timeouts, Transport};
 use crate::name::Origin;
@@ -28,7 +30,7 @@ const LIST_TIME: Timeouts = Timeouts { idle_ms: 20_000, total_ms: Some(300_000) 
 /// How much of a list is read.
 const LIST_BYTES: usize = 16 * 1024 * 1024;
 
-/// A registry that is or may be connected to. Verbs are in the files of the protocols: `detect`, `v1`, `hub`.
+/// A registry that is or may be connected to. Verbs are in the files of the protocols: `detect`, `v1`, `v2`, `hub`.
 pub struct Registry<T> {
     shared: Rc<Shared<T>>,
 }

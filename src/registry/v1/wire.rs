@@ -2,10 +2,10 @@
 //! 4). Fields are picked one by one, so that an odd one spoils nothing but itself.
 
 use super::{Access, Found, Properties, SearchPage, TagFacts, Tagged};
-use crate::image::{Change, Changes, FileEntry, FileKind, Image, RunConfig, Timestamp};
+use crate::image::{Change, Changes, FileEntry, FileKind, Image, RunConfig, Timestamp, words};
 use crate::name::{Heard, ImageId, Repository};
 use crate::registry::json::Json;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Tags: an object of tag and id, or the list of `{"layer", "name"}` that only old documents show. Nothing when
@@ -63,61 +63,12 @@ pub(super) fn image(id: &ImageId, raw: Rc<[u8]>) -> Option<Image> {
         architecture: json.text("architecture"),
         os: json.text("os"),
         container: json.text("container"),
-        config: json.get("config").filter(|config| matches!(config, Json::Object(_))).map(run_config),
+        config: json.get("config").filter(|config| matches!(config, Json::Object(_))).map(RunConfig::read),
         unpacked: json.get("Size").and_then(Json::as_u64),
         compressed: None,
         checksum: json.text("checksum"),
         raw,
     })
-}
-
-fn run_config(json: &Json) -> RunConfig {
-    RunConfig {
-        hostname: json.text("Hostname"),
-        user: json.text("User"),
-        working_dir: json.text("WorkingDir"),
-        env: words(json, "Env"),
-        cmd: words(json, "Cmd"),
-        entrypoint: words(json, "Entrypoint"),
-        exposed_ports: keys(json, "ExposedPorts"),
-        volumes: keys(json, "Volumes"),
-        on_build: words(json, "OnBuild"),
-        labels: labels(json),
-    }
-}
-
-/// A list of words, which in very old images is one string.
-fn words(json: &Json, key: &str) -> Vec<String> {
-    match json.get(key) {
-        Some(Json::Text(word)) => vec![word.clone()],
-        Some(list) => list.items().iter().filter_map(|word| word.as_text().map(str::to_owned)).collect(),
-        None => Vec::new(),
-    }
-}
-
-/// The keys of an object whose values mean nothing, or the words of a list.
-fn keys(json: &Json, key: &str) -> Vec<String> {
-    match json.get(key) {
-        Some(Json::Object(fields)) => fields.iter().map(|(name, _)| name.clone()).collect(),
-        _ => words(json, key),
-    }
-}
-
-fn labels(json: &Json) -> Vec<(String, String)> {
-    let Some(labels) = json.get("Labels") else { return Vec::new() };
-    let mut places: HashMap<&str, usize> = HashMap::new();
-    let mut all: Vec<(String, String)> = Vec::new();
-    for (name, value) in labels.fields() {
-        let Some(value) = value.as_text() else { continue };
-        match places.get(name.as_str()) {
-            Some(&at) => value.clone_into(&mut all[at].1),
-            None => {
-                places.insert(name, all.len());
-                all.push((name.clone(), value.to_owned()));
-            }
-        }
-    }
-    all
 }
 
 /// Files as tuples of path, type, deleted, size, mtime, mode, uid, gid. One without a path is left out.
