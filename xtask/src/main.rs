@@ -53,7 +53,7 @@ fn main() -> std::process::ExitCode {
         Command::Dist => tools::for_build().and_then(|()| dist::build()).and_then(|()| weigh::report()),
         Command::Bench => bench::run(),
         Command::Largest => largest::report(),
-        Command::Tools => tools::for_build().and_then(|()| tools::for_browser()),
+        Command::Tools => tools::everything(),
         Command::Style => style::build(),
         Command::Lazy => lazy::build().and_then(|()| split::build()),
     };

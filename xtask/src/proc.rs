@@ -14,11 +14,15 @@ pub(crate) fn say(line: &str) {
     let _ = writeln!(out, "{line}").and_then(|()| out.flush());
 }
 
-/// `PATH` with the project's own tools before the user's.
+/// Where Debian has servers, which the path of an ordinary user leaves out.
+const SERVERS: [&str; 2] = ["/usr/local/sbin", "/usr/sbin"];
+
+/// `PATH` with the project's own tools before the user's, and servers after them.
 pub(crate) fn path() -> OsString {
     let own = [project::tools().join("bin"), project::e2e().join("node_modules/.bin")];
     let users = std::env::var_os("PATH").unwrap_or_default();
-    let all = own.into_iter().chain(std::env::split_paths(&users));
+    let servers = SERVERS.into_iter().map(PathBuf::from);
+    let all = own.into_iter().chain(std::env::split_paths(&users)).chain(servers);
     std::env::join_paths(all).unwrap_or(users)
 }
 

@@ -58,7 +58,7 @@ impl Step {
 
     pub(super) fn run(self, count: &mut Count) -> Result<()> {
         match self {
-            Self::Tools => tools::for_build().and_then(|()| tools::for_browser()),
+            Self::Tools => tools::everything(),
             Self::Format => proc::run(&mut command("cargo", &["fmt", "--all", "--check"])),
             Self::ClippyHost => clippy(&["--workspace", "--all-targets", REAL[0], REAL[1]]),
             Self::ClippyWasm => {

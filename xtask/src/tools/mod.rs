@@ -1,6 +1,7 @@
 //! What the commands need beyond Cargo and Node, installed where it is missing: never over the user's own tools, and
 //! with one clear line when it cannot be installed.
 
+mod apt;
 mod cargo;
 mod node;
 mod system;
@@ -23,6 +24,16 @@ pub(crate) fn for_weighing() -> Result<()> {
 /// For the tests in a browser: Chromium, its driver, and letters for the languages on the pages.
 pub(crate) fn for_browser() -> Result<()> {
     system::browser()
+}
+
+/// For the tests against servers that others wrote: Distribution, and the proxies that stand before it.
+pub(crate) fn for_servers() -> Result<()> {
+    system::servers()
+}
+
+/// All that the tests need.
+pub(crate) fn everything() -> Result<()> {
+    for_build().and_then(|()| for_browser()).and_then(|()| for_servers())
 }
 
 pub(crate) use system::{chromedriver, chromium};

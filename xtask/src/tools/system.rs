@@ -1,12 +1,10 @@
-//! What the system brings: Chromium, its driver and fonts. On Debian, as root, they are installed; elsewhere one line
-//! says what to install.
+//! What the system brings: Chromium, its driver and fonts, and the servers that others wrote. On Debian, as root, they
+//! are installed; elsewhere one line says what to install.
 
+use super::apt::{self, Plan};
 use crate::proc::{self, say};
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use std::path::PathBuf;
-
-/// Debian's packages. The fonts are for the pictures: Latin letters and Chinese ones.
-const PACKAGES: [&str; 4] = ["chromium", "chromium-driver", "fonts-inter", "fonts-noto-cjk"];
 
 /// The browser, under any of the names it goes by.
 pub(crate) fn chromium() -> Option<PathBuf> {
@@ -22,44 +20,60 @@ pub(crate) fn chromedriver() -> Option<PathBuf> {
     std::env::var_os("CHROMEDRIVER").map(PathBuf::from).or_else(|| proc::find("chromedriver"))
 }
 
+/// Chromium, its driver, and fonts for the pictures: Latin letters and Chinese ones.
 pub(crate) fn browser() -> Result<()> {
-    let missing = missing();
-    if missing.is_empty() {
-        return Ok(());
-    }
-    let names = missing.join(" ");
-    let root = proc::output("id", &["-u"]).as_deref() == Some("0");
-    if proc::find("apt-get").is_none() || !root {
-        if chromium().is_some() && chromedriver().is_some() && std::env::var_os("CI").is_none() {
-            say(&format!("without {names} some letters of the pages may show as boxes"));
-            return Ok(());
+    let mut missing = Vec::new();
+    missing.extend(chromium().is_none().then_some("chromium"));
+    missing.extend(chromedriver().is_none().then_some("chromium-driver"));
+    // Where there is no dpkg, only the two programs count.
+    let dpkg = proc::find("dpkg-query").is_some();
+    missing.extend(
+        ["fonts-inter", "fonts-noto-cjk"].into_iter().filter(|font| dpkg && !apt::is_installed(font)),
+    );
+    let fonts_only = missing.iter().all(|package| package.starts_with("fonts-"));
+    match apt::plan(&missing, apt::may_install()) {
+        Plan::Refuse(_) if fonts_only && std::env::var_os("CI").is_none() => {
+            say(&format!("without {} some letters of the pages may show as boxes", missing.join(" ")));
+            Ok(())
         }
-        bail!(
-            "Chromium and chromedriver are missing: install them (on Debian: sudo apt-get install {names})"
-        );
+        plan => apt::carry_out(plan),
     }
-    say(&format!("installing {names} with apt-get"));
-    let apt = |arguments: &[&str]| {
-        let mut command = proc::command("apt-get", arguments);
-        proc::run_quietly(command.env("DEBIAN_FRONTEND", "noninteractive"))
-    };
-    apt(&["-q", "update"]).context("apt-get update failed")?;
-    let mut install = vec!["-q", "-y", "--no-install-recommends", "install"];
-    install.extend(missing);
-    apt(&install).with_context(|| format!("apt-get could not install {names}"))
 }
 
-/// Which of the packages are not there. Where there is no dpkg, only the two programs count.
-fn missing() -> Vec<&'static str> {
-    let dpkg = proc::find("dpkg-query").is_some();
-    let there = |package: &str| match package {
-        "chromium" => chromium().is_some(),
-        "chromium-driver" => chromedriver().is_some(),
-        font if dpkg => {
-            proc::output("dpkg-query", &["-W", "-f", "${db:Status-Status}", font]).as_deref()
-                == Some("installed")
-        }
-        _ => true,
-    };
-    PACKAGES.into_iter().filter(|package| !there(package)).collect()
+/// A program, and the package of Debian that brings it.
+const SERVERS: [(&str, &str); 6] = [
+    ("docker-registry", "docker-registry"),
+    ("nginx", "nginx-light"),
+    ("caddy", "caddy"),
+    ("skopeo", "skopeo"),
+    ("openssl", "openssl"),
+    ("perl", "perl"),
+];
+
+/// Distribution, the proxies that stand before it, and what fills it: its tests fail without them, in any place.
+pub(crate) fn servers() -> Result<()> {
+    let missing = missing(|program| proc::find(program).is_some());
+    apt::carry_out(apt::plan(&missing, apt::may_install()))?;
+    let still: Vec<_> = self::missing(|program| proc::find(program).is_some());
+    if !still.is_empty() {
+        bail!("{} should have come with apt-get, and did not", still.join(" "));
+    }
+    Ok(())
+}
+
+/// The packages of the servers that are not there.
+fn missing(there: impl Fn(&str) -> bool) -> Vec<&'static str> {
+    SERVERS.into_iter().filter(|(program, _)| !there(program)).map(|(_, package)| package).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::missing;
+
+    #[test]
+    fn a_program_that_is_there_costs_no_package_and_the_others_go_by_their_packages_name() {
+        assert!(missing(|_| true).is_empty());
+        assert_eq!(missing(|program| program != "nginx"), ["nginx-light"]);
+        assert_eq!(missing(|program| program == "openssl" || program == "perl").len(), 4);
+    }
 }
