@@ -111,8 +111,10 @@ fn has_email(state: &State, email: &str) -> bool {
 /// # Errors
 /// 401 for a wrong password, 403 for an account that is not active yet.
 pub(crate) fn who(state: &State, request: &Request) -> Result<Option<String>, Response> {
-    let Some(header) = request.get("authorization") else { return Ok(None) };
-    let (name, password) = basic(header).ok_or_else(unauthorized)?;
+    if request.get("authorization").is_none() {
+        return Ok(None);
+    }
+    let (name, password) = basic_of(request).ok_or_else(unauthorized)?;
     let account = state.accounts.get(&name).filter(|account| account.password == password);
     match account {
         None => Err(unauthorized()),
@@ -121,8 +123,9 @@ pub(crate) fn who(state: &State, request: &Request) -> Result<Option<String>, Re
     }
 }
 
-fn basic(header: &str) -> Option<(String, String)> {
-    let (scheme, text) = header.split_once(' ')?;
+/// The user name and the password of a request, by Basic.
+pub(crate) fn basic_of(request: &Request) -> Option<(String, String)> {
+    let (scheme, text) = request.get("authorization")?.split_once(' ')?;
     if !scheme.eq_ignore_ascii_case("basic") {
         return None;
     }

@@ -18,6 +18,7 @@ mod index;
 pub mod listener;
 mod log;
 mod message;
+mod people;
 mod repositories;
 mod routes;
 pub mod sample;

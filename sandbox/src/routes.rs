@@ -3,7 +3,7 @@
 
 use crate::message::{Place, Request, Response, decode};
 use crate::state::{Manner, State};
-use crate::{accounts, answer, images, index, repositories, search};
+use crate::{accounts, answer, images, index, people, repositories, search};
 
 /// A path, taken apart.
 #[derive(Debug, PartialEq, Eq)]
@@ -28,7 +28,14 @@ enum Route {
 
 /// Answers a request, faults and CORS apart.
 pub(crate) fn answer(state: &mut State, request: &Request) -> Response {
-    let Some(route) = parse(&decode(&request.path, false)) else { return answer::page(404) };
+    let path = decode(&request.path, false);
+    let segments: Vec<&str> = path.trim_start_matches('/').split('/').collect();
+    if request.place == Place::Index
+        && let Some(response) = people::answer(state, request, &segments)
+    {
+        return response;
+    }
+    let Some(route) = parse(&path) else { return answer::page(404) };
     if !is_served(state.manner, request.place, &route) {
         return answer::page(404);
     }

@@ -6,6 +6,7 @@
 use crate::cors::Cors;
 use crate::faults::Fault;
 use crate::log::Logged;
+use crate::people::People;
 use crate::tokens::Grant;
 use portolan::name::Origin;
 use serde_json::{Value, json};
@@ -120,6 +121,7 @@ pub(crate) struct State {
     pub(crate) repositories: BTreeMap<String, Repository>,
     pub(crate) accounts: BTreeMap<String, Account>,
     pub(crate) grants: BTreeMap<String, Grant>,
+    pub(crate) people: People,
     pub(crate) faults: Vec<Fault>,
     pub(crate) log: Vec<Logged>,
     /// Grows with whatever needs to be new: tokens, moments, places in a list.
@@ -137,6 +139,7 @@ impl State {
             repositories: BTreeMap::new(),
             accounts: BTreeMap::new(),
             grants: BTreeMap::new(),
+            people: People::default(),
             faults: Vec::new(),
             log: Vec::new(),
             counter: 0,

@@ -4,6 +4,7 @@
 //! seen by that origin and by endpoints a person agreed to (security notes C9, C10, C17, P11). Nothing here sends
 //! anything, and nothing prints a secret.
 
+use super::hub::AccountToken;
 use crate::http::Url;
 use crate::name::{Origin, Repository, Scheme};
 use base64::Engine as _;
@@ -44,6 +45,8 @@ pub(crate) enum Credential {
     Trial(Basic, bool),
     /// A token of the index.
     Token(String),
+    /// The token of the account, if one is held, or else the password.
+    Account,
 }
 
 /// What is known of who one is at one registry: a password bound to its origin, the tokens got with it by
@@ -54,6 +57,8 @@ pub struct Keyring {
     tokens: HashMap<(Repository, Action), Option<String>>,
     endpoints: HashMap<Repository, Vec<Origin>>,
     trusted: Vec<Origin>,
+    /// The token of the account at this origin (hub-v1 sheet section 8).
+    pub(crate) account: Option<AccountToken>,
     /// Rises when someone else signs in or out, so that what was asked for before is not kept after.
     pub(crate) epoch: u32,
     /// Whether registry and index are one, if that is known.
@@ -72,6 +77,7 @@ impl Keyring {
             tokens: HashMap::new(),
             endpoints: HashMap::new(),
             trusted: Vec::new(),
+            account: None,
             epoch: 0,
             standalone: None,
             challenged: false,
@@ -82,7 +88,8 @@ impl Keyring {
     fn may_see(&self, url: &Url, credential: &Credential) -> bool {
         match credential {
             Credential::Nothing => false,
-            Credential::Kept => match &self.basic {
+            Credential::Account if self.account.is_some() => self.may_see_password(url, false),
+            Credential::Kept | Credential::Account => match &self.basic {
                 Some((_, in_clear)) => self.may_see_password(url, *in_clear),
                 None => false,
             },
@@ -100,8 +107,11 @@ impl Keyring {
         if !self.may_see(url, credential) {
             return None;
         }
+        if let (Credential::Account, Some(token)) = (credential, &self.account) {
+            return Some(format!("Bearer {}", token.secret()));
+        }
         match (credential, &self.basic) {
-            (Credential::Trial(basic, _), _) | (Credential::Kept, Some((basic, _))) => {
+            (Credential::Trial(basic, _), _) | (Credential::Kept | Credential::Account, Some((basic, _))) => {
                 let pair = format!("{}:{}", basic.user, basic.password);
                 Some(format!("Basic {}", base64::engine::general_purpose::STANDARD.encode(pair)))
             }
@@ -130,6 +140,7 @@ impl Keyring {
     pub(crate) fn forget(&mut self) {
         self.forget_tokens();
         self.basic = None;
+        self.account = None;
         self.trusted.clear();
     }
 

@@ -24,6 +24,8 @@ pub(crate) enum Pass<'a> {
     Anonymous,
     /// To the registry's own origin, with the password if one is kept.
     Index,
+    /// To the registry's own origin, with the account's token or else the password.
+    Account,
     /// To the registry's own origin with a password being tried.
     Trial(&'a Basic, bool),
     /// To where a repository is, with what is asked for there.
@@ -104,6 +106,7 @@ impl<T: Transport> Registry<T> {
         let credential = match pass {
             Pass::Anonymous => Credential::Nothing,
             Pass::Index => Credential::Kept,
+            Pass::Account => Credential::Account,
             Pass::Trial(basic, in_clear) => Credential::Trial(basic.clone(), in_clear),
             Pass::Repository(repository, action) => {
                 let (endpoint, credential) = self.passage(repository, action).await?;

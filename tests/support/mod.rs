@@ -6,7 +6,7 @@
 pub mod native;
 pub mod script;
 
-use portolan::http::{Slice, Source, TransportError};
+use portolan::http::{Slice, Source, TransportError, Url};
 use portolan::name::{ImageId, Origin, Repository, Tag};
 use portolan::registry::Registry;
 use portolan::registry::credential::Basic;
@@ -25,6 +25,15 @@ pub fn registry(script: &Script) -> Registry<Script> {
 /// An origin.
 pub fn origin(text: &str) -> Origin {
     text.parse().expect("an origin")
+}
+
+/// A URL without a query.
+pub fn url(text: &str) -> Url {
+    let (scheme, rest) = text.split_once("://").expect("a scheme");
+    let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let url = Url::at(&origin(&format!("{scheme}://{authority}")));
+    let url = url.extend(path.split('/').filter(|segment| !segment.is_empty())).expect("plain segments");
+    if path.ends_with('/') { url.slash() } else { url }
 }
 
 /// A repository.

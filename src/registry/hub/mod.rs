@@ -3,8 +3,12 @@
 mod accounts;
 mod delete;
 mod index;
+mod oauth;
+mod profile;
 mod wire;
 
 pub use accounts::{AccountChange, Login, SignUp, SignUpRule};
 pub use delete::DeleteState;
 pub use index::{ListedImage, TokenCheck};
+pub use oauth::{AccountScope, AccountToken, Authorization, OAuthState, Returned};
+pub use profile::{EmailAddress, EmailMark, Profile, ProfileChange};

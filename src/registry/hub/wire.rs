@@ -1,6 +1,7 @@
-//! The JSON of the index: image lists (hub-v1 sheet section 4).
+//! The JSON of the Hub: image lists (hub-v1 sheet section 4), profiles and e-mail addresses (section 7).
 
-use super::ListedImage;
+use super::{EmailAddress, ListedImage, Profile};
+use crate::image::Timestamp;
 use crate::name::{Heard, ImageId};
 use crate::registry::json::{Json, quote};
 
@@ -27,4 +28,34 @@ pub(super) fn list(images: &[(ImageId, Option<String>)]) -> Vec<u8> {
         })
         .collect();
     format!("[{}]", entries.join(",")).into_bytes()
+}
+
+/// Reads a profile; nothing where it names no user.
+pub(super) fn profile(json: &Json) -> Option<Profile> {
+    Some(Profile {
+        username: json.text("username")?,
+        id: json.get("id").and_then(Json::as_u64),
+        date_joined: json.text("date_joined").and_then(|text| Timestamp::parse(&text)),
+        full_name: json.text("full_name"),
+        location: json.text("location"),
+        company: json.text("company"),
+        profile_url: json.text("profile_url"),
+        email: json.text("email"),
+        is_active: json.get("is_active").and_then(Json::as_bool),
+    })
+}
+
+/// Reads the list of addresses; nothing when it is no list. What is no address is left out.
+pub(super) fn emails(json: &Json) -> Option<Vec<EmailAddress>> {
+    let Json::List(items) = json else { return None };
+    Some(items.iter().filter_map(email).collect())
+}
+
+/// Reads one address.
+pub(super) fn email(json: &Json) -> Option<EmailAddress> {
+    Some(EmailAddress {
+        email: json.text("email")?,
+        verified: json.is_true("verified"),
+        primary: json.is_true("primary"),
+    })
 }
