@@ -12,6 +12,8 @@ pub enum Cors {
     /// Any origin, and nothing else: only `Content-Type` may be sent, no field may be read. This is what
     /// docker-registry does when only its `origins` are set.
     Bare,
+    /// Any origin, with every header field, and none of the answer's may be read.
+    Unexposed,
     /// Not at all.
     Off,
 }
@@ -35,8 +37,10 @@ impl Cors {
         }
         if request.method == "OPTIONS" {
             response.set("Access-Control-Allow-Methods", METHODS);
-            response
-                .set("Access-Control-Allow-Headers", if self == Self::On { ALLOWED } else { "Content-Type" });
+            response.set(
+                "Access-Control-Allow-Headers",
+                if self == Self::Bare { "Content-Type" } else { ALLOWED },
+            );
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Faults on demand: which requests they meet and how they bend the answer. Matching and bending are pure; what
 //! takes time or breaks connections is only noted in the answer's [`Delivery`], for listener and transport to do.
 
-use crate::answer;
 use crate::message::{Ending, Place, Request, Response};
+use crate::{answer, v2};
 use serde::Deserialize;
 
 /// One fault. Everything but the path may be left out. In JSON for the admin API:
@@ -40,7 +40,7 @@ pub struct Fault {
     pub endless: bool,
     /// Turns over one bit in the middle of the body.
     pub flip: bool,
-    /// Announces a checksum that does not fit.
+    /// Announces a checksum, or in v2 a digest, that does not fit.
     pub wrong_checksum: bool,
     /// Never answers.
     pub hang: bool,
@@ -154,9 +154,11 @@ impl Fault {
     }
 
     /// The answer given instead of carrying the request out, if it is not to be.
-    pub(crate) fn instead(&self) -> Option<Response> {
+    pub(crate) fn instead(&self, request: &Request) -> Option<Response> {
         if let Some(status) = self.status {
-            return Some(answer::error(status, "a fault on demand"));
+            let is_v2 = v2::is_ours(&request.path);
+            let words = || answer::error(status, "a fault on demand");
+            return Some(if is_v2 { v2::on_demand(status) } else { words() });
         }
         ((self.hang || self.drop) && !self.carried_out).then(|| answer::error(500, "never sent"))
     }
@@ -173,7 +175,9 @@ impl Fault {
             response.body = bytes.into();
         }
         if self.wrong_checksum {
-            response.set("X-Docker-Checksum-Payload", format!("sha256:{}", "0".repeat(64)));
+            let is_v2 = response.get("docker-content-digest").is_some();
+            let field = if is_v2 { "Docker-Content-Digest" } else { "X-Docker-Checksum-Payload" };
+            response.set(field, format!("sha256:{}", "0".repeat(64)));
         }
         for (name, value) in &self.headers {
             response.set(name, value.clone());

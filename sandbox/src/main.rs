@@ -3,14 +3,16 @@
 //! Prints one line of JSON with its addresses and ends when its standard input is closed, so that no test leaves one
 //! behind.
 
-use portolan_sandbox::{Cors, Manner, Sandbox, listener, sample};
+use portolan_sandbox::{Cors, Manner, Sandbox, Serves, listener, sample, v2};
 use std::io::{self, Read};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
 use std::str::FromStr;
 
-const USAGE: &str = "usage: portolan-sandbox [--port N] [--admin-port N] [--manner standalone|apart]
-                        [--cors on|bare|off] [--single-use] [--empty | --repositories N | --tree IMAGES:TAGS]
+const USAGE: &str = "usage: portolan-sandbox [--port N] [--admin-port N] [--serves v1|v2|both] [--manner standalone|apart]
+                        [--cors on|bare|unexposed|off] [--single-use] [--v2 SWITCHES]
+                        [--empty | --repositories N | --tree IMAGES:TAGS]
+SWITCHES is a JSON object such as {\"server\":\"distribution\",\"auth\":\"bearer\"}.
 Serves on loopback only. Port 0 takes any that is free. Accounts are there even when --empty. Ends when standard input is closed.";
 
 /// What it was asked to be.
@@ -18,7 +20,9 @@ Serves on loopback only. Port 0 takes any that is free. Accounts are there even 
 struct Wish {
     port: u16,
     admin_port: Option<u16>,
+    serves: Serves,
     manner: Manner,
+    manners: v2::Manners,
     cors: Cors,
     single_use: bool,
     content: Content,
@@ -52,16 +56,18 @@ fn main() -> ExitCode {
 
 fn run(wish: &Wish) -> io::Result<()> {
     let sandbox = match wish.content {
-        Content::Sample => Sandbox::with_sample(wish.manner),
+        Content::Sample => sampled(wish),
         Content::Empty => {
-            let sandbox = Sandbox::with_sample(wish.manner);
+            let sandbox = sampled(wish);
             sandbox.clear_content();
             sandbox
         }
         Content::Repositories(count) => sample::many_repositories(count),
         Content::Tree(images, tags) => sample::deep_tree(images, tags),
     };
+    sandbox.set_serves(wish.serves);
     sandbox.set_manner(wish.manner);
+    sandbox.set_manners(wish.manners.clone());
     sandbox.set_cors(wish.cors);
     sandbox.set_single_use(wish.single_use);
     let at = |port| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
@@ -92,12 +98,27 @@ fn parse(mut words: impl Iterator<Item = String>) -> Result<Wish, String> {
                 let (images, tags) = value.split_once(':').ok_or("--tree wants IMAGES:TAGS")?;
                 wish.content = Content::Tree(number(images)?, number(tags)?);
             }
+            "--serves" => wish.serves = named(&value()?)?,
+            "--v2" => wish.manners = switches(&value()?)?,
             "--manner" => wish.manner = named(&value()?)?,
             "--cors" => wish.cors = named(&value()?)?,
             _ => return Err(format!("{word} is not known")),
         }
     }
     Ok(wish)
+}
+
+fn sampled(wish: &Wish) -> Sandbox {
+    match wish.serves {
+        Serves::V1 => Sandbox::with_sample(wish.manner),
+        Serves::V2 => Sandbox::v2(),
+        Serves::Both => Sandbox::both(),
+    }
+}
+
+fn switches(text: &str) -> Result<v2::Manners, String> {
+    let switches = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    v2::Manners::default().with(&switches).map_err(|error| error.to_string())
 }
 
 fn number<N: FromStr>(text: &str) -> Result<N, String> {

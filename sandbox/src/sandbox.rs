@@ -4,8 +4,8 @@ use crate::cors::Cors;
 use crate::faults::{self, Fault};
 use crate::log::Logged;
 use crate::message::{Request, Response};
-use crate::state::{Account, Manner, Places, State};
-use crate::{routes, sample};
+use crate::state::{Account, Manner, Places, Serves, State};
+use crate::{routes, sample, v2};
 use portolan::name::{Origin, Scheme};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -49,14 +49,53 @@ impl Sandbox {
         Self::with_sample(Manner::Apart)
     }
 
+    /// A Registry v2 with the sample, and nothing of v1.
+    #[must_use]
+    pub fn v2() -> Self {
+        let sandbox = Self::empty_v2();
+        sample::fill_v2(&mut sandbox.lock());
+        sandbox
+    }
+
+    /// A Registry v2 without content. The sample's accounts are there.
+    #[must_use]
+    pub fn empty_v2() -> Self {
+        let sandbox = Self::empty(Manner::Standalone);
+        sandbox.set_serves(Serves::V2);
+        if let Ok(registry) = Origin::from_authority(Scheme::Https, "tokens.harbour.example") {
+            sandbox.lock().places.registry = registry;
+        }
+        sample::add_accounts(&mut sandbox.lock());
+        sandbox
+    }
+
+    /// A standalone Registry v1 and a Registry v2 at one origin, both with the sample.
+    #[must_use]
+    pub fn both() -> Self {
+        let sandbox = Self::standalone();
+        sandbox.set_serves(Serves::Both);
+        sample::fill_v2(&mut sandbox.lock());
+        sandbox
+    }
+
     /// Answers one request, and writes it down.
     #[must_use]
     pub fn handle(&self, request: &Request) -> Response {
         let mut state = self.lock();
         let fault = faults::take(&mut state.faults, request);
-        let instead = fault.as_ref().and_then(Fault::instead);
-        let mut response = instead.unwrap_or_else(|| routes::answer(&mut state, request));
-        state.cors.dress(request, &mut response);
+        let instead = fault.as_ref().and_then(|fault| fault.instead(request));
+        let mut response = match (instead, is_v2(state.serves, request)) {
+            (None, true) => v2::answer(&mut state, request),
+            (Some(mut response), true) => {
+                v2::dress(&state, request, &mut response);
+                response
+            }
+            (instead, false) => {
+                let mut response = instead.unwrap_or_else(|| routes::answer(&mut state, request));
+                state.cors.dress(request, &mut response);
+                response
+            }
+        };
         if let Some(fault) = fault {
             fault.bend(&mut response);
         }
@@ -93,6 +132,28 @@ impl Sandbox {
     /// Behaves otherwise from now on, over the same content.
     pub fn set_manner(&self, manner: Manner) {
         self.lock().manner = manner;
+    }
+
+    /// Which protocols it speaks.
+    #[must_use]
+    pub fn serves(&self) -> Serves {
+        self.lock().serves
+    }
+
+    /// Speaks these protocols from now on, each over its own content.
+    pub fn set_serves(&self, serves: Serves) {
+        self.lock().serves = serves;
+    }
+
+    /// How its v2 behaves.
+    #[must_use]
+    pub fn manners(&self) -> v2::Manners {
+        self.lock().v2.manners.clone()
+    }
+
+    /// Changes how its v2 behaves from now on, over the same content.
+    pub fn set_manners(&self, manners: v2::Manners) {
+        self.lock().v2.manners = manners;
     }
 
     /// Lets pages of other origins in, or not.
@@ -174,11 +235,21 @@ impl Sandbox {
         let mut state = self.lock();
         state.images.clear();
         state.repositories.clear();
+        state.v2.clear();
     }
 
     /// The state, for whoever fills it. A panic elsewhere does not make it unusable.
     pub(crate) fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Whether a request is v2's to answer. What neither protocol has is the one's that is served.
+fn is_v2(serves: Serves, request: &Request) -> bool {
+    match serves {
+        Serves::V1 => false,
+        Serves::V2 => true,
+        Serves::Both => v2::is_ours(&request.path),
     }
 }
 

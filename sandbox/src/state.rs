@@ -8,6 +8,7 @@ use crate::faults::Fault;
 use crate::log::Logged;
 use crate::people::People;
 use crate::tokens::Grant;
+use crate::v2::Store;
 use portolan::name::Origin;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -22,6 +23,19 @@ pub enum Manner {
     Standalone,
     /// A Hub and a registry at two origins: Basic at one, tokens at the other.
     Apart,
+}
+
+/// Which protocols it speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Serves {
+    /// Registry v1 and the Hub.
+    #[default]
+    V1,
+    /// Registry v2.
+    V2,
+    /// Both, at one origin.
+    Both,
 }
 
 /// Where the two services are, as the index tells its clients and as the transport listens.
@@ -114,6 +128,9 @@ pub(crate) struct Account {
 #[derive(Clone, Debug)]
 pub(crate) struct State {
     pub(crate) manner: Manner,
+    pub(crate) serves: Serves,
+    /// What v2 keeps; v1 has nothing of it.
+    pub(crate) v2: Store,
     pub(crate) cors: Cors,
     pub(crate) single_use: bool,
     pub(crate) places: Places,
@@ -132,6 +149,8 @@ impl State {
     pub(crate) fn new(manner: Manner, places: Places) -> Self {
         Self {
             manner,
+            serves: Serves::default(),
+            v2: Store::default(),
             cors: Cors::default(),
             single_use: false,
             places,

@@ -6,17 +6,20 @@
 //! | `DELETE /faults` | ends all faults |
 //! | `GET /requests`, `DELETE /requests` | reads, forgets the log |
 //! | `POST /activate/{user}` | follows the mailed link of a new account; 404 if there is none |
-//! | `POST /cors/{on,bare,off}` | lets other origins in, or not |
+//! | `POST /cors/{on,bare,unexposed,off}` | lets other origins in, or not |
 //! | `POST /single-use/{on,off}` | tokens are good for one request |
 //! | `POST /revoke` | makes all tokens given out so far worthless |
-//! | `POST /manner/{standalone,apart}` | behaves otherwise, over the same content |
+//! | `POST /manner/{standalone,apart}` | its v1 behaves otherwise, over the same content |
+//! | `POST /serves/{v1,v2,both}` | speaks these protocols |
+//! | `GET /v2/manners`, `POST /v2/manners` | reads, sets switches of v2; see [`Manners`] for their names |
 //! | `POST /reset` | everything as it was when the listener began |
 //! | `POST /reset/empty` | the same, and then no image and no repository |
 
 use crate::cors::Cors;
 use crate::faults::Fault;
 use crate::sandbox::{Sandbox, Snapshot};
-use crate::state::Manner;
+use crate::state::{Manner, Serves};
+use crate::v2::Manners;
 use axum::body::{Body, to_bytes};
 use axum::http::StatusCode;
 use std::sync::Arc;
@@ -66,11 +69,22 @@ fn work(
         }
         ("POST", ["cors", "on"]) => sandbox.set_cors(Cors::On),
         ("POST", ["cors", "bare"]) => sandbox.set_cors(Cors::Bare),
+        ("POST", ["cors", "unexposed"]) => sandbox.set_cors(Cors::Unexposed),
         ("POST", ["cors", "off"]) => sandbox.set_cors(Cors::Off),
         ("POST", ["single-use", switch @ ("on" | "off")]) => sandbox.set_single_use(*switch == "on"),
         ("POST", ["revoke"]) => sandbox.revoke_tokens(),
         ("POST", ["manner", "standalone"]) => sandbox.set_manner(Manner::Standalone),
         ("POST", ["manner", "apart"]) => sandbox.set_manner(Manner::Apart),
+        ("POST", ["serves", "v1"]) => sandbox.set_serves(Serves::V1),
+        ("POST", ["serves", "v2"]) => sandbox.set_serves(Serves::V2),
+        ("POST", ["serves", "both"]) => sandbox.set_serves(Serves::Both),
+        ("GET", ["v2", "manners"]) => {
+            return (StatusCode::OK, serde_json::to_string(&sandbox.manners()).unwrap_or_default());
+        }
+        ("POST", ["v2", "manners"]) => match switched(sandbox, body) {
+            Ok(manners) => sandbox.set_manners(manners),
+            Err(error) => return (StatusCode::BAD_REQUEST, error.to_string()),
+        },
         ("POST", ["reset"]) => sandbox.restore(beginning),
         ("POST", ["reset", "empty"]) => {
             sandbox.restore(beginning);
@@ -79,6 +93,10 @@ fn work(
         _ => return (StatusCode::NOT_FOUND, "no such call".to_owned()),
     }
     (StatusCode::NO_CONTENT, String::new())
+}
+
+fn switched(sandbox: &Sandbox, body: &[u8]) -> serde_json::Result<Manners> {
+    sandbox.manners().with(&serde_json::from_slice(body)?)
 }
 
 /// One fault or a list of them.

@@ -87,19 +87,29 @@ impl Layer {
             .file(&format!("etc/{name}.conf"), format!("# {name}\nlisten = 0.0.0.0\nverbose = no\n"))
     }
 
-    /// Archive and compression.
-    pub(super) fn pack(&self) -> Packed {
+    /// The archive.
+    pub(super) fn archive(&self) -> Vec<u8> {
         let mut archive = Vec::new();
         for entry in &self.entries {
             append(&mut archive, entry);
         }
         // Two blocks of zeros end an archive; alone they are the layer that changes nothing.
         archive.resize(archive.len() + 1024, 0);
-        let mut gzip = GzBuilder::new().mtime(0).write(Vec::new(), Compression::fast());
-        let bytes = gzip.write_all(&archive).and_then(|()| gzip.finish()).unwrap_or_default();
+        archive
+    }
+
+    /// Archive and compression.
+    pub(super) fn pack(&self) -> Packed {
+        let bytes = gzip(&self.archive());
         let unpacked = self.entries.iter().map(|entry| entry.bytes.len() as u64).sum();
         Packed { bytes, unpacked }
     }
+}
+
+/// The same bytes, compressed.
+pub(super) fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut gzip = GzBuilder::new().mtime(0).write(Vec::new(), Compression::fast());
+    gzip.write_all(bytes).and_then(|()| gzip.finish()).unwrap_or_default()
 }
 
 fn append(archive: &mut Vec<u8>, entry: &Entry) {

@@ -7,11 +7,13 @@ mod layer;
 mod library;
 mod services;
 mod team;
+mod v2;
 mod yard;
 
 pub use bench::{deep_tree, many_repositories};
 
 use crate::state::{Account, Manner, Places, State};
+use crate::v2::Store;
 use portolan::name::Origin;
 use std::sync::OnceLock;
 use yard::Yard;
@@ -25,7 +27,7 @@ pub const MATE: (&str, &str) = ("mate", "lantern-1921");
 /// An account whose mail was never confirmed.
 pub const STOWAWAY: (&str, &str) = ("stowaway", "hidden-1899");
 
-/// Fills an empty state. The images are made once a process and shared.
+/// Fills the v1 part of an empty state. The images are made once a process and shared.
 pub(crate) fn fill(state: &mut State) {
     static SAMPLE: OnceLock<State> = OnceLock::new();
     let sample = SAMPLE.get_or_init(|| make(state.places.clone()));
@@ -43,10 +45,23 @@ fn make(places: Places) -> State {
     team::checkout_api(&mut yard, &bases);
     team::tide_tables(&mut yard);
     services::fill(&mut yard, &bases);
-    account(&mut state, CAPTAIN, &["*"], true);
-    account(&mut state, MATE, &["team"], true);
-    account(&mut state, STOWAWAY, &[], false);
+    add_accounts(&mut state);
     state
+}
+
+/// The three accounts. One that is there already stays as it is.
+pub(crate) fn add_accounts(state: &mut State) {
+    account(state, CAPTAIN, &["*"], true);
+    account(state, MATE, &["team"], true);
+    account(state, STOWAWAY, &[], false);
+}
+
+/// Fills the v2 part of a state, over what is there. The images are made once a process and shared.
+pub(crate) fn fill_v2(state: &mut State) {
+    static SAMPLE: OnceLock<Store> = OnceLock::new();
+    let sample = SAMPLE.get_or_init(v2::make);
+    state.v2.blobs.clone_from(&sample.blobs);
+    state.v2.repositories.clone_from(&sample.repositories);
 }
 
 fn account(state: &mut State, (user, password): (&str, &str), namespaces: &[&str], active: bool) {
@@ -56,7 +71,7 @@ fn account(state: &mut State, (user, password): (&str, &str), namespaces: &[&str
         active,
         namespaces: namespaces.iter().map(|&name| name.to_owned()).collect(),
     };
-    state.accounts.insert(user.to_owned(), account);
+    state.accounts.entry(user.to_owned()).or_insert(account);
 }
 
 /// Where a heap for the bench is said to be.

@@ -4,14 +4,17 @@ import { start } from './program.mjs';
 
 /**
  * Starts a sandbox.
+ * @param serves `v1`, `v2` or `both`
  * @param manner `standalone`, or `apart`: Hub and registry at two origins
- * @param cors `on`, `bare` or `off`
+ * @param v2 switches of v2, such as `{ server: 'distribution', auth: 'bearer' }`
+ * @param cors `on`, `bare`, `unexposed` or `off`
  * @param sample `false` for no content, or `{ repositories: 2000 }`, or `{ tree: '3000:40' }`: images and tags
  */
-export async function startSandbox({ manner = 'standalone', cors = 'on', sample = true } = {}) {
+export async function startSandbox({ serves = 'v1', manner = 'standalone', v2 = {}, cors = 'on', sample = true } = {}) {
   const program = process.env.PORTOLAN_SANDBOX;
   if (!program) throw new Error('PORTOLAN_SANDBOX names no program: run `cargo xtask test --only e2e`');
-  const args = ['--manner', manner, '--cors', cors, '--admin-port', '0', ...content(sample)];
+  const how = ['--serves', serves, '--manner', manner, '--v2', JSON.stringify(v2), '--cors', cors];
+  const args = [...how, '--admin-port', '0', ...content(sample)];
   const { found, stop } = await start(program, args, (line) => line.startsWith('{') && JSON.parse(line));
   return { ...found, admin: adminOf(found.admin), stop };
 }
@@ -45,6 +48,8 @@ function adminOf(address) {
     /** Follows the link that was mailed to a new account. */
     activate: (user) => call('POST', `/activate/${user}`),
     cors: (how) => call('POST', `/cors/${how}`),
+    /** Sets switches of v2; the others stay. */
+    v2: (switches) => call('POST', '/v2/manners', switches),
     singleUse: (on) => call('POST', `/single-use/${on ? 'on' : 'off'}`),
     revokeTokens: () => call('POST', '/revoke'),
     reset: (empty) => call('POST', empty ? '/reset/empty' : '/reset'),

@@ -7,12 +7,12 @@ import { serveSite } from './site.mjs';
  * Starts a sandbox and a site, and ends both when the test (or, with a suite's context, the suite) ends.
  *
  * @param t the context of a test, or anything with an `after`
- * @param manner, cors, sample see `startSandbox`; the manner `none` starts no registry
+ * @param serves, manner, v2, cors, sample see `startSandbox`; the manner `none` starts no registry
  * @param oneOrigin forward /v1 and /v2 at the site's origin to the sandbox, as `cargo xtask serve` does
  * @param settings what `config.json` says; a function is given the site's origin and the sandbox
  */
-export async function startStack(t, { manner, cors, sample, oneOrigin = false, settings, under } = {}) {
-  const sandbox = manner === 'none' ? null : await startSandbox({ manner, cors, sample });
+export async function startStack(t, { serves, manner, v2, cors, sample, oneOrigin = false, settings, under } = {}) {
+  const sandbox = manner === 'none' ? null : await startSandbox({ serves, manner, v2, cors, sample });
   if (sandbox) t.after(sandbox.stop);
   const site = await serveSite({
     under,
