@@ -3,6 +3,8 @@
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[cfg(feature = "real-servers")]
+pub mod distribution;
+#[cfg(feature = "real-servers")]
 pub mod native;
 pub mod script;
 

@@ -93,12 +93,14 @@ const SEEDS = {
     await registry.push('buoy', ['1.0'], made.buoy);
   },
 
-  /** 250 repositories, of which the first has 1,200 tags on six images. Only to be read. */
+  /** 250 repositories, of which the first has 1,200 tags on six images and the second 100. Only to be read. */
   async crowd(registry) {
     const images = Array.from({ length: 6 }, (_, at) => image([...base, layer(`ship-${at}`)], { year: 2018 + at }));
-    const [first, ...rest] = CROWD;
-    for (const one of images) await registry.push(first, [], one);
+    const [first, second, ...rest] = CROWD;
+    for (const name of [first, second]) for (const one of images) await registry.push(name, [], one);
     await each(MANY_TAGS, (tag, at) => registry.put(first, tag, images[at % images.length]));
+    // As many as a page may have: who asks for pages cannot know that there is no other.
+    await each(MANY_TAGS.slice(0, 100), (tag, at) => registry.put(second, tag, images[at % images.length]));
     await each(rest, (name, at) => registry.push(name, ['1.0'], images[at % images.length], { from: first }));
   },
 };
