@@ -115,12 +115,17 @@ pub(crate) fn who(state: &State, request: &Request) -> Result<Option<String>, Re
         return Ok(None);
     }
     let (name, password) = basic_of(request).ok_or_else(unauthorized)?;
-    let account = state.accounts.get(&name).filter(|account| account.password == password);
+    let account = knows(state, &name, &password);
     match account {
         None => Err(unauthorized()),
         Some(account) if !account.active => Err(answer::json(403, &"Account is not active".into())),
         Some(_) => Ok(Some(name)),
     }
+}
+
+/// The account of this name, if this is its password.
+pub(crate) fn knows<'a>(state: &'a State, name: &str, password: &str) -> Option<&'a Account> {
+    state.accounts.get(name).filter(|account| account.password == password)
 }
 
 /// The user name and the password of a request, by Basic.

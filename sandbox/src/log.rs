@@ -63,9 +63,15 @@ impl Logged {
         self.get("authorization").is_some_and(|value| value.to_ascii_lowercase().starts_with("basic "))
     }
 
-    /// Whether a token was sent.
+    /// Whether a token of v1 was sent.
     #[must_use]
     pub fn has_token(&self) -> bool {
         self.get("authorization").is_some_and(|value| value.to_ascii_lowercase().starts_with("token "))
+    }
+
+    /// Whether a token of v2 was sent.
+    #[must_use]
+    pub fn has_bearer(&self) -> bool {
+        self.get("authorization").is_some_and(|value| value.to_ascii_lowercase().starts_with("bearer "))
     }
 }

@@ -184,7 +184,16 @@ pub(crate) fn decode(text: &str, plus: bool) -> String {
 
 /// One value of a query.
 pub(crate) fn query_value(query: &str, key: &str) -> Option<String> {
-    query.split('&').find_map(|pair| {
+    values(query, key).next()
+}
+
+/// All values of a query that have one key.
+pub(crate) fn query_values(query: &str, key: &str) -> Vec<String> {
+    values(query, key).collect()
+}
+
+fn values(query: &str, key: &str) -> impl Iterator<Item = String> {
+    query.split('&').filter_map(move |pair| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         (decode(name, true) == key).then(|| decode(value, true))
     })

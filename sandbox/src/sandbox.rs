@@ -153,7 +153,9 @@ impl Sandbox {
 
     /// Changes how its v2 behaves from now on, over the same content.
     pub fn set_manners(&self, manners: v2::Manners) {
-        self.lock().v2.manners = manners;
+        let mut state = self.lock();
+        state.v2.manners = manners;
+        state.v2.pulls = 0;
     }
 
     /// Lets pages of other origins in, or not.
@@ -211,9 +213,11 @@ impl Sandbox {
         state.accounts.get_mut(user).map(|account| account.active = true).is_some()
     }
 
-    /// Makes every token given out so far worthless, as a Hub does after a while.
+    /// Makes every token given out so far worthless, as a Hub does after a while. Refresh tokens stay good.
     pub fn revoke_tokens(&self) {
-        self.lock().grants.clear();
+        let mut state = self.lock();
+        state.grants.clear();
+        state.v2.tokens.clear();
     }
 
     /// Everything as it is now, to come back to.

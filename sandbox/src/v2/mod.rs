@@ -5,17 +5,22 @@
 //! specification asks; open, with passwords or with tokens. Nothing here knows v1.
 
 mod accept;
+mod auth;
 mod blobs;
 mod cors;
 mod errors;
+mod limits;
 mod list;
 mod manifests;
 mod manners;
 pub(crate) mod media;
+mod push;
 mod referrers;
+mod remove;
 mod routes;
 mod schema1;
 mod store;
+mod uploads;
 
 pub use manners::{Auth, Catalog, Manners, Preflight, Realm, Server};
 pub use store::digest_of;
@@ -27,6 +32,7 @@ pub(crate) use store::{Manifest, Store};
 use crate::message::{Request, Response};
 use crate::state::State;
 use routes::Route;
+use uploads::Uploads;
 
 /// Whether a path belongs to this protocol.
 pub(crate) fn is_ours(path: &str) -> bool {
@@ -56,24 +62,51 @@ fn routed(state: &mut State, request: &Request, route: &Route) -> Response {
     if request.method == "OPTIONS" && cors::is_answered_before(state) {
         return Response::new(204, "text/plain; charset=utf-8", Vec::new());
     }
+    if *route != Route::Token
+        && let Err(refusal) = auth::check(state, request, route)
+    {
+        return refusal;
+    }
     let methods = route.methods();
     if request.method == "OPTIONS" && !methods.is_empty() {
         return errors::empty(200).header("Allow", methods.join(", "));
     }
-    let method = request.method.as_str();
-    if !methods.is_empty() && !methods.contains(&method) {
+    if !methods.is_empty() && !methods.contains(&request.method.as_str()) {
         return errors::plain(405, "Method not allowed\n").header("Allow", methods.join(", "));
     }
-    serve(state, request, route)
+    if let Err(refusal) = limits::count(&mut state.v2, request, route) {
+        return refusal;
+    }
+    let mut response = serve(state, request, route);
+    limits::tell(&state.v2, route, &mut response);
+    response
 }
 
 fn serve(state: &mut State, request: &Request, route: &Route) -> Response {
-    match route {
-        Route::Base => Response::new(200, errors::JSON, b"{}".to_vec()),
-        Route::Catalog => list::catalog(&state.v2, request),
-        Route::Tags(name) => list::tags(&state.v2, request, name),
-        Route::Manifest(name, reference) => manifests::read(&state.v2, request, name, reference),
-        Route::Referrers(name, digest) => referrers::list(&state.v2, request, name, digest),
-        Route::Blob(name, digest) => blobs::read(&state.v2, request, name, digest),
+    let (base, number) = (base(state, request), state.next());
+    let store = &mut state.v2;
+    match (request.method.as_str(), route) {
+        (_, Route::Base) => Response::new(200, errors::JSON, b"{}".to_vec()),
+        (_, Route::Token) => auth::serve(state, request),
+        (_, Route::Catalog) => list::catalog(store, request),
+        (_, Route::Tags(name)) => list::tags(store, request, name),
+        (_, Route::Referrers(name, digest)) => referrers::list(store, request, name, digest),
+        ("PUT", Route::Manifest(name, reference)) => push::put(store, request, name, reference, &base),
+        ("DELETE", Route::Manifest(name, reference)) => remove::manifest(store, name, reference),
+        (_, Route::Manifest(name, reference)) => manifests::read(store, request, name, reference),
+        ("DELETE", Route::Blob(name, digest)) => remove::blob(store, name, digest),
+        (_, Route::Blob(name, digest)) => blobs::read(store, request, name, digest),
+        (method, Route::Upload(name, id)) => {
+            let uploads = Uploads { store, request, name, base: &base, number };
+            if method == "POST" && id.is_empty() { uploads.begin() } else { uploads.go_on(id) }
+        }
+    }
+}
+
+/// What stands before the addresses that are told: Distribution tells them whole, made of the name it was called by.
+fn base(state: &State, request: &Request) -> String {
+    match state.v2.manners.server {
+        Server::Oci => String::new(),
+        Server::Distribution => format!("{}://{}", state.places.index.scheme().as_str(), request.authority),
     }
 }

@@ -25,6 +25,12 @@ pub(super) fn list(store: &Store, request: &Request, name: &str, subject: &str) 
     if wanted.is_some() { response.header("OCI-Filters-Applied", "artifactType") } else { response }
 }
 
+/// The subject of a manifest, if it has one.
+pub(super) fn subject(bytes: &[u8]) -> Option<String> {
+    let read: Value = serde_json::from_slice(bytes).ok()?;
+    Some(read["subject"]["digest"].as_str()?.to_owned())
+}
+
 /// What an index tells of a manifest, if that refers to the subject.
 fn descriptor(digest: &str, manifest: &Manifest, subject: &str) -> Option<Value> {
     let read: Value = serde_json::from_slice(&manifest.bytes).ok()?;

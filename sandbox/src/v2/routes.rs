@@ -2,7 +2,7 @@
 //! fits nothing is a 404 in text (registry-v2 sheet section 2).
 
 use super::errors::plain;
-use super::manners::{Manners, Server};
+use super::manners::{Auth, Manners, Server};
 use crate::message::{Request, Response, decode};
 
 /// A path, taken apart.
@@ -14,6 +14,9 @@ pub(super) enum Route {
     Manifest(String, String),
     Blob(String, String),
     Referrers(String, String),
+    /// The session is empty before it has begun.
+    Upload(String, String),
+    Token,
 }
 
 impl Route {
@@ -24,6 +27,8 @@ impl Route {
             Self::Catalog | Self::Tags(_) | Self::Referrers(..) => &["GET"],
             Self::Manifest(..) => &["DELETE", "GET", "HEAD", "PUT"],
             Self::Blob(..) => &["DELETE", "GET", "HEAD"],
+            Self::Upload(..) => &["DELETE", "GET", "HEAD", "PATCH", "POST", "PUT"],
+            Self::Token => &["GET", "POST"],
         }
     }
 }
@@ -40,6 +45,10 @@ pub(super) fn parse(manners: &Manners, request: &Request) -> Result<Route, Respo
         ["v2"] => to("/v2/"),
         ["v2", ""] => Ok(Route::Base),
         ["v2", "_catalog"] => Ok(Route::Catalog),
+        ["token"] if manners.auth == Auth::Bearer => Ok(Route::Token),
+        ["v2", name @ .., "blobs", "uploads", ""] if is_name(name) => {
+            Ok(Route::Upload(name.join("/"), String::new()))
+        }
         ["v2", rest @ .., ""] if in_repository(rest).is_some() => to(path.trim_end_matches('/')),
         ["v2", rest @ ..] => {
             in_repository(rest).filter(|route| is_served(manners, route)).ok_or_else(not_found)
@@ -56,6 +65,9 @@ fn is_served(manners: &Manners, route: &Route) -> bool {
 fn in_repository(segments: &[&str]) -> Option<Route> {
     let (last, before) = segments.split_last()?;
     let (kind, name) = before.split_last()?;
+    if let (&"uploads", [name @ .., "blobs"]) = (kind, name) {
+        return is_name(name).then(|| Route::Upload(name.join("/"), (*last).to_owned()));
+    }
     if !is_name(name) {
         return None;
     }

@@ -1,7 +1,9 @@
 //! What the registry keeps: blobs by digest, and for each repository which of them it has, its manifests, its tags.
 
+use super::auth::Token;
 use super::manners::Manners;
-use sha2::{Digest, Sha256};
+use super::uploads::Upload;
+use sha2::{Digest, Sha256, Sha512};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -11,6 +13,12 @@ pub(crate) struct Store {
     pub(crate) manners: Manners,
     pub(crate) blobs: BTreeMap<String, Arc<[u8]>>,
     pub(crate) repositories: BTreeMap<String, Repository>,
+    pub(crate) uploads: BTreeMap<String, Upload>,
+    pub(crate) tokens: BTreeMap<String, Token>,
+    /// Whose each refresh token is.
+    pub(crate) refresh: BTreeMap<String, String>,
+    /// How many manifests were got since the switches were set.
+    pub(crate) pulls: u32,
 }
 
 /// A repository. It stays in the catalog once it was pushed to, whatever is deleted.
@@ -39,6 +47,7 @@ impl Store {
     pub(crate) fn clear(&mut self) {
         self.blobs.clear();
         self.repositories.clear();
+        self.uploads.clear();
     }
 
     /// A blob, if it may be read through this repository.
@@ -73,6 +82,15 @@ impl Repository {
 #[must_use]
 pub fn digest_of(bytes: &[u8]) -> String {
     format!("sha256:{}", hex(&Sha256::digest(bytes)))
+}
+
+/// Whether a digest is that of some bytes, by whichever of the two algorithms it names.
+pub(super) fn is_of(digest: &str, bytes: &[u8]) -> bool {
+    match digest.split_once(':') {
+        Some(("sha256", digits)) => hex(&Sha256::digest(bytes)) == digits,
+        Some(("sha512", digits)) => hex(&Sha512::digest(bytes)) == digits,
+        _ => false,
+    }
 }
 
 /// Whether a text is written as a digest is.
