@@ -21,7 +21,7 @@ impl Challenge {
     #[must_use]
     pub fn parse(field: &str) -> Vec<Self> {
         let mut challenges: Vec<Self> = Vec::new();
-        for item in items(field) {
+        for item in split_unquoted(field, ',') {
             let (name, value) = split_item(item);
             match value {
                 // `Scheme key=value`: the first parameter stands behind its scheme with a space between.
@@ -68,8 +68,8 @@ fn add(challenges: &mut [Challenge], key: &str, value: &str) {
     }
 }
 
-/// The pieces between the commas that stand outside quotes.
-fn items(field: &str) -> impl Iterator<Item = &str> {
+/// The pieces between the signs that stand outside quotes, without the empty ones.
+pub(super) fn split_unquoted(field: &str, sign: char) -> impl Iterator<Item = &str> {
     let mut quoted = false;
     let mut escaped = false;
     field
@@ -80,7 +80,7 @@ fn items(field: &str) -> impl Iterator<Item = &str> {
                 '"' if !was_escaped => quoted = !quoted,
                 _ => {}
             }
-            c == ',' && !quoted
+            c == sign && !quoted
         })
         .map(str::trim)
         .filter(|item| !item.is_empty())
@@ -97,7 +97,8 @@ fn split_item(item: &str) -> (&str, Option<&str>) {
     }
 }
 
-fn unquote(value: &str) -> String {
+/// The value of a parameter, quoted or not.
+pub(super) fn unquote(value: &str) -> String {
     let Some(inner) = value.strip_prefix('"') else { return value.to_owned() };
     let mut out = String::with_capacity(inner.len());
     let mut escaped = false;

@@ -6,6 +6,7 @@
 mod challenge;
 mod headers;
 mod limit;
+mod link;
 mod request;
 mod response;
 mod transport;
@@ -15,6 +16,7 @@ mod verify;
 pub use challenge::Challenge;
 pub use headers::Headers;
 pub use limit::{Gate, Permit};
+pub use link::{LeavesPlace, next_page};
 pub use request::{Method, Payload, Progress, Request, Slice, Source, Timeouts};
 pub use response::{Body, Chunks, NextChunk, Response, TooLarge};
 pub use transport::{Transport, TransportError};

@@ -13,6 +13,9 @@ pub trait Transport {
     /// Waits. Time comes in by the same door as answers, so that a registry's `Retry-After` is honoured without
     /// the protocols knowing a clock; a scripted transport writes the wait down and goes on at once.
     async fn pause(&self, ms: u32);
+
+    /// The moment, in milliseconds since 1970-01-01T00:00:00Z, by the clock of whoever asks. Tokens run out by it.
+    fn now(&self) -> i64;
 }
 
 /// Why no answer came. A browser does not tell a page more than this: nothing listening, a name that does not

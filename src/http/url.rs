@@ -22,6 +22,55 @@ impl Url {
         Self { origin: origin.clone(), path: String::new(), query: String::new() }
     }
 
+    /// Reads an absolute URL that a server named and keeps it as it is written. Nothing when it is none, or one that
+    /// hides something: userinfo, a fragment, dot segments, or a character that has no place in a URL (security
+    /// notes C4, I13).
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let (_, rest) = text.split_once("://")?;
+        let tail = &rest[rest.find(['/', '?']).unwrap_or(rest.len())..];
+        let origin: Origin = text.strip_suffix(tail)?.parse().ok()?;
+        let (path, query) = tail.split_at(tail.find('?').unwrap_or(tail.len()));
+        let odd = |b: u8| !b.is_ascii_graphic() || b"\"#<>\\^`{|}".contains(&b);
+        let dots = |segment: &str| matches!(&*segment.to_ascii_lowercase().replace("%2e", "."), "." | "..");
+        if tail.bytes().any(odd) || path.split('/').any(dots) {
+            return None;
+        }
+        Some(Self { origin, path: path.to_owned(), query: query.to_owned() })
+    }
+
+    /// Reads a URL that stands in the answer to a request for this one, absolute or relative to it.
+    #[must_use]
+    pub fn resolve(&self, target: &str) -> Option<Self> {
+        let path = self.path();
+        let folder = &path[..=path.rfind('/').unwrap_or_default()];
+        let absolute = if target.contains("://") && !target.starts_with(['/', '?']) {
+            target.to_owned()
+        } else if target.starts_with("//") {
+            format!("{}:{target}", self.origin.scheme().as_str())
+        } else if target.starts_with('/') {
+            format!("{}{target}", self.origin)
+        } else if target.starts_with('?') {
+            format!("{}{path}{target}", self.origin)
+        } else {
+            format!("{}{folder}{target}", self.origin)
+        };
+        Self::read(&absolute)
+    }
+
+    /// The same without the query pairs of these keys. A key that is written in another way than plainly goes too,
+    /// since a server may read it as one of them.
+    #[must_use]
+    pub fn without(mut self, keys: &[&str]) -> Self {
+        let stays = |pair: &&str| {
+            let key = pair.split('=').next().unwrap_or_default();
+            !pair.is_empty() && !key.contains(['%', '+']) && !keys.contains(&key)
+        };
+        let rest: Vec<&str> = self.query.trim_start_matches('?').split('&').filter(stays).collect();
+        self.query = if rest.is_empty() { String::new() } else { format!("?{}", rest.join("&")) };
+        self
+    }
+
     /// Adds one segment, encoded.
     ///
     /// # Errors

@@ -79,6 +79,12 @@ impl Origin {
         }
     }
 
+    /// Whether it is named by an address and not by a host name.
+    #[must_use]
+    pub fn is_address(&self) -> bool {
+        self.host.starts_with('[') || self.host.parse::<std::net::Ipv4Addr>().is_ok()
+    }
+
     /// Whether it is this very machine, where sending in clear is not sending over a network.
     #[must_use]
     pub fn is_loopback(&self) -> bool {

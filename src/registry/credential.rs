@@ -1,10 +1,14 @@
 //! Credentials, and the one function that decides which origin may see which.
 //!
-//! A password is seen by the origin it was typed for and by nobody else. A token got from a registry's index is
+//! A password is seen by the origin it was typed for, by the realm that origin sends its users to once a person
+//! agreed, and by nobody else. A token got from a registry's index is
 //! seen by that origin and by endpoints a person agreed to (security notes C9, C10, C17, P11). Nothing here sends
 //! anything, and nothing prints a secret.
 
+use super::error::{Error, ErrorKind};
 use super::hub::AccountToken;
+use super::realm::{Manner, is_built_in};
+use super::tokens::Tokens;
 use crate::http::Url;
 use crate::name::{Origin, Repository, Scheme};
 use base64::Engine as _;
@@ -47,6 +51,10 @@ pub(crate) enum Credential {
     Token(String),
     /// The token of the account, if one is held, or else the password.
     Account,
+    /// A token of a v2 registry's realm.
+    Bearer(String),
+    /// A login for the realm itself: the one that is kept, or one being tried.
+    Realm(Option<(Basic, bool)>),
 }
 
 /// What is known of who one is at one registry: a password bound to its origin, the tokens got with it by
@@ -59,6 +67,12 @@ pub struct Keyring {
     trusted: Vec<Origin>,
     /// The token of the account at this origin (hub-v1 sheet section 8).
     pub(crate) account: Option<AccountToken>,
+    /// Where a person let the registry's users be sent with their login.
+    realms: Vec<Origin>,
+    /// How a v2 registry wants to be told who asks, once it said so.
+    pub(super) manner: Option<Manner>,
+    /// The tokens of a v2 registry.
+    pub(super) bearers: Tokens,
     /// Rises when someone else signs in or out, so that what was asked for before is not kept after.
     pub(crate) epoch: u32,
     /// Whether registry and index are one, if that is known.
@@ -78,45 +92,75 @@ impl Keyring {
             endpoints: HashMap::new(),
             trusted: Vec::new(),
             account: None,
+            realms: Vec::new(),
+            manner: None,
+            bearers: Tokens::default(),
             epoch: 0,
             standalone: None,
             challenged: false,
         }
     }
 
-    /// The one decision: whether a request to this URL may carry this credential.
-    fn may_see(&self, url: &Url, credential: &Credential) -> bool {
-        match credential {
-            Credential::Nothing => false,
-            Credential::Account if self.account.is_some() => self.may_see_password(url, false),
-            Credential::Kept | Credential::Account => match &self.basic {
-                Some((_, in_clear)) => self.may_see_password(url, *in_clear),
-                None => false,
-            },
-            Credential::Trial(_, in_clear) => self.may_see_password(url, *in_clear),
-            Credential::Token(_) => self.trusts(url.origin()),
-        }
+    /// The one decision about passwords: the one that a request to this URL may carry.
+    pub(super) fn password<'a>(&'a self, url: &Url, credential: &'a Credential) -> Option<&'a Basic> {
+        let (basic, in_clear) = match credential {
+            Credential::Kept | Credential::Account | Credential::Realm(None) => {
+                self.basic.as_ref().map(|(basic, in_clear)| (basic, *in_clear))?
+            }
+            Credential::Trial(basic, in_clear) | Credential::Realm(Some((basic, in_clear))) => {
+                (basic, *in_clear)
+            }
+            Credential::Nothing | Credential::Token(_) | Credential::Bearer(_) => return None,
+        };
+        let for_realm = matches!(credential, Credential::Realm(_));
+        let may_go = url.origin() == &self.origin || for_realm && self.sends_logins_to(url.origin());
+        (may_go && (in_clear || is_private(url.origin()))).then_some(basic)
     }
 
-    fn may_see_password(&self, url: &Url, in_clear: bool) -> bool {
-        url.origin() == &self.origin && (in_clear || is_private(&self.origin))
-    }
-
-    /// The `Authorization` field for a request, or nothing.
+    /// The `Authorization` field for a request, or nothing. The one decision about tokens stands here too.
     pub(crate) fn authorization(&self, url: &Url, credential: &Credential) -> Option<String> {
-        if !self.may_see(url, credential) {
-            return None;
-        }
-        if let (Credential::Account, Some(token)) = (credential, &self.account) {
-            return Some(format!("Bearer {}", token.secret()));
-        }
-        match (credential, &self.basic) {
-            (Credential::Trial(basic, _), _) | (Credential::Kept | Credential::Account, Some((basic, _))) => {
+        let here = url.origin() == &self.origin;
+        match (credential, &self.account) {
+            (Credential::Token(token), _) => self.trusts(url.origin()).then(|| format!("Token {token}")),
+            (Credential::Bearer(token), _) => here.then(|| format!("Bearer {token}")),
+            (Credential::Account, Some(token)) => {
+                (here && is_private(&self.origin)).then(|| format!("Bearer {}", token.secret()))
+            }
+            _ => {
+                let basic = self.password(url, credential)?;
                 let pair = format!("{}:{}", basic.user, basic.password);
                 Some(format!("Basic {}", base64::engine::general_purpose::STANDARD.encode(pair)))
             }
-            (Credential::Token(token), _) => Some(format!("Token {token}")),
-            _ => None,
+        }
+    }
+
+    /// Whether the login may go to a realm: to the registry's own origin, and to another only after a person's word
+    /// or where everybody knows the pair (security notes C1).
+    pub(super) fn sends_logins_to(&self, realm: &Origin) -> bool {
+        realm == &self.origin || self.realms.contains(realm) || is_built_in(&self.origin, realm)
+    }
+
+    /// Whether a login may go to a realm now.
+    ///
+    /// # Errors
+    /// What a person would have to allow first.
+    pub(super) fn may_sign_in_at(&self, realm: &Url, credential: &Credential) -> Result<(), Error> {
+        if !self.sends_logins_to(realm.origin()) {
+            return Err(Error::new(ErrorKind::RealmNotTrusted(realm.origin().clone())));
+        }
+        match self.password(realm, credential) {
+            Some(_) => Ok(()),
+            None if self.basic.is_none() && matches!(credential, Credential::Realm(None)) => {
+                Err(Error::new(ErrorKind::Unauthorized))
+            }
+            None => Err(Error::new(ErrorKind::PasswordInClear)),
+        }
+    }
+
+    /// A person's word that the login may go to a realm. One in clear stays out while the registry is not.
+    pub(crate) fn trust_realm(&mut self, realm: Origin) {
+        if realm.scheme() >= self.origin.scheme() && !self.realms.contains(&realm) {
+            self.realms.push(realm);
         }
     }
 
@@ -142,12 +186,14 @@ impl Keyring {
         self.basic = None;
         self.account = None;
         self.trusted.clear();
+        self.realms.clear();
     }
 
     fn forget_tokens(&mut self) {
         self.epoch = self.epoch.wrapping_add(1);
         self.tokens.clear();
         self.endpoints.clear();
+        self.bearers = Tokens::default();
     }
 
     /// The token for an action, as last issued: `Some(None)` when the index was asked and issued none.

@@ -92,6 +92,10 @@ impl<T: Transport> Registry<T> {
         for (place, url) in asked.into_iter().enumerate() {
             match self.probe(url, &mut found).await {
                 Ok(Some(seen)) => {
+                    if place == 0 {
+                        // A realm that is refused is so again, in words, when somebody signs in.
+                        let _ = self.learn(&Challenge::of(&seen.headers));
+                    }
                     found.wants_sign_in |= seen.status == 401;
                     found.kind = if place == 0 { seen.as_v2() } else { seen.as_v1() };
                     if found.kind.is_some() {

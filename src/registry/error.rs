@@ -1,5 +1,6 @@
 //! What can go wrong between a registry and us, kept typed until `ui::notice` makes words of it.
 
+use super::RealmFault;
 use crate::http::{Method, TooLarge, TransportError, Url};
 use crate::name::{NameError, Origin};
 use std::fmt;
@@ -15,6 +16,8 @@ pub struct Error {
     pub status: Option<u16>,
     /// What the server said, as plain text and at most [`SAID_MAX`] characters. Never markup (security notes D11).
     pub said: Option<String>,
+    /// The code a v2 registry gives its errors, such as `NAME_UNKNOWN`.
+    pub code: Option<String>,
 }
 
 /// How much of what a server said is kept, in characters.
@@ -60,6 +63,13 @@ pub enum ErrorKind {
     Redirected(Origin),
     /// The index names an endpoint at another origin. Nothing is sent there until a person agrees.
     EndpointNotTrusted(Origin),
+    /// The registry sends its users to another origin for a token. The login is not sent there until a person agrees
+    /// (security notes C1).
+    RealmNotTrusted(Origin),
+    /// The registry sends its users somewhere they are not sent from here (security notes C2 to C4).
+    RealmRefused(RealmFault),
+    /// 401, and the page may not read how the registry wants to be asked.
+    NoChallenge,
     /// A password would go in clear over a network. Not sent unless a person insists (security notes P11).
     PasswordInClear,
     /// The bytes do not have the checksum they were announced with.
@@ -76,7 +86,7 @@ impl Error {
     /// An error before or without an answer.
     #[must_use]
     pub fn new(kind: ErrorKind) -> Self {
-        Self { kind, request: None, status: None, said: None }
+        Self { kind, request: None, status: None, said: None, code: None }
     }
 
     /// The same, told of a request.

@@ -5,6 +5,7 @@
 use super::credential::{Action, Basic, Credential};
 use super::error::{Error, ErrorKind};
 use super::json::Json;
+use super::scope::Scope;
 use super::{Registry, status};
 use crate::http::{
     Body, Challenge, Chunks, Headers, Method, NextChunk, Permit, Request, Response, Transport,
@@ -30,6 +31,13 @@ pub(crate) enum Pass<'a> {
     Trial(&'a Basic, bool),
     /// To where a repository is, with what is asked for there.
     Repository(&'a Repository, Action),
+    /// To a repository of a v2 registry.
+    V2(&'a Repository, Action),
+    /// To a repository of a v2 registry, for a blob of another one to be mounted.
+    #[allow(dead_code)]
+    Mount { to: &'a Repository, from: &'a Repository },
+    /// To a v2 registry's catalog.
+    Catalog,
 }
 
 /// A successful answer, and what it answers.
@@ -112,6 +120,9 @@ impl<T: Transport> Registry<T> {
                 let (endpoint, credential) = self.passage(repository, action).await?;
                 request.url = request.url.moved(&endpoint);
                 credential
+            }
+            Pass::V2(..) | Pass::Mount { .. } | Pass::Catalog => {
+                return self.ask_v2(request, &Scope::of(pass), elsewhere).await;
             }
         };
         let response = self.carry(request.clone(), &credential, elsewhere).await?;
@@ -202,7 +213,7 @@ impl<T: Transport> Registry<T> {
     }
 }
 
-async fn settle(request: &Request, response: Response) -> Result<Answer, Error> {
+pub(super) async fn settle(request: &Request, response: Response) -> Result<Answer, Error> {
     let request = (request.method, request.url.clone());
     if response.is_success() {
         Ok(Answer { request, response })

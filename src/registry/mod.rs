@@ -1,15 +1,20 @@
 //! The protocols: what a registry can be asked, in the words of the field.
 //!
 //! [`Registry`] is the one handle that pages hold; it is cheap to clone. It knows how to reach a registry and with
-//! which credential, and nothing about screens. Each verb follows a row of the registry-v1 or hub-v1 sheet.
+//! which credential, and nothing about screens. Each verb follows a row of the registry-v1, hub-v1 or
+//! registry-v2 sheet.
 
+mod bearer;
 pub mod credential;
 pub mod detect;
 pub mod error;
 mod exchange;
 pub mod hub;
 mod passage;
+mod realm;
+mod scope;
 mod status;
+mod tokens;
 pub mod v1;
 pub mod v2;
 
@@ -18,6 +23,7 @@ pub(crate) use crate::json;
 use crate::http::{Gate, Timeouts, Transport};
 use crate::name::Origin;
 use credential::Keyring;
+pub use realm::RealmFault;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -41,6 +47,8 @@ struct Shared<T> {
     gate: Gate,
     /// One token is asked for at a time.
     door: Gate,
+    /// The same of a v2 registry: one for each scope.
+    doors: RefCell<Vec<(String, Gate)>>,
     keyring: RefCell<Keyring>,
 }
 
@@ -67,6 +75,7 @@ impl<T: Transport> Registry<T> {
                 origin,
                 gate: Gate::new(AT_ONCE),
                 door: Gate::new(1),
+                doors: RefCell::default(),
                 keyring,
             }),
         }

@@ -1,4 +1,5 @@
-//! What a status and its body mean (registry-v1 sheet section 10): the situation, and what the server says of it.
+//! What a status and its body mean (registry-v1 sheet section 10, registry-v2 sheet section
+//! 8): the situation, and what the server says of it.
 
 use super::error::{Error, ErrorKind, SAID_MAX};
 use super::json::Json;
@@ -22,10 +23,13 @@ pub(super) async fn refusal(method: Method, url: &Url, response: Response) -> Er
     let retry_after = response.headers.get("retry-after").and_then(|value| value.trim().parse().ok());
     let body = response.body.peek(ERROR_BODY).await;
     let (shape, said) = read(&body);
+    let code = Json::parse(&body).and_then(|json| first_error(&json)?.text("code"));
+    let is = |word: &str| code.as_deref() == Some(word);
     let said: String = said.chars().take(SAID_MAX).collect();
     let kind = match status {
         401 => ErrorKind::Unauthorized,
         403 => ErrorKind::Forbidden,
+        400 | 404 if is("UNSUPPORTED") => ErrorKind::Unsupported,
         404 if shape == Shape::Page => ErrorKind::Unsupported,
         404 => ErrorKind::NotFound,
         405 | 501 => ErrorKind::Unsupported,
@@ -37,7 +41,12 @@ pub(super) async fn refusal(method: Method, url: &Url, response: Response) -> Er
         _ => ErrorKind::Unexpected,
     };
     let said = (!said.is_empty()).then_some(said);
-    Error { status: Some(status), said, ..Error::new(kind).of(method, url) }
+    Error { status: Some(status), said, code, ..Error::new(kind).of(method, url) }
+}
+
+/// The first of a v2 registry's errors.
+fn first_error(json: &Json) -> Option<&Json> {
+    json.get("errors")?.at(0)
 }
 
 /// An object's `error`, else a JSON string, else text.
@@ -61,6 +70,9 @@ fn read(body: &[u8]) -> (Shape, String) {
 fn said(json: &Json) -> String {
     if let Some(text) = json.as_text() {
         return one_line(text);
+    }
+    if let Some(error) = first_error(json) {
+        return one_line(&error.text("message").or_else(|| error.text("code")).unwrap_or_default());
     }
     let named = ["error", "message", "detail"].iter().find_map(|key| json.text(key));
     // A map of fields to complaints, as the Hub may send them.

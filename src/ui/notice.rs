@@ -5,6 +5,7 @@ use super::hooks::{Console, Words, use_console, use_words};
 use crate::console::session::Action;
 use crate::console::show;
 use crate::http::TransportError;
+use crate::registry::RealmFault;
 use crate::registry::error::{Error, ErrorKind};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -82,11 +83,22 @@ pub fn reason(words: &Words, error: &Error) -> String {
         ErrorKind::Unreadable => notice.unreadable().to_owned(),
         ErrorKind::Redirected(to) => words.fill(notice.redirected(), &[("host", &to.to_string())]),
         ErrorKind::EndpointNotTrusted(to) => words.fill(notice.endpoint(), &[("host", &to.to_string())]),
+        ErrorKind::RealmNotTrusted(to) => words.fill(notice.realm(), &[("host", &to.to_string())]),
+        ErrorKind::RealmRefused(fault) => realm(words, *fault).to_owned(),
+        ErrorKind::NoChallenge => notice.no_challenge().to_owned(),
         ErrorKind::PasswordInClear => notice.in_clear().to_owned(),
         ErrorKind::ChecksumMismatch => notice.checksum().to_owned(),
         ErrorKind::Name(_) => notice.bad_name().to_owned(),
         ErrorKind::PagingLoop => notice.paging().to_owned(),
         ErrorKind::BadAncestry => notice.ancestry().to_owned(),
+    }
+}
+
+fn realm(words: &Words, fault: RealmFault) -> &str {
+    match fault {
+        RealmFault::NotAUrl => words.notice.realm_no_url(),
+        RealmFault::InClear => words.notice.realm_in_clear(),
+        RealmFault::Inner => words.notice.realm_inner(),
     }
 }
 
@@ -137,6 +149,10 @@ fn step(words: &Words, console: &Console, error: &Error, on_retry: Option<&Callb
             let label = words.fill(words.notice.trust(), &[("host", &endpoint.authority())]);
             (label, trust(console, origin, endpoint.clone(), on_retry.cloned()))
         }
+        (ErrorKind::RealmNotTrusted(realm), Some(origin)) => {
+            let label = words.fill(words.notice.trust_realm(), &[("host", &realm.authority())]);
+            (label, trust_realm(console, origin, realm.clone(), on_retry.cloned()))
+        }
         _ => match on_retry {
             None => return html! {},
             Some(retry) => (words.notice.try_again().to_owned(), retry.reform(|_| ())),
@@ -157,6 +173,21 @@ fn trust(
     Callback::from(move |_| {
         console.tools.registry.emit(origin.clone()).trust_endpoint(endpoint.clone());
         console.tell(Action::EndpointTrusted { origin: origin.clone(), endpoint: endpoint.clone() });
+        if let Some(retry) = &on_retry {
+            retry.emit(());
+        }
+    })
+}
+
+fn trust_realm(
+    console: &Console,
+    origin: crate::name::Origin,
+    realm: crate::name::Origin,
+    on_retry: Option<Callback<()>>,
+) -> Callback<MouseEvent> {
+    let console = console.clone();
+    Callback::from(move |_| {
+        console.tools.registry.emit(origin.clone()).trust_realm(realm.clone());
         if let Some(retry) = &on_retry {
             retry.emit(());
         }

@@ -48,6 +48,10 @@ impl Transport for Fetch {
     async fn pause(&self, ms: u32) {
         sleep(ms).await;
     }
+
+    fn now(&self) -> i64 {
+        super::clock::now().0
+    }
 }
 
 fn build(request: &Request, guard: &AbortOnDrop) -> Result<gloo_net::http::Request, TransportError> {

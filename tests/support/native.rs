@@ -54,4 +54,9 @@ impl Transport for Native {
     async fn pause(&self, ms: u32) {
         std::thread::sleep(Duration::from_millis(u64::from(ms)));
     }
+
+    fn now(&self) -> i64 {
+        let since = std::time::UNIX_EPOCH.elapsed().unwrap_or_default();
+        i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+    }
 }

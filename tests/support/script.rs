@@ -11,11 +11,15 @@ use std::rc::Rc;
 #[derive(Clone, Default)]
 pub struct Script(Rc<RefCell<State>>);
 
+/// When every script begins: 2026-01-01T12:00:00Z.
+const NOON: i64 = 1_767_268_800_000;
+
 #[derive(Default)]
 struct State {
     lines: Vec<Line>,
     sent: Vec<Sent>,
     pauses: Vec<u32>,
+    passed: i64,
 }
 
 struct Line {
@@ -130,6 +134,11 @@ impl Script {
         self.0.borrow().pauses.clone()
     }
 
+    /// Lets time pass.
+    pub fn pass(&self, seconds: i64) {
+        self.0.borrow_mut().passed += seconds * 1000;
+    }
+
     /// Every `Authorization` that went to an origin.
     pub fn authorizations(&self, origin: &str) -> Vec<String> {
         let prefix = format!(" {origin}/");
@@ -185,7 +194,13 @@ impl Transport for Script {
     }
 
     async fn pause(&self, ms: u32) {
-        self.0.borrow_mut().pauses.push(ms);
+        let mut state = self.0.borrow_mut();
+        state.pauses.push(ms);
+        state.passed += i64::from(ms);
+    }
+
+    fn now(&self) -> i64 {
+        NOON + self.0.borrow().passed
     }
 }
 

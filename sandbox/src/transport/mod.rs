@@ -113,6 +113,11 @@ impl Transport for SandboxTransport {
         self.traffic.pauses.borrow_mut().push(ms);
         pend(1).await;
     }
+
+    fn now(&self) -> i64 {
+        let since = std::time::UNIX_EPOCH.elapsed().unwrap_or_default();
+        i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+    }
 }
 
 async fn translate(place: Place, request: &portolan::http::Request) -> Result<Request, TransportError> {

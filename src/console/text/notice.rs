@@ -35,6 +35,12 @@ section! {
         unreadable: "The answer is not what the protocol says it should be.", "应答不符合协议的规定。";
         redirected: "The answer came from {host}, not from the registry that was asked. It was not used.", "应答来自 {host}，而不是所询问的 Registry，因此没有采用。";
         endpoint: "The index says that the images are at {host}. Portolan sends no token there until you agree. Your password is never sent there.", "索引服务指出镜像位于 {host}。在你同意之前，Portolan 不会把令牌发往那里；密码永远不会发往那里。";
+        realm: "The registry sends its users to {host} to sign in. Your login does not go there until you agree.", "该 Registry 让用户到 {host} 登录。在你同意之前，你的用户名和密码不会发往那里。";
+        trust_realm: "Send my login to {host}", "允许把登录信息发往 {host}";
+        realm_no_url: "The registry sends its users to an address that is none, or that hides a part of itself. Nothing was sent there.", "该 Registry 指定的登录地址不是有效地址，或隐藏了一部分内容，因此没有向它发送任何内容。";
+        realm_in_clear: "The registry sends its users to sign in over plain http, where anyone on the way can read a password. Nothing was sent there.", "该 Registry 让用户通过明文 http 登录，途中任何人都能读到密码，因此没有向那里发送任何内容。";
+        realm_inner: "The registry sends its users to an address inside a network instead of to a host. A registry elsewhere has no business there, so nothing was sent.", "该 Registry 让用户到一个内部网络地址登录，而不是某个域名。别处的 Registry 不应指向那里，因此没有发送任何内容。";
+        no_challenge: "The registry wants to know who you are, and does not let this page read how (WWW-Authenticate is not exposed to it).", "Registry 需要知道你的身份，但不允许本页面读取以何种方式登录（没有向页面公开 WWW-Authenticate）。";
         in_clear: "The registry is reached over plain http: a password would cross the network readable to anyone on it. It was not sent.", "该 Registry 使用明文 http：密码会在网络上以任何人可读的方式传送，因此没有发送。";
         checksum: "The bytes that came do not have the checksum the registry keeps for them.", "收到的字节与 Registry 保存的校验和不符。";
         bad_name: "The name does not fit the rules for names, so nothing was sent.", "名称不符合命名规则，因此没有发送任何请求。";

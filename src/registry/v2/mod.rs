@@ -3,6 +3,15 @@
 //! Whatever is fetched by a digest is hashed and compared before it is read (security notes I1); digests reach a URL
 //! only as names that fit their grammar (I2). Verbs that write say what of several steps was done when one fails.
 
+mod catalog;
+mod paging;
+mod session;
+mod tags;
+
+pub use catalog::CatalogPage;
+pub use paging::Next;
+pub use tags::TagPage;
+
 use crate::image::manifest::{Manifest, Warning};
 use crate::name::{Digest, Heard, MediaType, Tag};
 use std::fmt;

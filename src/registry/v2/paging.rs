@@ -1,0 +1,95 @@
+//! Lists in pages (registry-v2 sheet section 2): `Link` where it may be read, else `last=` with the last row of a
+//! full page. A page asks for 100 rows: more is refused by some servers, and no list is needed at once.
+
+use crate::http::{Method, Request, Transport, Url, next_page};
+use crate::registry::error::{Error, ErrorKind};
+use crate::registry::exchange::Pass;
+use crate::registry::json::Json;
+use crate::registry::{LIST_BYTES, LIST_TIME, Registry};
+use std::cell::RefCell;
+use std::collections::HashSet;
+use std::rc::Rc;
+
+/// How many rows a page is asked to have.
+const ROWS: usize = 100;
+/// How many pages of one list are read.
+const PAGES_MAX: usize = 10_000;
+
+/// A page to ask for next, and the way that led to it.
+#[derive(Clone, Debug)]
+pub struct Next {
+    url: Url,
+    /// The row before it, where the server named no page and this one is only tried.
+    after: Option<String>,
+    trail: Rc<RefCell<HashSet<String>>>,
+}
+
+impl PartialEq for Next {
+    /// Two are equal when they ask for the same.
+    fn eq(&self, other: &Self) -> bool {
+        self.url == other.url
+    }
+}
+
+impl Eq for Next {}
+
+/// One page of a list of names.
+pub(super) struct Page {
+    pub(super) rows: Vec<String>,
+    pub(super) next: Option<Next>,
+    /// Whether nothing follows. Neither this nor a next page: the server's pages go in a circle or leave their
+    /// place (security notes C6, R7).
+    pub(super) complete: bool,
+}
+
+impl<T: Transport> Registry<T> {
+    /// Reads a page: the first, or the one that is next.
+    pub(super) async fn page(
+        &self,
+        first: Url,
+        next: Option<Next>,
+        pass: Pass<'_>,
+        rows_in: &str,
+    ) -> Result<Page, Error> {
+        let first = first.query("n", &ROWS.to_string());
+        let asked = next.unwrap_or_else(|| Next { url: first.clone(), after: None, trail: Rc::default() });
+        if asked.url.path() != first.path() || asked.url.origin() != first.origin() {
+            return Err(Error::new(ErrorKind::PagingLoop));
+        }
+        let request = Request::new(Method::Get, asked.url.clone()).within(LIST_TIME);
+        let answer = self.ask(request, pass).await?;
+        let unreadable = answer.fail(ErrorKind::Unreadable);
+        let linked = next_page(answer.headers(), &asked.url);
+        let rows = read_rows(&answer.json(LIST_BYTES).await?, rows_in).ok_or(unreadable)?;
+        asked.trail.borrow_mut().insert(asked.url.to_string());
+        // A server that does not know `last` gives the page before once more.
+        if asked.after.as_ref().is_some_and(|after| rows.is_empty() || rows.contains(after)) {
+            return Ok(Page { rows: Vec::new(), next: None, complete: true });
+        }
+        let (url, after) = match linked {
+            Err(_) => return Ok(Page { rows, next: None, complete: false }),
+            Ok(Some(url)) => (url, None),
+            Ok(None) if rows.len() == ROWS => (first.query("last", &rows[ROWS - 1]), rows.last().cloned()),
+            Ok(None) => return Ok(Page { rows, next: None, complete: true }),
+        };
+        let next = Next { url, after, trail: asked.trail };
+        let goes_on = next.goes_on();
+        Ok(Page { rows, next: goes_on.then_some(next), complete: false })
+    }
+}
+
+impl Next {
+    fn goes_on(&self) -> bool {
+        let trail = self.trail.borrow();
+        trail.len() < PAGES_MAX && !trail.contains(&self.url.to_string())
+    }
+}
+
+/// Distribution 2.8 has `null` for no rows at all.
+fn read_rows(json: &Json, key: &str) -> Option<Vec<String>> {
+    match json.get(key)? {
+        Json::Null => Some(Vec::new()),
+        Json::List(rows) => Some(rows.iter().filter_map(Json::as_text).map(str::to_owned).collect()),
+        _ => None,
+    }
+}
