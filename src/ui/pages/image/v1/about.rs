@@ -1,12 +1,12 @@
 //! What an image says of itself beside its configuration, and how far that can be believed.
 
-use super::row::row;
 use crate::console::route::{Place, Route};
 use crate::console::show;
 use crate::image::Image;
 use crate::name::{Repository, Selector};
 use crate::registry::v1::TagFacts;
 use crate::ui::hooks::{Console, Words, use_console, use_words};
+use crate::ui::pages::image::row::row;
 use crate::ui::parts::button::{Kind, LinkButton};
 use crate::ui::parts::chip::Chip;
 use crate::ui::parts::long_text::LongText;

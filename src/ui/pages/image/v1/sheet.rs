@@ -1,12 +1,10 @@
 //! The screen of an image that has been read: the title with its acts, and the sections.
 
 use super::about::About;
-use super::config::Config;
 use super::files::Files;
-use super::history::History;
 use super::layers::Layers;
+use super::lines::lines;
 use super::open::Opened;
-use super::raw::Raw;
 use super::reading::{use_chain, use_pushed, use_tags};
 use super::sizes::Sizes;
 use super::title::Title;
@@ -15,6 +13,9 @@ use crate::console::route::Place;
 use crate::name::{ImageId, Repository, Selector};
 use crate::ui::hooks::{use_console, use_words};
 use crate::ui::notice::Notice;
+use crate::ui::pages::image::config::Config;
+use crate::ui::pages::image::history::History;
+use crate::ui::pages::image::raw::Raw;
 use crate::ui::parts::offer::why_not;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -43,6 +44,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
     let tags = use_tags(props);
     let pushed = use_pushed(props);
     let sizes = Sizes::of(&reading.chain);
+    let (lines, base) = lines(&words, &reading.chain, tags.value.as_deref());
     let lists_files = why_not(&words, &console, &props.place, Act::ListFiles).is_none();
     let show_files = {
         let files_of = files_of.setter();
@@ -70,7 +72,11 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
                     <About place={props.place.clone()} repository={props.repository.clone()} image={image.clone()} {pushed} />
                 </div>
                 <div>
-                    <History chain={reading.chain} tags={tags.value.clone()} />
+                    <History {lines} hint={words.image.history_hint().to_owned()}>
+                        if let Some((count, tag)) = base {
+                            { words.count_with(words.image.from_base(), count, &[("tag", tag.as_str())]) }
+                        }
+                    </History>
                     <Raw json={image.raw.clone()} />
                 </div>
             </div>

@@ -1,6 +1,5 @@
 //! The name of the image, the facts about it in one line, how to pull it, and what can be done with it.
 
-use super::ImagePageProps;
 use super::delete_tag::DeleteTag;
 use super::set_tag::SetTag;
 use super::sizes::Measure;
@@ -12,6 +11,7 @@ use crate::image::Image;
 use crate::name::{Repository, Selector, Tag};
 use crate::registry::v1::Tagged;
 use crate::ui::hooks::{Console, Words, use_console, use_words};
+use crate::ui::pages::image::name::halves;
 use crate::ui::parts::button::{Button, Kind, LinkButton};
 use crate::ui::parts::chip::Chip;
 use crate::ui::parts::copy::CopyLine;
@@ -45,27 +45,6 @@ enum Open {
     Nothing,
     SetTag,
     DeleteTag,
-}
-
-/// `team/tide-tables:2.4.1`, for sentences.
-pub(super) fn full_name(props: &ImagePageProps) -> String {
-    let (before, name) = halves(&props.repository, &props.selector);
-    before + &name
-}
-
-/// The title while nothing else is known.
-pub(super) fn bare(props: &ImagePageProps) -> Html {
-    let (before, name) = halves(&props.repository, &props.selector);
-    html! { <TitleBlock {before} {name} /> }
-}
-
-fn halves(repository: &Repository, selector: &Selector) -> (String, String) {
-    let end = match selector {
-        Selector::Tag(tag) => format!(":{tag}"),
-        Selector::Image(id) => format!("@{}", id.short()),
-        Selector::Digest(digest) => format!("@{}", digest.short()),
-    };
-    (repository.prefix().to_owned(), format!("{}{end}", repository.name()))
 }
 
 /// The title block and the pull command.

@@ -1,18 +1,20 @@
 //! The layers an image is made of, root first: a strip of their shares, then a row for each.
 
 use super::chain::{Chain, Link};
-use super::layer_row::LayerRow;
 use super::sizes::{Measure, Sizes};
 use super::standing::Standing;
-use crate::console::route::Place;
-use crate::console::tenths::Tenths;
-use crate::name::{ImageId, Repository};
+use crate::console::route::{Place, Route};
+use crate::name::{ImageId, Repository, Selector, Tag};
 use crate::registry::v1::Tagged;
-use crate::ui::hooks::{Words, use_action, use_console, use_words};
-use crate::ui::notice::Notice;
-use crate::ui::parts::button::{Button, Kind};
-use crate::ui::parts::flag::flag_class;
+use crate::ui::hooks::{Console, Words, use_action, use_console, use_words};
+use crate::ui::notice::{Notice, reason};
+use crate::ui::pages::image::download::Source;
+use crate::ui::pages::image::layer_row::{Cell, LayerRow};
+use crate::ui::pages::image::strip::{Share, Strip};
+use crate::ui::parts::button::{Button, Kind, LinkButton};
+use crate::ui::parts::figures::{Ghost, Size};
 use crate::ui::parts::head::Head;
+use crate::ui::parts::icon::Icon;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -59,8 +61,8 @@ pub(super) fn Layers(props: &LayersProps) -> Html {
     html! {
         <section aria-labelledby="pt-layers">
             <Head title={words.image.layers().to_owned()} id="pt-layers">{ summary(&words, props, &sizes) }</Head>
-            <Strip chain={props.chain.clone()} />
-            { table(&words, props, &sizes, standing.as_deref()) }
+            <Strip shares={shares(props, &sizes)} />
+            { table(&words, &console, props, &sizes, standing.as_deref()) }
             <div class="pt-more">
                 { note(&words, props, &sizes) }
                 if let Some(tags) = others.filter(|_| standing.is_none()) {
@@ -119,7 +121,18 @@ fn note(words: &Words, props: &LayersProps, sizes: &Sizes) -> Html {
     }
 }
 
-fn table(words: &Words, props: &LayersProps, sizes: &Sizes, standing: Option<&Standing>) -> Html {
+fn shares(props: &LayersProps, sizes: &Sizes) -> Vec<Share> {
+    let layers = props.chain.ids.iter().zip(&sizes.own);
+    layers.map(|(id, size)| Share { hex: id.to_string().into(), size: *size }).collect()
+}
+
+fn table(
+    words: &Words,
+    console: &Console,
+    props: &LayersProps,
+    sizes: &Sizes,
+    standing: Option<&Standing>,
+) -> Html {
     let text = &words.image;
     let measure = match sizes.measure {
         Measure::Compressed => text.itself_compressed(),
@@ -127,11 +140,21 @@ fn table(words: &Words, props: &LayersProps, sizes: &Sizes, standing: Option<&St
     };
     let row = |(at, (id, link)): (usize, (&ImageId, &Link))| {
         let on = standing.as_ref().map(|standing| standing.on.get(id).cloned().unwrap_or_default());
+        let size = |bytes| match link {
+            Link::Unread => html! { <Ghost width={2} /> },
+            _ => html! { <Size {bytes} /> },
+        };
+        let total = sizes.with_parents[at];
+        let cells = vec![
+            Cell { class: "pt-num pt-l1", content: size(sizes.own[at]) },
+            Cell { class: "pt-num pt-off", content: size(total) },
+            Cell { class: "pt-l2 pt-quiet", content: standing_on(words, link, on, total) },
+        ];
         html! {
-            <LayerRow key={id.as_str()} place={props.place.clone()} repository={props.repository.clone()} id={id.clone()}
-                link={link.clone()} own={sizes.own[at]} with_parents={sizes.with_parents[at]} tags={on}
-                top={at + 1 == props.chain.ids.len()} on_files={props.on_files.clone()}
-                lists_files={props.lists_files} />
+            <LayerRow key={id.as_str()} place={props.place.clone()} repository={props.repository.clone()}
+                full={id.to_string()} {cells} source={link.image().cloned().map(Source::V1)}>
+                { acts(words, console, props, id) }
+            </LayerRow>
         }
     };
     html! {
@@ -150,43 +173,46 @@ fn table(words: &Words, props: &LayersProps, sizes: &Sizes, standing: Option<&St
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct StripProps {
-    chain: Rc<Chain>,
+fn standing_on(words: &Words, link: &Link, tags: Option<Vec<Tag>>, total: Option<u64>) -> Html {
+    const NAMED: usize = 3;
+    if let Link::Failed(error) = link {
+        let why = reason(words, error);
+        return html! { <span class="pt-unsure"><Icon name="unsure" />{ " " }{ why }</span> };
+    }
+    let Some(tags) = tags else { return narrow_size(words, total) };
+    let names: Vec<&str> = tags.iter().map(Tag::as_str).collect();
+    match names.len() {
+        0 => html! { { words.image.no_tag() } },
+        count if count <= NAMED => html! { <span class="pt-mono">{ names.join(", ") }</span> },
+        count => {
+            html! { <span title={names.join(", ")}>{ words.count(words.image.tag_count(), count) }</span> }
+        }
+    }
 }
 
-/// Shares of the whole, once every size is known: a strip of parts of it would lie.
-#[component]
-fn Strip(props: &StripProps) -> Html {
-    const WIDTH: f64 = 1000.0;
-    const GAP: f64 = 2.0;
-    let words = use_words();
-    let sizes = Sizes::of(&props.chain);
-    let Some(total) = sizes.total().filter(|total| *total > 0) else { return Html::default() };
-    let count = sizes.own.len();
-    // A layer without content has no share, and one with hardly any still shows.
-    #[allow(clippy::cast_precision_loss)]
-    let share = |size: u64| size as f64 / total as f64;
-    let room = (WIDTH - GAP * count.saturating_sub(1) as f64).max(WIDTH / 2.0);
-    let mut x = 0.0;
-    let bars = props.chain.ids.iter().zip(&sizes.own).filter_map(|(id, own)| {
-        let own = own.filter(|own| *own > 0)?;
-        let width = (share(own) * room).max(2.0);
-        let (left, wide) = (Tenths(x).to_string(), Tenths(width).to_string());
-        let bar = html! {
-            <g class={flag_class(id.as_str())}>
-                <title>{ format!("{}, {}", id.short(), words.size(own)) }</title>
-                <rect class="t-fa" x={left.clone()} y="0" width={wide.clone()} height="17" />
-                <rect class="t-fb" x={left} y="17" width={wide} height="9" />
-            </g>
-        };
-        x += width + GAP;
-        Some(bar)
-    });
-    let bars: Vec<Html> = bars.collect();
-    let view = format!("0 0 {} 26", Tenths((x - GAP).max(1.0)));
+/// Where there is no room for its column, the size with parents stands here.
+fn narrow_size(words: &Words, with_parents: Option<u64>) -> Html {
+    let said = with_parents
+        .map(|bytes| words.fill(words.image.size_with_parents(), &[("size", &words.size(bytes))]));
+    html! { <span class="pt-narrow pt-hint">{ said }</span> }
+}
+
+fn acts(words: &Words, console: &Console, props: &LayersProps, id: &ImageId) -> Html {
+    let named = |message: &str| words.fill(message, &[("id", id.short())]);
+    let files = {
+        let (on_files, id) = (props.on_files.clone(), id.clone());
+        move |()| on_files.emit(id.clone())
+    };
+    let selector = Selector::Image(id.clone());
+    let href = console.href(&Route::image(props.place.clone(), props.repository.clone(), selector));
     html! {
-        <svg class="pt-strip" viewBox={view} preserveAspectRatio="none" role="img"
-            aria-label={words.image.strip().to_owned()}>{ bars }</svg>
+        <>
+            if props.chain.ids.last() != Some(id) {
+                <LinkButton kind={Kind::Icon} icon="fold" label={named(words.image.open_layer())} {href} />
+            }
+            if props.lists_files {
+                <Button kind={Kind::Icon} icon="layers" label={named(words.image.files_of())} on_press={files} />
+            }
+        </>
     }
 }
