@@ -60,6 +60,9 @@ pub fn facts(run: &RunConfig) -> Vec<(Fact, Vec<String>)> {
         (Fact::Ports, run.exposed_ports.clone()),
         (Fact::WorksIn, one(&run.working_dir)),
         (Fact::Volumes, run.volumes.clone()),
+        (Fact::StopsBy, one(&run.stop_signal)),
+        (Fact::Health, line(&run.health_check)),
+        (Fact::Shell, line(&run.shell)),
         (Fact::HostName, one(&run.hostname)),
         (Fact::OnBuild, run.on_build.clone()),
     ];

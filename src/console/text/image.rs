@@ -89,6 +89,9 @@ section! {
         ports: "Ports", "端口";
         works_in: "Works in", "工作目录";
         volumes: "Volumes", "卷";
+        stops_by: "Stops by", "停止信号";
+        health: "Health check", "健康检查";
+        shell: "Shell", "Shell";
         host_name: "Host name", "主机名";
         on_build: "On build", "构建触发";
         environment: "Environment", "环境变量";

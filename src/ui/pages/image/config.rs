@@ -4,7 +4,7 @@
 use super::few::Few;
 use super::masked::Masked;
 use super::row::{name_row, row};
-use crate::console::pretty;
+use crate::console::running::{Fact, facts};
 use crate::console::show::{self, Variable};
 use crate::image::RunConfig;
 use crate::ui::hooks::{Words, use_words};
@@ -41,32 +41,40 @@ pub(super) fn Config(props: &ConfigProps) -> Html {
 }
 
 fn running(words: &Words, config: &RunConfig) -> Html {
-    let command: Vec<String> = config.entrypoint.iter().chain(&config.cmd).cloned().collect();
-    let text = words.image.clone();
-    let one = |label: &str, value: Option<&str>| {
-        value.filter(|value| !value.is_empty()).map(|value| row(label, code(value)))
-    };
-    let many = |label: &str, values: &[String]| {
-        (!values.is_empty()).then(|| {
-            row(label, html! { <ul class="pt-values">{ for values.iter().map(|v| html! { <li>{ code(v) }</li> }) }</ul> })
+    let rows: Vec<Html> = facts(config)
+        .into_iter()
+        .map(|(fact, values)| {
+            let value = match &values[..] {
+                [one] => code(one),
+                many => html! {
+                    <ul class="pt-values">{ for many.iter().map(|v| html! { <li>{ code(v) }</li> }) }</ul>
+                },
+            };
+            row(label_of(words, fact), value)
         })
-    };
-    let rows: Vec<Html> = [
-        (!command.is_empty()).then(|| row(text.runs(), code(&pretty::command_line(&command)))),
-        one(text.user(), config.user.as_deref()),
-        many(text.ports(), &config.exposed_ports),
-        one(text.works_in(), config.working_dir.as_deref()),
-        many(text.volumes(), &config.volumes),
-        one(text.host_name(), config.hostname.as_deref()),
-        many(text.on_build(), &config.on_build),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+        .collect();
     if rows.is_empty() {
-        return html! { <p class="pt-hint">{ text.no_configuration() }</p> };
+        return html! { <p class="pt-hint">{ words.image.no_configuration() }</p> };
     }
     html! { <dl class="pt-dl">{ rows }</dl> }
+}
+
+/// What a fact is called.
+pub(super) fn label_of(words: &Words, fact: Fact) -> &str {
+    let text = &words.image;
+    match fact {
+        Fact::Platform => text.platform(),
+        Fact::Runs => text.runs(),
+        Fact::User => text.user(),
+        Fact::Ports => text.ports(),
+        Fact::WorksIn => text.works_in(),
+        Fact::Volumes => text.volumes(),
+        Fact::StopsBy => text.stops_by(),
+        Fact::Health => text.health(),
+        Fact::Shell => text.shell(),
+        Fact::HostName => text.host_name(),
+        Fact::OnBuild => text.on_build(),
+    }
 }
 
 fn code(text: &str) -> Html {
@@ -85,11 +93,11 @@ fn labels(words: &Words, labels: &[(String, String)]) -> Html {
     if labels.is_empty() {
         return Html::default();
     }
-    let rows: Vec<Html> = labels.iter().map(|(key, value)| name_row(key, label(key, value))).collect();
+    let rows: Vec<Html> = labels.iter().map(|(key, value)| name_row(key, label_value(key, value))).collect();
     html! { <Few title={words.image.labels().to_owned()} {rows} /> }
 }
 
-fn label(key: &str, value: &str) -> Html {
+fn label_value(key: &str, value: &str) -> Html {
     match show::link(value) {
         Some(link) if !show::looks_secret(key, value) => html! {
             <>
