@@ -36,7 +36,6 @@ fn error(content_type: Option<&str>, text: &str) -> ManifestError {
 fn an_image_says_its_size_and_what_it_is() {
     let text = manifest(CONFIG, LAYER, "");
     let found = read(Some(OCI), text.as_bytes()).unwrap();
-    assert_eq!(found.digest, Digest::of(text.as_bytes()));
     assert_eq!(found.warnings, []);
     let Manifest::Image(image) = found.manifest else { panic!("no image") };
     assert_eq!((image.kind(), image.compressed()), (Kind::Image, Some(5)));

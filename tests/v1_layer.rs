@@ -6,8 +6,8 @@ mod support;
 
 use portolan::http::{Sha256Sum, TransportError};
 use portolan::image::Image;
+use portolan::registry::Download;
 use portolan::registry::error::ErrorKind;
-use portolan::registry::v1::Download;
 use support::script::{Answer, Script, answer};
 use support::{id, origin, registry, repository};
 

@@ -21,4 +21,4 @@ pub use request::{Method, Payload, Progress, Request, Slice, Source, Timeouts};
 pub use response::{Body, Chunks, NextChunk, Response, TooLarge};
 pub use transport::{Transport, TransportError};
 pub use url::{Url, UrlError};
-pub use verify::Sha256Sum;
+pub use verify::{DigestSum, Sha256Sum};

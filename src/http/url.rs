@@ -81,7 +81,13 @@ impl Url {
             return Err(UrlError);
         }
         self.path.push('/');
-        encode(segment, &mut self.path);
+        // Digests stand in paths with a plain colon, as every client writes them.
+        let mut pieces = segment.split(':');
+        encode(pieces.next().unwrap_or_default(), &mut self.path);
+        for piece in pieces {
+            self.path.push(':');
+            encode(piece, &mut self.path);
+        }
         Ok(self)
     }
 

@@ -1,8 +1,9 @@
-//! SHA-256, worked out while bytes pass by, so that nothing has to be held in memory to be verified.
+//! Sums worked out while bytes pass by, so that nothing has to be held in memory to be verified.
 
 use super::{Source, TransportError};
 use crate::name::digest::to_hex;
-use sha2::{Digest, Sha256};
+use crate::name::{Algorithm, Digest};
+use sha2::{Digest as _, Sha256, Sha512};
 
 /// How much of a source is read at once. Between two reads the page gets its turn.
 const SLICE: u64 = 1024 * 1024;
@@ -45,5 +46,44 @@ impl Sha256Sum {
     #[must_use]
     pub fn finish(self) -> String {
         to_hex(&self.0.finalize())
+    }
+}
+
+/// The digest of bytes that pass by, by the algorithm it is to be compared under.
+#[derive(Clone)]
+pub struct DigestSum(Sum);
+
+#[derive(Clone)]
+enum Sum {
+    Sha256(Sha256),
+    // Some 200 bytes, of which there is one for each download.
+    Sha512(Box<Sha512>),
+}
+
+impl DigestSum {
+    /// Over nothing yet.
+    #[must_use]
+    pub fn new(algorithm: Algorithm) -> Self {
+        Self(match algorithm {
+            Algorithm::Sha256 => Sum::Sha256(Sha256::new()),
+            Algorithm::Sha512 => Sum::Sha512(Box::default()),
+        })
+    }
+
+    /// Takes in more bytes.
+    pub fn update(&mut self, bytes: &[u8]) {
+        match &mut self.0 {
+            Sum::Sha256(sum) => sum.update(bytes),
+            Sum::Sha512(sum) => sum.update(bytes),
+        }
+    }
+
+    /// The digest of what passed by.
+    #[must_use]
+    pub fn finish(self) -> Digest {
+        match self.0 {
+            Sum::Sha256(sum) => Digest::from_sum(Algorithm::Sha256, &sum.finalize()),
+            Sum::Sha512(sum) => Digest::from_sum(Algorithm::Sha512, &sum.finalize()),
+        }
     }
 }

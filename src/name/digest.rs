@@ -25,7 +25,27 @@ impl Digest {
     /// The SHA-256 digest of some bytes.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
-        Self { algorithm: Algorithm::Sha256, hex: to_hex(&sha2::Sha256::digest(bytes)).into() }
+        Self::from_sum(Algorithm::Sha256, &sha2::Sha256::digest(bytes))
+    }
+
+    /// A sum that was worked out.
+    pub(crate) fn from_sum(algorithm: Algorithm, sum: &[u8]) -> Self {
+        Self { algorithm, hex: to_hex(sum).into() }
+    }
+
+    /// Whether it is the digest of these bytes.
+    #[must_use]
+    pub fn fits(&self, bytes: &[u8]) -> bool {
+        Self::by(self.algorithm, bytes) == *self
+    }
+
+    /// The digest of some bytes by an algorithm.
+    #[must_use]
+    pub fn by(algorithm: Algorithm, bytes: &[u8]) -> Self {
+        match algorithm {
+            Algorithm::Sha256 => Self::of(bytes),
+            Algorithm::Sha512 => Self::from_sum(algorithm, &sha2::Sha512::digest(bytes)),
+        }
     }
 
     /// The algorithm.

@@ -2,7 +2,8 @@
 
 use super::RealmFault;
 use crate::http::{Method, TooLarge, TransportError, Url};
-use crate::name::{NameError, Origin};
+use crate::image::manifest::ManifestError;
+use crate::name::{Digest, NameError, Origin};
 use std::fmt;
 
 /// A request that did not do what it was sent for.
@@ -74,6 +75,29 @@ pub enum ErrorKind {
     PasswordInClear,
     /// The bytes do not have the checksum they were announced with.
     ChecksumMismatch,
+    /// What came does not have the digest it was asked for by, or the one it was sent with. It is not read
+    /// (security notes I1).
+    DigestMismatch {
+        /// The digest that was promised.
+        declared: Digest,
+        /// The digest of the bytes that came.
+        found: Digest,
+    },
+    /// What came is no manifest, or could be taken for two (I3).
+    BadManifest(ManifestError),
+    /// This registry deletes nothing.
+    DeletesOff,
+    /// The tag points at another manifest than when it was looked at, so that nothing was done (I7).
+    TagMoved(Digest),
+    /// The tag does not point any more at what it did, but it is still there: its place is held by this empty
+    /// manifest, which could not be deleted.
+    HalfUntagged(Digest),
+    /// An index lists indexes deeper, or more manifests, than are ever followed (R6).
+    IndexTooLarge,
+    /// The registry wants an upload at another origin. Nothing is sent there (C7).
+    UploadElsewhere(Origin),
+    /// The registry does not let this page read where an upload goes on.
+    UploadHidden,
     /// A name does not fit its grammar and was not sent.
     Name(NameError),
     /// The paging of a list does not advance or leaves its place, and was stopped.

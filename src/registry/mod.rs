@@ -7,6 +7,7 @@
 mod bearer;
 pub mod credential;
 pub mod detect;
+mod download;
 pub mod error;
 mod exchange;
 pub mod hub;
@@ -19,6 +20,7 @@ pub mod v1;
 pub mod v2;
 
 pub(crate) use crate::json;
+pub use download::{Download, Verified};
 
 use crate::http::{Gate, Timeouts, Transport};
 use crate::name::Origin;

@@ -5,6 +5,7 @@ use super::hooks::{Console, Words, use_console, use_words};
 use crate::console::session::Action;
 use crate::console::show;
 use crate::http::TransportError;
+use crate::image::manifest::ManifestError;
 use crate::registry::RealmFault;
 use crate::registry::error::{Error, ErrorKind};
 use std::rc::Rc;
@@ -88,6 +89,19 @@ pub fn reason(words: &Words, error: &Error) -> String {
         ErrorKind::NoChallenge => notice.no_challenge().to_owned(),
         ErrorKind::PasswordInClear => notice.in_clear().to_owned(),
         ErrorKind::ChecksumMismatch => notice.checksum().to_owned(),
+        ErrorKind::DigestMismatch { declared, found } => {
+            let (declared, found) = (declared.to_string(), found.to_string());
+            words.fill(notice.digest(), &[("declared", &declared), ("found", &found)])
+        }
+        ErrorKind::BadManifest(error) => manifest(words, error),
+        ErrorKind::DeletesOff => notice.deletes_off().to_owned(),
+        ErrorKind::TagMoved(now) => words.fill(notice.tag_moved(), &[("digest", &now.to_string())]),
+        ErrorKind::HalfUntagged(empty) => {
+            words.fill(notice.half_untagged(), &[("digest", &empty.to_string())])
+        }
+        ErrorKind::IndexTooLarge => notice.index_too_large().to_owned(),
+        ErrorKind::UploadElsewhere(to) => words.fill(notice.upload_elsewhere(), &[("host", &to.to_string())]),
+        ErrorKind::UploadHidden => notice.upload_hidden().to_owned(),
         ErrorKind::Name(_) => notice.bad_name().to_owned(),
         ErrorKind::PagingLoop => notice.paging().to_owned(),
         ErrorKind::BadAncestry => notice.ancestry().to_owned(),
@@ -99,6 +113,17 @@ fn realm(words: &Words, fault: RealmFault) -> &str {
         RealmFault::NotAUrl => words.notice.realm_no_url(),
         RealmFault::InClear => words.notice.realm_in_clear(),
         RealmFault::Inner => words.notice.realm_inner(),
+    }
+}
+
+fn manifest(words: &Words, error: &ManifestError) -> String {
+    let notice = &words.notice;
+    match error {
+        ManifestError::TypeDiffers { sent, says } => {
+            words.fill(notice.type_differs(), &[("sent", sent.as_str()), ("says", says.as_str())])
+        }
+        ManifestError::Ambiguous => notice.ambiguous().to_owned(),
+        ManifestError::Unreadable | ManifestError::SchemaVersion(_) => notice.bad_manifest().to_owned(),
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod distribution;
 #[cfg(feature = "real-servers")]
 pub mod native;
+pub mod recorded;
 pub mod script;
 
 use portolan::http::{Slice, Source, TransportError, Url};

@@ -43,6 +43,16 @@ section! {
         no_challenge: "The registry wants to know who you are, and does not let this page read how (WWW-Authenticate is not exposed to it).", "Registry 需要知道你的身份，但不允许本页面读取以何种方式登录（没有向页面公开 WWW-Authenticate）。";
         in_clear: "The registry is reached over plain http: a password would cross the network readable to anyone on it. It was not sent.", "该 Registry 使用明文 http：密码会在网络上以任何人可读的方式传送，因此没有发送。";
         checksum: "The bytes that came do not have the checksum the registry keeps for them.", "收到的字节与 Registry 保存的校验和不符。";
+        digest: "What came is not what was asked for: its digest is {found} and not {declared}. It was not read.", "收到的不是所请求的内容：摘要是 {found}，而不是 {declared}。内容未被读取。";
+        type_differs: "It was sent as {sent} and says that it is {says}. What can be read in two ways is not read.", "它以 {sent} 的类型发来，却自称是 {says}。可以有两种读法的内容不予读取。";
+        ambiguous: "It could be read as a list of manifests and as a manifest. What can be read in two ways is not read.", "它既可以当作清单列表，也可以当作清单来读。可以有两种读法的内容不予读取。";
+        bad_manifest: "What came is no manifest that can be read.", "收到的内容不是可以读取的清单（manifest）。";
+        deletes_off: "Deletes are off on this registry. In Distribution, storage.delete.enabled: true turns them on.", "这个 Registry 关闭了删除。在 Distribution 中，storage.delete.enabled: true 可以开启删除。";
+        tag_moved: "The tag now points at {digest}, another manifest than when it was read. Nothing was done.", "标签现在指向 {digest}，与读取时不是同一个清单，因此没有做任何更改。";
+        half_untagged: "The tag points at an empty manifest now, {digest}, which could not be deleted. Trying again goes on from there.", "标签现在指向一个空清单 {digest}，但这个清单未能删除。重试会从这里继续。";
+        index_too_large: "The index lists other indexes too deep, or too many manifests, to follow.", "索引嵌套过深或清单过多，没有继续读取。";
+        upload_elsewhere: "The registry wants the upload at {host}. Portolan sends nothing to another origin.", "Registry 要求上传到 {host}。Portolan 不会向其他来源发送内容。";
+        upload_hidden: "The registry does not let this page read where the upload goes on: it has to expose the header Location.", "Registry 不允许本页面读取上传的后续地址：它需要公开响应头 Location。";
         bad_name: "The name does not fit the rules for names, so nothing was sent.", "名称不符合命名规则，因此没有发送任何请求。";
         paging: "The registry's pages go in a circle, or leave their place. Reading was stopped.", "Registry 的分页原地循环或跳到别处，读取已停止。";
         ancestry: "The registry's chain of parents goes in a circle, is too long, or belongs to another image.", "Registry 给出的父镜像链有循环、过长，或属于另一个镜像。";

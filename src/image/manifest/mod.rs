@@ -16,7 +16,7 @@ pub use index::Index;
 pub use kind::Kind;
 pub use platform::Platform;
 pub use read::{Read, read};
-pub use schema1::{Schema1, Schema1Layer};
+pub use schema1::{Schema1, Schema1Layer, signed_part};
 pub use warning::{ManifestError, Warning, differences};
 
 pub(super) use descriptor::pairs;

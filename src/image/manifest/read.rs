@@ -2,9 +2,9 @@
 //! could be read as two things, is read as none (security notes I3).
 
 use super::warning::{ManifestError, Warning};
-use super::{ImageManifest, Index, Manifest, Schema1, schema1};
+use super::{ImageManifest, Index, Manifest, Schema1};
 use crate::json::Json;
-use crate::name::{Digest, MediaType};
+use crate::name::MediaType;
 use std::collections::HashSet;
 
 /// A manifest that was read, and what is odd about it.
@@ -14,8 +14,6 @@ pub struct Read {
     pub media_type: MediaType,
     /// What it says.
     pub manifest: Manifest,
-    /// Its digest: over its bytes as they are or, where it is signed in the way of schema 1, over what was signed.
-    pub digest: Digest,
     /// What is to be shown beside it.
     pub warnings: Vec<Warning>,
 }
@@ -36,11 +34,9 @@ pub fn read(content_type: Option<&str>, bytes: &[u8]) -> Result<Read, ManifestEr
         warnings.push(Warning::RepeatedKey(key));
     }
     let schema = json.get("schemaVersion").and_then(Json::as_u64);
-    let mut payload = None;
     let manifest = if media_type.is_schema1() {
         check_schema(schema, 1)?;
         warnings.push(Warning::NotContentVerified);
-        payload = schema1::payload(bytes, &json);
         Schema1::read(media_type.clone(), &json).map(Manifest::Schema1)
     } else if media_type.is_index() {
         check_schema(schema, 2)?;
@@ -52,8 +48,7 @@ pub fn read(content_type: Option<&str>, bytes: &[u8]) -> Result<Read, ManifestEr
         Some(Manifest::Other(media_type.clone()))
     };
     let manifest = manifest.ok_or(ManifestError::Unreadable)?;
-    let digest = Digest::of(payload.as_deref().unwrap_or(bytes));
-    Ok(Read { media_type, manifest, digest, warnings })
+    Ok(Read { media_type, manifest, warnings })
 }
 
 /// What the answer said it is. Only where it said nothing, or no more than that it is JSON, the document is

@@ -87,9 +87,11 @@ impl Schema1Layer {
     }
 }
 
-/// The bytes that the digest of a signed manifest is over: all of it but the signatures, put together as the first
-/// signature says. Nothing where it has none, and then the digest is over the bytes as they are.
-pub(super) fn payload(bytes: &[u8], json: &Json) -> Option<Vec<u8>> {
+/// What the digest of a signed manifest is over: all of it but the signatures, put together as the first signature
+/// says. Nothing where it has none, and then the digest is over the bytes as they are.
+#[must_use]
+pub fn signed_part(bytes: &[u8]) -> Option<Vec<u8>> {
+    let json = Json::parse(bytes)?;
     let decode =
         |text: &str| base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(text.trim_end_matches('=')).ok();
     let signature = json.get("signatures")?.at(0)?;

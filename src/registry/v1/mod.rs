@@ -11,5 +11,5 @@ mod repositories;
 mod wire;
 
 pub use insert::{Insert, InsertImage, Step, StepKind, StepState};
-pub use layers::{Download, LayerFacts, Verified};
+pub use layers::LayerFacts;
 pub use repositories::{Access, Found, Properties, SearchPage, TagFacts, Tagged};

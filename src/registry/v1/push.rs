@@ -1,11 +1,11 @@
 //! The requests of an insert: rows 5, 7, 8 and 17 with the Hub's list, one step at a time.
 
 use super::insert::{Insert, InsertImage, StepKind, StepState};
-use super::layers::LAYER;
 use crate::http::{Method, Payload, Progress, Request, Sha256Sum, Timeouts, Transport};
 use crate::name::{ImageId, Repository};
 use crate::registry::Registry;
 use crate::registry::credential::Action;
+use crate::registry::download::LAYER;
 use crate::registry::error::{Error, ErrorKind};
 use crate::registry::exchange::Pass;
 use std::collections::HashMap;

@@ -3,7 +3,9 @@
 //! Whatever is fetched by a digest is hashed and compared before it is read (security notes I1); digests reach a URL
 //! only as names that fit their grammar (I2). Verbs that write say what of several steps was done when one fails.
 
+mod blobs;
 mod catalog;
+mod manifests;
 mod paging;
 mod session;
 mod tags;
@@ -12,8 +14,11 @@ pub use catalog::CatalogPage;
 pub use paging::Next;
 pub use tags::TagPage;
 
+use super::Registry;
+use super::error::Error;
+use crate::http::{Transport, Url};
 use crate::image::manifest::{Manifest, Warning};
-use crate::name::{Digest, Heard, MediaType, Tag};
+use crate::name::{Digest, Heard, MediaType, Repository, Tag};
 use std::fmt;
 use std::rc::Rc;
 
@@ -55,4 +60,11 @@ pub struct Fetched {
     pub declared: Option<Heard<Digest>>,
     /// What is to be shown beside it.
     pub warnings: Vec<Warning>,
+}
+
+impl<T: Transport> Registry<T> {
+    /// `/v2/<name>`.
+    fn v2_url(&self, repository: &Repository) -> Result<Url, Error> {
+        Ok(Url::at(self.origin()).push("v2")?.extend(repository.segments())?)
+    }
 }
