@@ -10,6 +10,7 @@
 
 mod accounts;
 mod answer;
+pub mod conversation;
 mod cors;
 mod faults;
 mod files;

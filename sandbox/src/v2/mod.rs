@@ -46,7 +46,7 @@ pub(crate) fn answer(state: &mut State, request: &Request) -> Response {
         Err(response) => response.clone(),
         Ok(route) => routed(state, request, route),
     };
-    if request.path.starts_with("/v2") {
+    if request.path != "/token" {
         response.set("Docker-Distribution-Api-Version", "registry/2.0");
     }
     dress(state, request, &mut response);

@@ -20,7 +20,7 @@ pub(super) fn put(store: &mut Store, request: &Request, name: &str, reference: &
     let media_type = said.split(';').next().unwrap_or_default().trim();
     let read: Value = match serde_json::from_slice(&request.body) {
         Ok(read) => read,
-        Err(_) => return coded("MANIFEST_INVALID", Some(json!({}))),
+        Err(error) => return coded("MANIFEST_INVALID", Some(json!({ "Offset": error.column() }))),
     };
     if !is_taken(store, media_type, &read) {
         return coded("MANIFEST_INVALID", Some(json!({})));

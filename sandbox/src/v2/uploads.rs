@@ -85,7 +85,7 @@ impl Uploads<'_> {
 
     fn finish(self, digest: &str, bytes: Vec<u8>) -> Response {
         if !is_digest(digest) || !is_of(digest, &bytes) {
-            return coded("DIGEST_INVALID", Some(json!({})));
+            return coded("DIGEST_INVALID", Some(json!({ "Digest": digest, "Reason": {} })));
         }
         self.store.repository_mut(self.name).blobs.insert(digest.to_owned());
         self.store.blobs.entry(digest.to_owned()).or_insert_with(|| bytes.into());

@@ -30,14 +30,7 @@ fn lighthouse(dock: &mut Dock) {
         Layer::empty().program("srv/lamp", noise("lamp", 7_000)),
         Layer::empty(),
     ];
-    let mut signed = Schema1 {
-        schema_version: 1,
-        name: here.to_owned(),
-        tag: "0.3".to_owned(),
-        architecture: "amd64".to_owned(),
-        fs_layers: Vec::new(),
-        history: Vec::new(),
-    };
+    let mut signed = Schema1::new(here, "0.3", "amd64");
     let mut parent: Option<String> = None;
     for (at, layer) in layers.iter().enumerate() {
         let blob = dock.blob(here, "", Plank::packed(layer).bytes.to_vec());
