@@ -52,7 +52,12 @@ impl<T: Transport> Registry<T> {
         loop {
             rounds += 1;
             let response = self.carry(request.clone(), &credential, elsewhere).await?;
+            let before = self.shared.keyring.borrow().manner.clone();
             let challenges = self.heard_challenges(&response)?;
+            // What was tried for another realm says nothing of this one.
+            if before.is_some() && self.shared.keyring.borrow().manner != before {
+                tried = Tried::Nothing;
+            }
             let refused = match settle(&request, response).await {
                 Err(error) if error.status == Some(401) && rounds < ROUNDS_MAX => error,
                 other => return other,

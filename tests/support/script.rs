@@ -20,6 +20,7 @@ struct State {
     sent: Vec<Sent>,
     pauses: Vec<u32>,
     passed: i64,
+    otherwise: Option<u16>,
 }
 
 struct Line {
@@ -134,6 +135,12 @@ impl Script {
         self.0.borrow().pauses.clone()
     }
 
+    /// Answers this to whatever is not expected, for tests that look at what is asked.
+    pub fn otherwise(self, status: u16) -> Self {
+        self.0.borrow_mut().otherwise = Some(status);
+        self
+    }
+
     /// Lets time pass.
     pub fn pass(&self, seconds: i64) {
         self.0.borrow_mut().passed += seconds * 1000;
@@ -176,7 +183,11 @@ impl Transport for Script {
         let sent = Sent { line, headers: request.headers.clone(), body, timeouts: request.timeouts };
         let mut state = self.0.borrow_mut();
         state.sent.push(sent.clone());
-        let Some(at) = state.lines.iter().position(|line| line.fits(&sent)) else {
+        let at = state.lines.iter().position(|line| line.fits(&sent));
+        if let (None, Some(status)) = (at, state.otherwise) {
+            return Ok(Response::new(status, ""));
+        }
+        let Some(at) = at else {
             let expected: Vec<_> = state.lines.iter().map(|line| (&line.request, &line.fields)).collect();
             let body = String::from_utf8_lossy(&sent.body);
             let fields: Vec<_> = sent.headers.iter().collect();
