@@ -149,3 +149,38 @@ fn writes_within_a_frame_are_for_listed_parents_only() {
     assert!(!within(Some(&[origin("http://portal.example")])));
     assert!(!within(None));
 }
+
+#[test]
+fn the_accounts_api_of_a_registry_is_read_and_what_is_wrong_of_it_is_named() {
+    let accounts =
+        |fields: &str| format!(r#"{{"registries":[{{"address":"attic.example","accounts":{{{fields}}}}}]}}"#);
+    let settings = read(&accounts(
+        r#""address":"hub.example","clientId":"portolan","redirect":"https://console.example/","exchange":"/oauth/token/""#,
+    ));
+    let read_one = settings.registries[0].accounts.as_ref().unwrap();
+    assert_eq!(read_one.origin, origin("https://hub.example"));
+    assert_eq!(read_one.client_id.as_deref(), Some("portolan"));
+    assert_eq!(read_one.redirect.as_deref(), Some("https://console.example/"));
+    let exchange = read_one.exchange.as_ref().unwrap();
+    assert_eq!(exchange.to_string(), "https://console.example/oauth/token/");
+    let absolute =
+        read(&accounts(r#""address":"hub.example","exchange":"https://portal.example:8443/token""#));
+    let exchange = absolute.registries[0].accounts.clone().unwrap().exchange.unwrap();
+    assert_eq!(exchange.to_string(), "https://portal.example:8443/token");
+    assert_eq!(wrong(&accounts("")).1, "registries[0].accounts.address");
+    for service in [
+        "ftp://portal.example/",
+        "https://user@portal.example/t",
+        "https://portal.example/t?x=1",
+        "https://portal.example/../t",
+        "https://portal.example/a//b",
+    ] {
+        let fields = format!(r#""address":"hub.example","exchange":"{service}""#);
+        let (_, field, reason) = wrong(&accounts(&fields));
+        assert_eq!(
+            (field.as_str(), reason),
+            ("registries[0].accounts.exchange", Reason::NotALink),
+            "{service}"
+        );
+    }
+}

@@ -4,8 +4,11 @@
 //! its line, since a misspelt `readOnly` must not turn into deletes for everyone. Fields that nobody knows are
 //! ignored and listed. Read from the tree by hand: it is small in the wasm, and says better what is wrong.
 
+mod accounts;
 mod locate;
 mod read;
+
+pub use accounts::AccountsSettings;
 
 use super::preferences::Theme;
 use super::route::{Place, Route, View};
@@ -56,6 +59,8 @@ pub struct RegistrySettings {
     pub read_only: bool,
     /// Origins that tokens of this registry's index may be sent to without asking a person.
     pub token_endpoints: Vec<Origin>,
+    /// The accounts API of its users, where there is one.
+    pub accounts: Option<AccountsSettings>,
 }
 
 /// What is wrong with the settings. The words for people are made in `ui::notice`.

@@ -1,5 +1,6 @@
 //! `config.json`, field by field.
 
+use super::accounts;
 use super::locate::line_of;
 use super::{RegistrySettings, Settings, SettingsError, SettingsReason as Reason};
 use crate::console::preferences::Theme;
@@ -31,7 +32,7 @@ impl Settings {
     }
 }
 
-type Wrong = (String, Reason);
+pub(super) type Wrong = (String, Reason);
 
 fn read_settings(value: Json, here: Option<&Origin>) -> Result<Settings, Wrong> {
     let mut fields = Fields::new(value, "")?;
@@ -83,26 +84,30 @@ fn read_registry(
         standalone: fields.flag("standalone")?,
         read_only: fields.flag("readOnly")?.unwrap_or_default(),
         token_endpoints: fields.origins("tokenEndpoints", here)?,
+        accounts: match fields.take("accounts") {
+            Some(value) => Some(accounts::read(value, &fields.path("accounts"), here, ignored)?),
+            None => None,
+        },
     };
     fields.end(ignored);
     Ok(registry)
 }
 
 /// The fields of one object. What has been read is taken out, so that what is left is what nobody knows.
-struct Fields {
+pub(super) struct Fields {
     left: Vec<(String, Json)>,
     prefix: String,
 }
 
 impl Fields {
-    fn new(value: Json, path: &str) -> Result<Self, Wrong> {
+    pub(super) fn new(value: Json, path: &str) -> Result<Self, Wrong> {
         match value {
             Json::Object(fields) => Ok(Self { left: fields, prefix: path.to_owned() }),
             _ => Err((path.to_owned(), Reason::NotAnObject)),
         }
     }
 
-    fn path(&self, name: &str) -> String {
+    pub(super) fn path(&self, name: &str) -> String {
         if self.prefix.is_empty() { name.to_owned() } else { format!("{}.{name}", self.prefix) }
     }
 
@@ -115,7 +120,7 @@ impl Fields {
         taken.filter(|value| *value != Json::Null)
     }
 
-    fn text(&mut self, name: &str) -> Result<Option<String>, Wrong> {
+    pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, Wrong> {
         match self.take(name) {
             None => Ok(None),
             Some(Json::Text(text)) => Ok(Some(text)),
@@ -123,7 +128,7 @@ impl Fields {
         }
     }
 
-    fn parsed<V>(
+    pub(super) fn parsed<V>(
         &mut self,
         name: &str,
         read: impl FnOnce(&str) -> Result<V, Reason>,
@@ -176,7 +181,7 @@ impl Fields {
         list.into_iter().enumerate().map(read).collect()
     }
 
-    fn end(self, ignored: &mut Vec<String>) {
+    pub(super) fn end(self, ignored: &mut Vec<String>) {
         ignored.extend(self.left.iter().map(|(name, _)| self.path(name)));
     }
 }
@@ -191,7 +196,7 @@ fn read_open(text: &str, here: Option<&Origin>) -> Result<Pasted, Reason> {
     if pasted.user.is_some() { Err(Reason::NotAnAddress(NameError::BadCharacter('@'))) } else { Ok(pasted) }
 }
 
-fn read_origin(text: &str, here: Option<&Origin>) -> Result<Origin, Reason> {
+pub(super) fn read_origin(text: &str, here: Option<&Origin>) -> Result<Origin, Reason> {
     if text == "/" {
         return here.cloned().ok_or(Reason::NotAnAddress(NameError::BadHost));
     }
@@ -208,6 +213,6 @@ fn read_public_host(text: &str, here: Option<&Origin>) -> Result<String, Reason>
     Ok(read_origin(text, here)?.authority())
 }
 
-fn read_link(text: &str) -> Result<String, Reason> {
+pub(super) fn read_link(text: &str) -> Result<String, Reason> {
     crate::console::show::link(text).map(|link| link.href).ok_or(Reason::NotALink)
 }

@@ -18,6 +18,7 @@ mod image;
 mod insert;
 mod notice;
 mod parts;
+mod people;
 mod repositories;
 mod repository;
 mod shell;
@@ -32,6 +33,7 @@ pub use image::Image;
 pub use insert::Insert;
 pub use notice::Notice;
 pub use parts::Parts;
+pub use people::People;
 pub use repositories::Repositories;
 pub use repository::Repository;
 pub use section::{fill, plural};
@@ -83,6 +85,7 @@ texts! {
     insert: Insert,
     notice: Notice,
     parts: Parts,
+    people: People,
     repositories: Repositories,
     repository: Repository,
     tags: Tags,

@@ -3,10 +3,11 @@
 //! The API has a host of its own, so these verbs belong to a handle of that host: what was typed for the registry is
 //! not seen by it (security notes C17). Each call goes with the account's token where one is held, else with Basic.
 
-use super::wire;
+use super::{AccountToken, wire};
 use crate::http::{Method, Request, Transport, Url};
 use crate::image::Timestamp;
 use crate::registry::Registry;
+use crate::registry::credential::Basic;
 use crate::registry::error::{Error, ErrorKind};
 use crate::registry::exchange::{Answer, Pass};
 use crate::registry::json::quote;
@@ -147,6 +148,36 @@ impl<T: Transport> Registry<T> {
         let request = Request::new(Method::Delete, self.emails_url(username)?);
         self.ask_account(request.json(email_body(email, "").into_bytes())).await?;
         Ok(())
+    }
+
+    /// Tries a password for this API by reading the profile of its user, and keeps it when it was good.
+    ///
+    /// # Errors
+    /// `Unauthorized`, `PasswordInClear`, or as [`Registry::profile`].
+    pub async fn sign_in_account(&self, basic: Basic) -> Result<String, Error> {
+        self.refuse_clear(false)?;
+        let request = Request::new(Method::Get, self.account_url(&basic.user)?);
+        let profile = read_profile(self.ask(request, Pass::Trial(&basic, false)).await?).await?;
+        self.shared.keyring.borrow_mut().keep(basic, false);
+        Ok(profile.username)
+    }
+
+    /// Tries a token by reading the profile of the user it is said to be of, and lets go of it when it was not good.
+    ///
+    /// # Errors
+    /// `Unauthorized`, `PasswordInClear`, or as [`Registry::profile`].
+    pub async fn try_account_token(&self, username: &str, token: AccountToken) -> Result<String, Error> {
+        self.refuse_clear(false)?;
+        let before = self.account_token();
+        self.hold_account_token(Some(token.clone()));
+        let read = self.profile(username).await;
+        let kept = read.as_ref().ok().map(|profile| {
+            let mut token = token;
+            token.username = Some(profile.username.clone());
+            token
+        });
+        self.hold_account_token(kept.or(before));
+        read.map(|profile| profile.username)
     }
 
     async fn ask_email(&self, method: Method, username: &str, body: &str) -> Result<EmailAddress, Error> {

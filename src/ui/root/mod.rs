@@ -6,6 +6,7 @@ mod foot;
 mod gate;
 mod keys;
 pub(super) mod logins;
+pub(super) mod returned;
 mod router;
 mod sheet;
 mod shell;

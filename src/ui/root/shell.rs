@@ -3,10 +3,10 @@
 use super::bar::Bar;
 use super::foot::Foot;
 use super::keys::use_keys;
-use super::logins;
 use super::router::Page;
 use super::start::{ByPointer, Options, PREFERENCES, Start, load};
 use super::state::State;
+use super::{logins, returned};
 use crate::console::preferences::Theme;
 use crate::console::route::Route;
 use crate::console::session::{Action, Session};
@@ -93,6 +93,9 @@ fn first(start: &Start, settings: &Settings) -> State {
 
 /// Where the address leads: an empty one to what the settings open first.
 fn arrive(settings: &Settings) -> Route {
+    if let Some(account) = returned::arrive() {
+        return account;
+    }
     let hash = location::hash();
     if hash.trim_start_matches(['#', '/']).is_empty() {
         return settings.first_route();

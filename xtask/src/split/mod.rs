@@ -27,6 +27,9 @@ const SEAMS: [&str; 5] = [
     "2ui5later9key_sheet",
 ];
 
+/// A module with nothing in it.
+const NOTHING: &[u8] = b"\0asm\x01\0\0\0";
+
 /// What wasm-bindgen and rustc emit; named one by one, since all of them together hold some that browsers refuse.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -38,16 +41,20 @@ const FEATURES: [&str; 6] = [
 ];
 
 /// Cuts the wasm in the folder Trunk is building, and writes the second half into its `lazy/` by the same name.
-/// A development build stays whole.
+/// A development build stays whole, and its second half is a module with nothing in it.
 pub(crate) fn build() -> Result<()> {
-    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile != "release") {
-        return Ok(());
-    }
+    let is_whole = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile != "release");
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map_or_else(project::dist, PathBuf::from);
     for entry in std::fs::read_dir(&staging)? {
         let file = entry?.path();
         if file.extension().is_some_and(|extension| extension == "wasm") {
-            halve(&linked_program()?, &file, &staging.join("lazy"))?;
+            let lazy = staging.join("lazy");
+            std::fs::create_dir_all(&lazy)?;
+            if is_whole {
+                std::fs::write(lazy.join(file.file_name().context("a wasm without a name")?), NOTHING)?;
+            } else {
+                halve(&linked_program()?, &file, &lazy)?;
+            }
         }
     }
     Ok(())
@@ -67,7 +74,6 @@ fn halve(program: &[u8], bound: &Path, lazy: &Path) -> Result<()> {
     let plan = graph::plan(&program, &SEAMS, &kept).context("what belongs where")?;
     let (first, second) = cut::cut(&whole, &plan).context("cutting the wasm")?;
     let name = bound.file_name().context("a wasm without a name")?;
-    std::fs::create_dir_all(lazy)?;
     for (half, file) in [(first, bound.to_owned()), (second, lazy.join(name))] {
         std::fs::write(&file, half)?;
         optimise(&file)?;

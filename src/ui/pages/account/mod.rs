@@ -1,5 +1,6 @@
 //! Accounts at a Hub: opening one, checking and changing one's own.
 
+mod hub;
 mod page;
 mod sign_up;
 

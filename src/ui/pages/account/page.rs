@@ -1,5 +1,6 @@
 //! Who is signed in: checked, e-mail address and password changed, signed out.
 
+use super::hub::HubSection;
 use crate::console::capability::Act;
 use crate::console::route::Place;
 use crate::registry::credential::Basic;
@@ -51,6 +52,7 @@ pub fn AccountPage(props: &AccountPageProps) -> Html {
                     <p class="pt-quiet">{ if kept { words.account.kept() } else { words.account.in_memory() } }</p>
                 </section>
             </div>
+            <HubSection place={props.place.clone()} />
         </div>
     }
 }
@@ -64,7 +66,8 @@ fn nobody(words: &Words, console: &Console, props: &AccountPageProps, host: &str
         <div class="pt-sheet pt-plain">
             <h1 class="pt-title-plain">{ words.account.title() }</h1>
             <p class="pt-prose">{ words.fill(words.account.nobody(), &[("host", host)]) }</p>
-            <button type="button" class="pt-btn" data-kind="main" onclick={sign_in}>{ words.account.sign_in() }</button>
+            <p><button type="button" class="pt-btn" data-kind="main" onclick={sign_in}>{ words.account.sign_in() }</button></p>
+            <HubSection place={props.place.clone()} />
         </div>
     }
 }
