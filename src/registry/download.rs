@@ -8,6 +8,9 @@ use crate::name::{Algorithm, Digest, Origin};
 /// A layer takes as long as it takes.
 pub(crate) const LAYER: Timeouts = Timeouts { idle_ms: 60_000, total_ms: None };
 
+/// An upload is silent for long while the server stores the last bytes.
+pub(crate) const UPLOAD: Timeouts = Timeouts { idle_ms: 300_000, ..LAYER };
+
 /// A layer arriving. [`Download::next`] gives its chunks; [`Download::verify`] says afterwards what it was.
 pub struct Download {
     /// What it will be, in bytes, if the server says; a hint for the progress bar and nothing more.

@@ -26,7 +26,7 @@ use crate::http::{Gate, Timeouts, Transport};
 use crate::name::Origin;
 use credential::Keyring;
 pub use realm::RealmFault;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// Requests under way at once to one registry.
@@ -52,6 +52,8 @@ struct Shared<T> {
     /// The same of a v2 registry: one for each scope.
     doors: RefCell<Vec<(String, Gate)>>,
     keyring: RefCell<Keyring>,
+    /// Whether this registry was seen to delete manifests but no tags.
+    tags_stay: Cell<bool>,
 }
 
 impl<T> Clone for Registry<T> {
@@ -79,6 +81,7 @@ impl<T: Transport> Registry<T> {
                 door: Gate::new(1),
                 doors: RefCell::default(),
                 keyring,
+                tags_stay: Cell::new(false),
             }),
         }
     }

@@ -1,18 +1,15 @@
 //! The requests of an insert: rows 5, 7, 8 and 17 with the Hub's list, one step at a time.
 
 use super::insert::{Insert, InsertImage, StepKind, StepState};
-use crate::http::{Method, Payload, Progress, Request, Sha256Sum, Timeouts, Transport};
+use crate::http::{Method, Payload, Progress, Request, Sha256Sum, Transport};
 use crate::name::{ImageId, Repository};
 use crate::registry::Registry;
 use crate::registry::credential::Action;
-use crate::registry::download::LAYER;
+use crate::registry::download::UPLOAD;
 use crate::registry::error::{Error, ErrorKind};
 use crate::registry::exchange::Pass;
 use std::collections::HashMap;
 use std::rc::Rc;
-
-/// An upload is silent for long while the server stores the last bytes.
-const UPLOAD: Timeouts = Timeouts { idle_ms: 300_000, ..LAYER };
 
 /// Who hears of every change of a step, by its place.
 type OnStep = Rc<dyn Fn(usize, StepState)>;

@@ -5,14 +5,20 @@
 
 mod blobs;
 mod catalog;
+mod delete;
 mod manifests;
 mod paging;
+mod referrers;
 mod session;
 mod tags;
+mod untag;
+mod upload;
 
 pub use catalog::CatalogPage;
 pub use paging::Next;
+pub use referrers::{How, Referrers};
 pub use tags::TagPage;
+pub use untag::Untag;
 
 use super::Registry;
 use super::error::Error;

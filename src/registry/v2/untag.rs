@@ -1,0 +1,103 @@
+//! Taking a tag away without the manifest it points at.
+//!
+//! Newer registries delete a tag. Older ones, Distribution 2 above all, delete manifests only, with every tag on them;
+//! there the tag is first pointed at a manifest made for that, which no other tag points at, and that one is deleted.
+
+use super::At;
+use super::delete::says_no_deletes;
+use crate::http::Transport;
+use crate::image::manifest::Descriptor;
+use crate::json::quote;
+use crate::name::{Digest, MediaType, Repository, Tag};
+use crate::registry::Registry;
+use crate::registry::error::{Error, ErrorKind};
+use std::rc::Rc;
+
+/// How a tag was taken away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Untag {
+    /// The registry deleted it.
+    Deleted,
+    /// It was pointed at an empty manifest, and that was deleted.
+    Moved,
+}
+
+impl<T: Transport> Registry<T> {
+    /// Takes a tag away; the manifest and the other tags on it stay. `expected` is what the person saw it point at:
+    /// when that is another by now, nothing is done. After `HalfUntagged`, calling it again with the same values goes
+    /// on where it stopped.
+    ///
+    /// # Errors
+    /// `TagMoved`, `NotFound`, `DeletesOff`, `HalfUntagged`, or by status.
+    pub async fn untag(&self, repository: &Repository, tag: &Tag, expected: &Digest) -> Result<Untag, Error> {
+        let empty = Empty::new(repository, tag, expected);
+        match self.still_at(repository, tag, expected).await {
+            // An earlier run came this far.
+            Err(error) if error.kind == ErrorKind::TagMoved(empty.digest.clone()) => {
+                return self.drop_empty(repository, &empty).await;
+            }
+            other => other?,
+        }
+        if !self.shared.tags_stay.get() {
+            match self.delete_at(repository, &At::Tag(tag.clone())).await {
+                Ok(()) => return Ok(Untag::Deleted),
+                Err(error) if matches!(error.status, Some(400 | 405)) || says_no_deletes(&error) => {}
+                Err(error) => return Err(error),
+            }
+            // The tag is not moved unless what it is moved to can be deleted.
+            if !self.deletes_are_on(repository).await? {
+                return Err(Error::new(ErrorKind::DeletesOff));
+            }
+        }
+        self.upload(
+            repository,
+            &Descriptor::of(MediaType::DOCKER_CONFIG, &empty.config),
+            empty.config.clone(),
+        )
+        .await?;
+        self.still_at(repository, tag, expected).await?;
+        let at = At::Tag(tag.clone());
+        self.put_manifest(repository, &at, &MediaType::DOCKER_MANIFEST, empty.manifest.clone()).await?;
+        let moved = self.drop_empty(repository, &empty).await?;
+        self.shared.tags_stay.set(true);
+        Ok(moved)
+    }
+
+    /// Deletes what a tag was moved to; an error says that the tag is still there.
+    async fn drop_empty(&self, repository: &Repository, empty: &Empty) -> Result<Untag, Error> {
+        match self.delete_manifest(repository, &empty.digest).await {
+            Ok(()) => Ok(Untag::Moved),
+            // Somebody else was faster.
+            Err(error) if error.kind == ErrorKind::NotFound => Ok(Untag::Moved),
+            Err(error) => Err(Error { kind: ErrorKind::HalfUntagged(empty.digest.clone()), ..error }),
+        }
+    }
+}
+
+/// A manifest that holds the place of a tag until it is deleted. It is made of the names of repository and tag and of
+/// what the tag pointed at, so that nothing else has its digest and the same call finds it again. Schema 2, since
+/// registries that cannot delete tags are old enough not to take all of OCI's.
+struct Empty {
+    config: Rc<[u8]>,
+    manifest: Rc<[u8]>,
+    digest: Digest,
+}
+
+impl Empty {
+    fn new(repository: &Repository, tag: &Tag, was: &Digest) -> Self {
+        let name = quote(&format!("{repository}:{tag}"));
+        let was = quote(&was.to_string());
+        let config = format!(
+            r#"{{"architecture":"unknown","os":"unknown","comment":"Portolan untags","config":{{"Labels":{{"portolan.untagged":{name},"portolan.was":{was}}}}},"rootfs":{{"type":"layers","diff_ids":[]}},"history":[]}}"#
+        );
+        let manifest = format!(
+            r#"{{"schemaVersion":2,"mediaType":"{}","config":{{"mediaType":"{}","size":{},"digest":"{}"}},"layers":[]}}"#,
+            MediaType::DOCKER_MANIFEST,
+            MediaType::DOCKER_CONFIG,
+            config.len(),
+            Digest::of(config.as_bytes()),
+        );
+        let digest = Digest::of(manifest.as_bytes());
+        Self { config: config.into_bytes().into(), manifest: manifest.into_bytes().into(), digest }
+    }
+}
