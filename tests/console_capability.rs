@@ -42,12 +42,12 @@ fn connection(host: &str, kind: Option<Kind>, user: Option<&str>) -> Connection 
 }
 
 fn refused(settings: &Settings, foreign_frame: bool, connection: &Connection, reason: Reason) -> Vec<Act> {
-    let standing = Standing { settings, foreign_frame, connection };
+    let standing = Standing { settings, foreign_frame, connection, api: connection.api() };
     Act::ALL.into_iter().filter(|act| standing.may(*act) == Err(reason)).collect()
 }
 
 fn allowed(settings: &Settings, connection: &Connection) -> usize {
-    let standing = Standing { settings, foreign_frame: false, connection };
+    let standing = Standing { settings, foreign_frame: false, connection, api: connection.api() };
     Act::ALL.into_iter().filter(|act| standing.may(*act).is_ok()).count()
 }
 
@@ -119,10 +119,51 @@ fn what_a_server_lacks_is_not_offered_again() {
     );
 }
 
+fn v2(user: Option<&str>) -> Connection {
+    connection("https://a.example", Some(Kind::V2(V2Facts::default())), user)
+}
+
 #[test]
-fn v2_is_said_to_be_v2() {
-    let connection = connection("https://a.example", Some(Kind::V2(V2Facts::default())), Some("ada"));
-    assert_eq!(refused(&Settings::default(), false, &connection, Reason::VersionTwo), Act::ALL);
+fn v2_offers_what_it_has_and_says_how_a_repository_begins() {
+    let settings = Settings::default();
+    let offered = [Act::ListRepositories, Act::DeleteRepository, Act::SetTag, Act::DeleteTag];
+    assert_eq!(allowed(&settings, &v2(None)), offered.len());
+    let missing = refused(&settings, false, &v2(Some("ada")), Reason::VersionTwo);
+    assert!(missing.iter().all(|act| !act.is_of_v2()) && missing.contains(&Act::InsertImage));
+    assert_eq!(refused(&settings, false, &v2(None), Reason::PushCreates), [Act::CreateRepository]);
+}
+
+#[test]
+fn read_only_settings_and_foreign_frames_hold_for_v2() {
+    let writes = [Act::DeleteRepository, Act::SetTag, Act::DeleteTag];
+    let (settings, free) = (Settings { read_only: true, ..Settings::default() }, Settings::default());
+    let refused_by = |settings, framed, reason| refused(settings, framed, &v2(Some("ada")), reason);
+    for act in writes {
+        assert!(refused_by(&settings, false, Reason::ReadOnly).contains(&act));
+        assert!(refused_by(&free, true, Reason::ForeignFrame).contains(&act));
+    }
+    let no_deletes = Settings { deletes: false, ..Settings::default() };
+    assert_eq!(refused_by(&no_deletes, false, Reason::DeletesOff), [Act::DeleteRepository, Act::DeleteTag]);
+    let mut closed = v2(None);
+    closed.wants_sign_in = true;
+    assert_eq!(refused(&Settings::default(), false, &closed, Reason::NotSignedIn), writes);
+}
+
+#[test]
+fn one_refused_delete_says_it_of_all_of_them_on_v2() {
+    let mut connection = v2(Some("ada"));
+    connection.unsupported = vec![Act::DeleteTag];
+    assert_eq!(
+        refused(&Settings::default(), false, &connection, Reason::DeletesOffThere),
+        [Act::DeleteRepository, Act::DeleteTag]
+    );
+    let standing = Standing {
+        settings: &Settings::default(),
+        foreign_frame: false,
+        connection: &connection,
+        api: Some(Api::V1),
+    };
+    assert_eq!(standing.may(Act::DeleteRepository), Ok(()), "on v1 each call stands for itself");
 }
 
 #[test]
@@ -140,7 +181,12 @@ fn a_password_goes_in_clear_only_by_a_persons_word() {
 fn an_odd_name_offers_nothing() {
     let connection = connection("https://a.example", v1(true), Some("ada"));
     let settings = Settings::default();
-    let standing = Standing { settings: &settings, foreign_frame: false, connection: &connection };
+    let standing = Standing {
+        settings: &settings,
+        foreign_frame: false,
+        connection: &connection,
+        api: connection.api(),
+    };
     for odd in ["", "..", "a/b", "a b", "\u{202E}gpj", "a;rm -rf ~"] {
         assert_eq!(
             standing.may_with(Act::DeleteTag, &Heard::<Tag>::new(odd)),

@@ -143,6 +143,22 @@ fn a_kind_once_found_is_not_lost_by_connecting_again() {
     assert_eq!(session.connection(&at).unwrap().api(), Some(Api::V2));
 }
 
+#[test]
+fn a_registry_that_has_both_is_spoken_to_as_the_address_says() {
+    let at = origin("https://a.example");
+    let v1 = || Kind::V1(V1Facts { standalone: true, ..V1Facts::default() });
+    let session = Session::default().apply(connected(&at, Some(Kind::V2(V2Facts::default()))));
+    let speaks = |session: &Session, api| session.connection(&at).unwrap().api_for(api);
+    assert_eq!(speaks(&session, Some(Api::V1)), Some(Api::V2), "what it was not found to have is not spoken");
+    let both = session.apply(connected(&at, Some(v1())));
+    assert_eq!(speaks(&both, None), Some(Api::V2), "the first stays first");
+    assert_eq!(speaks(&both, Some(Api::V1)), Some(Api::V1));
+    assert_eq!(speaks(&both, Some(Api::V2)), Some(Api::V2));
+    let said = Place { origin: at.clone(), api: Some(Api::V1) };
+    let found = both.known(&said, &Settings::default(), &Preferences::default());
+    assert_eq!((found.place.api, found.standalone), (Some(Api::V1), Some(true)));
+}
+
 fn bookmark(n: usize) -> Bookmark {
     Bookmark { origin: origin("https://a.example"), repository: format!("team/app-{n}").parse().unwrap() }
 }

@@ -78,6 +78,12 @@ impl Act {
         matches!(self, Self::DeleteRepository | Self::DeleteTag)
     }
 
+    /// Whether registry v2 has it: there is no index beside it, and what is pushed are manifests and blobs.
+    #[must_use]
+    pub fn is_of_v2(self) -> bool {
+        matches!(self, Self::ListRepositories | Self::DeleteRepository | Self::SetTag | Self::DeleteTag)
+    }
+
     /// Whether it sends a password or an e-mail address in its body or by itself.
     fn sends_secret(self) -> bool {
         matches!(self, Self::SignUp | Self::ChangeAccount)
@@ -93,8 +99,12 @@ pub enum Reason {
     DeletesOff,
     /// The console stands in a frame of another origin, which the settings do not list (security notes P1).
     ForeignFrame,
-    /// The registry speaks v2, which is not handled yet.
+    /// The registry speaks v2, which has no such call.
     VersionTwo,
+    /// The registry speaks v2, where a repository begins with the first push.
+    PushCreates,
+    /// The registry speaks v2, and has answered that it deletes nothing.
+    DeletesOffThere,
     /// The registry was seen to have no such call.
     NoSuchCall,
     /// The registry wants to know who is asking.
@@ -115,6 +125,8 @@ pub struct Standing<'a> {
     pub foreign_frame: bool,
     /// What is known of the registry.
     pub connection: &'a Connection,
+    /// What it is spoken to by, once known.
+    pub api: Option<Api>,
 }
 
 impl Standing<'_> {
@@ -128,7 +140,13 @@ impl Standing<'_> {
         refuse(act.writes() && self.settings.is_read_only(&connection.origin), Reason::ReadOnly)?;
         refuse(act.deletes() && !self.settings.deletes, Reason::DeletesOff)?;
         refuse(act.writes() && self.foreign_frame, Reason::ForeignFrame)?;
-        refuse(connection.api() == Some(Api::V2), Reason::VersionTwo)?;
+        if self.api == Some(Api::V2) {
+            refuse(act == Act::CreateRepository, Reason::PushCreates)?;
+            refuse(!act.is_of_v2(), Reason::VersionTwo)?;
+            // There a repository goes tag by tag, and a server either deletes or does not.
+            let deletes_nothing = connection.unsupported.iter().any(|act| act.deletes());
+            refuse(act.deletes() && deletes_nothing, Reason::DeletesOffThere)?;
+        }
         refuse(connection.unsupported.contains(&act), Reason::NoSuchCall)?;
         refuse(self.lacks_user(act), Reason::NotSignedIn)?;
         refuse(act.sends_secret() && self.is_in_clear(), Reason::InClear)

@@ -22,6 +22,8 @@ pub struct Connection {
     pub origin: Origin,
     /// What it speaks, once known.
     pub kind: Option<Kind>,
+    /// What it speaks beside that: some servers have both v1 and v2.
+    pub other: Option<Kind>,
     /// Whether it asked for a sign-in when found out.
     pub wants_sign_in: bool,
     /// Who is signed in.
@@ -113,7 +115,7 @@ impl Session {
         match action {
             Action::Connected { origin, kind, wants_sign_in, at } => {
                 let connection = self.at(origin);
-                connection.kind = kind.or(connection.kind.take());
+                connection.found(kind);
                 connection.wants_sign_in = wants_sign_in;
                 connection.since = connection.since.or(at);
             }
@@ -161,7 +163,7 @@ impl Session {
         let origin = &place.origin;
         let setting = settings.registry(origin);
         let remembered = preferences.registry(origin);
-        let found = self.connection(origin).and_then(|connection| connection.kind.as_ref());
+        let found = self.connection(origin).and_then(|connection| connection.speaks(place.api));
         let api = found
             .map(api_of)
             .or(setting.and_then(|setting| setting.place.api))
@@ -189,6 +191,7 @@ impl Connection {
         Self {
             origin,
             kind: None,
+            other: None,
             wants_sign_in: false,
             user: None,
             in_clear: false,
@@ -198,10 +201,33 @@ impl Connection {
         }
     }
 
-    /// The protocol, once known.
+    /// Takes down what it was found to speak: in place of what was known of that protocol, or beside another.
+    fn found(&mut self, kind: Option<Kind>) {
+        let Some(kind) = kind else { return };
+        match &self.kind {
+            Some(first) if api_of(first) != api_of(&kind) => self.other = Some(kind),
+            _ => self.kind = Some(kind),
+        }
+    }
+
+    /// What it is spoken to by, once known: the protocol that is wanted where it has that, else the one it was found
+    /// to have.
+    #[must_use]
+    pub fn speaks(&self, wanted: Option<Api>) -> Option<&Kind> {
+        let other = self.other.as_ref().filter(|other| wanted == Some(api_of(other)));
+        other.or(self.kind.as_ref())
+    }
+
+    /// The protocol of that.
+    #[must_use]
+    pub fn api_for(&self, wanted: Option<Api>) -> Option<Api> {
+        self.speaks(wanted).map(api_of)
+    }
+
+    /// The protocol it was found to have first, once known.
     #[must_use]
     pub fn api(&self) -> Option<Api> {
-        self.kind.as_ref().map(api_of)
+        self.api_for(None)
     }
 
     /// Whether registry and index are one, once known.

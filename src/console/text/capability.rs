@@ -13,8 +13,14 @@ section! {
             "The console stands inside a page of another origin, so it only reads. In a tab of its own it can write.",
             "控制台嵌在其他来源的页面中，因此只能读取。在单独的标签页中打开后可以写入。";
         version_two:
-            "The registry speaks v2, which this version of Portolan does not handle yet.",
-            "Registry 使用 v2 协议，此版本的 Portolan 尚不支持。";
+            "Registry v2 has no such call.",
+            "Registry v2 没有这个接口。";
+        push_creates:
+            "On a v2 registry a repository begins with the first push.",
+            "在 v2 Registry 中，第一次推送时才会产生仓库。";
+        deletes_off_there:
+            "The registry has answered before that its deletes are off. Whoever runs it can turn them on (storage.delete.enabled).",
+            "Registry 先前已应答：删除处于关闭状态。它的管理者可以打开（storage.delete.enabled）。";
         no_such_call:
             "The registry has answered before that it has no such call.",
             "Registry 先前已应答：没有这个接口。";

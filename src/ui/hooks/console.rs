@@ -2,7 +2,7 @@
 
 use crate::console::capability::{Act, Reason, Standing};
 use crate::console::preferences::Preferences;
-use crate::console::route::{Place, Route};
+use crate::console::route::{Api, Place, Route};
 use crate::console::session::{Action, Session};
 use crate::console::settings::Settings;
 use crate::console::text::Texts;
@@ -74,6 +74,14 @@ impl Console {
         self.tools.registry.emit(place.origin.clone())
     }
 
+    /// What a registry is spoken to by: what it was found to have, as the address chooses among it.
+    #[must_use]
+    pub fn api(&self, place: &Place) -> Api {
+        let found =
+            self.session.connection(&place.origin).and_then(|connection| connection.api_for(place.api));
+        found.or(place.api).unwrap_or(Api::V1)
+    }
+
     /// Chooses a preference.
     pub fn prefer(&self, change: impl FnOnce(Preferences) -> Preferences + 'static) {
         self.tools.change.emit(Change::Prefer(Box::new(change)));
@@ -108,7 +116,8 @@ impl Console {
             None => Err(Reason::NoSuchCall),
             Some(connection) => {
                 let (settings, foreign_frame) = (&*self.settings, self.framed);
-                Standing { settings, foreign_frame, connection }.may(act)
+                let api = connection.api_for(place.api);
+                Standing { settings, foreign_frame, connection, api }.may(act)
             }
         }
     }

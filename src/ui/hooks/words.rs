@@ -86,6 +86,8 @@ impl Words {
             Reason::DeletesOff => capability.deletes_off(),
             Reason::ForeignFrame => capability.foreign_frame(),
             Reason::VersionTwo => capability.version_two(),
+            Reason::PushCreates => capability.push_creates(),
+            Reason::DeletesOffThere => capability.deletes_off_there(),
             Reason::NoSuchCall => capability.no_such_call(),
             Reason::NotSignedIn => capability.not_signed_in(),
             Reason::InClear => capability.in_clear(),

@@ -13,7 +13,7 @@ pub(super) struct FootProps {
 pub(super) fn Foot(props: &FootProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let speaks = console.route.place().and_then(|place| {
-        let kind = console.session.connection(&place.origin)?.kind.as_ref()?;
+        let kind = console.session.connection(&place.origin)?.speaks(place.api)?;
         let text = match kind {
             Kind::V1(facts) if facts.standalone => words.shell.speaks_v1(),
             Kind::V1(_) => words.shell.speaks_hub(),

@@ -49,7 +49,7 @@ pub(crate) fn Gate(props: &GateProps) -> Html {
         };
         return plain(&say(words.shell.proposed_title()), words.shell.proposed(), button);
     }
-    match console.session.connection(origin).and_then(|connection| connection.kind.as_ref()) {
+    match console.session.connection(origin).and_then(|connection| connection.speaks(props.place.api)) {
         Some(_) => props.children.clone(),
         None => html! { <Finding place={props.place.clone()} /> },
     }

@@ -61,7 +61,8 @@ impl Reducible for State {
 impl State {
     /// An address as its registry means it, once it is known what that speaks.
     fn as_spoken(&self, route: Route) -> Route {
-        let spoken = route.place().and_then(|place| self.session.connection(&place.origin)?.api());
+        let spoken =
+            route.place().and_then(|place| self.session.connection(&place.origin)?.api_for(place.api));
         if spoken == Some(Api::V1) { route.in_library() } else { route }
     }
 }
