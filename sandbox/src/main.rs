@@ -3,6 +3,7 @@
 //! Prints one line of JSON with its addresses and ends when its standard input is closed, so that no test leaves one
 //! behind.
 
+use portolan_sandbox::v2::Heap;
 use portolan_sandbox::{Cors, Manner, Sandbox, Serves, listener, sample, v2};
 use std::io::{self, Read};
 use std::net::{Ipv4Addr, SocketAddr};
@@ -11,7 +12,8 @@ use std::str::FromStr;
 
 const USAGE: &str = "usage: portolan-sandbox [--port N] [--admin-port N] [--serves v1|v2|both] [--manner standalone|apart]
                         [--cors on|bare|unexposed|off] [--single-use] [--v2 SWITCHES]
-                        [--empty | --repositories N | --tree IMAGES:TAGS]
+                        [--empty | --repositories N | --tags N | --tree IMAGES:TAGS]
+Tags are v2's alone; of repositories and of a tree v2 has its own.
 SWITCHES is a JSON object such as {\"server\":\"distribution\",\"auth\":\"bearer\"}.
 Serves on loopback only. Port 0 takes any that is free. Accounts are there even when --empty. Ends when standard input is closed.";
 
@@ -34,6 +36,7 @@ enum Content {
     Sample,
     Empty,
     Repositories(usize),
+    Tags(usize),
     Tree(usize, usize),
 }
 
@@ -62,7 +65,10 @@ fn run(wish: &Wish) -> io::Result<()> {
             sandbox.clear_content();
             sandbox
         }
+        Content::Tags(count) => heap(Heap::Tags(count)),
+        Content::Repositories(count) if wish.serves != Serves::V1 => heap(Heap::Repositories(count)),
         Content::Repositories(count) => sample::many_repositories(count),
+        Content::Tree(images, tags) if wish.serves != Serves::V1 => heap(Heap::Tree(images, tags)),
         Content::Tree(images, tags) => sample::deep_tree(images, tags),
     };
     sandbox.set_serves(wish.serves);
@@ -93,6 +99,7 @@ fn parse(mut words: impl Iterator<Item = String>) -> Result<Wish, String> {
             "--single-use" => wish.single_use = true,
             "--empty" => wish.content = Content::Empty,
             "--repositories" => wish.content = Content::Repositories(number(&value()?)?),
+            "--tags" => wish.content = Content::Tags(number(&value()?)?),
             "--tree" => {
                 let value = value()?;
                 let (images, tags) = value.split_once(':').ok_or("--tree wants IMAGES:TAGS")?;
@@ -114,6 +121,12 @@ fn sampled(wish: &Wish) -> Sandbox {
         Serves::V2 => Sandbox::v2(),
         Serves::Both => Sandbox::both(),
     }
+}
+
+fn heap(heap: Heap) -> Sandbox {
+    let sandbox = Sandbox::empty_v2();
+    sandbox.add_heap(heap);
+    sandbox
 }
 
 fn switches(text: &str) -> Result<v2::Manners, String> {

@@ -158,6 +158,11 @@ impl Sandbox {
         state.v2.pulls = 0;
     }
 
+    /// Adds a heap to the content of its v2.
+    pub fn add_heap(&self, heap: v2::Heap) {
+        sample::add_heap(&mut self.lock(), heap);
+    }
+
     /// Lets pages of other origins in, or not.
     pub fn set_cors(&self, cors: Cors) {
         self.lock().cors = cors;

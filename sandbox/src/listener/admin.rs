@@ -12,6 +12,7 @@
 //! | `POST /manner/{standalone,apart}` | its v1 behaves otherwise, over the same content |
 //! | `POST /serves/{v1,v2,both}` | speaks these protocols |
 //! | `GET /v2/manners`, `POST /v2/manners` | reads, sets switches of v2; see [`Manners`] for their names |
+//! | `POST /v2/heap/repositories/{n}`, `POST /v2/heap/tags/{n}`, `POST /v2/heap/tree/{layers}/{tags}` | adds content; see [`Heap`] |
 //! | `POST /reset` | everything as it was when the listener began |
 //! | `POST /reset/empty` | the same, and then no image and no repository |
 
@@ -19,7 +20,7 @@ use crate::cors::Cors;
 use crate::faults::Fault;
 use crate::sandbox::{Sandbox, Snapshot};
 use crate::state::{Manner, Serves};
-use crate::v2::Manners;
+use crate::v2::{Heap, Manners};
 use axum::body::{Body, to_bytes};
 use axum::http::StatusCode;
 use std::sync::Arc;
@@ -85,6 +86,10 @@ fn work(
             Ok(manners) => sandbox.set_manners(manners),
             Err(error) => return (StatusCode::BAD_REQUEST, error.to_string()),
         },
+        ("POST", ["v2", "heap", rest @ ..]) => match heap(rest) {
+            Some(heap) => sandbox.add_heap(heap),
+            None => return (StatusCode::BAD_REQUEST, "no such heap".to_owned()),
+        },
         ("POST", ["reset"]) => sandbox.restore(beginning),
         ("POST", ["reset", "empty"]) => {
             sandbox.restore(beginning);
@@ -97,6 +102,15 @@ fn work(
 
 fn switched(sandbox: &Sandbox, body: &[u8]) -> serde_json::Result<Manners> {
     sandbox.manners().with(&serde_json::from_slice(body)?)
+}
+
+fn heap(words: &[&str]) -> Option<Heap> {
+    match words {
+        ["repositories", count] => Some(Heap::Repositories(count.parse().ok()?)),
+        ["tags", count] => Some(Heap::Tags(count.parse().ok()?)),
+        ["tree", layers, tags] => Some(Heap::Tree(layers.parse().ok()?, tags.parse().ok()?)),
+        _ => None,
+    }
 }
 
 /// One fault or a list of them.

@@ -40,13 +40,34 @@ pub fn deep_tree(images: usize, tags: usize) -> Sandbox {
 
 /// Images in runs of a length, each run standing on some image made before; and which of them nothing stands on.
 fn grow(yard: &mut Yard, images: usize, run: usize) -> (Vec<Made>, Vec<usize>) {
+    let Shape { parents, leaves } = shape(images, run);
     let mut made: Vec<Made> = Vec::with_capacity(images);
-    let mut depth: Vec<usize> = Vec::with_capacity(images);
-    let mut is_leaf = vec![true; images];
-    while made.len() < images {
-        let at = made.len();
+    for (at, on) in parents.into_iter().enumerate() {
+        let image = match on {
+            None => yard.base(&format!("base {at}"), &Layer::empty()),
+            Some(on) => yard.run(&made[on], &format!("step {at}"), &Layer::empty()),
+        };
+        made.push(image);
+    }
+    (made, leaves)
+}
+
+/// What a tree stands on what.
+pub(super) struct Shape {
+    /// On which each stands; the first four on nothing.
+    pub(super) parents: Vec<Option<usize>>,
+    /// Which of them nothing stands on.
+    pub(super) leaves: Vec<usize>,
+}
+
+/// A tree of so many, in runs of a length.
+pub(super) fn shape(count: usize, run: usize) -> Shape {
+    let mut parents: Vec<Option<usize>> = Vec::with_capacity(count);
+    let mut depth: Vec<usize> = Vec::with_capacity(count);
+    let mut is_leaf = vec![true; count];
+    for at in 0..count {
         if at < 4 {
-            made.push(yard.base(&format!("base {at}"), &Layer::empty()));
+            parents.push(None);
             depth.push(1);
             continue;
         }
@@ -57,13 +78,12 @@ fn grow(yard: &mut Yard, images: usize, run: usize) -> (Vec<Made>, Vec<usize>) {
             _ => pick(at),
         };
         let on = if depth[on] < 120 { on } else { at % 4 };
-        let image = yard.run(&made[on], &format!("step {at}"), &Layer::empty());
+        parents.push(Some(on));
         is_leaf[on] = false;
         depth.push(depth[on] + 1);
-        made.push(image);
     }
-    let leaves = (0..images).filter(|&at| is_leaf[at]).collect();
-    (made, leaves)
+    let leaves = (0..count).filter(|&at| is_leaf[at]).collect();
+    Shape { parents, leaves }
 }
 
 fn pick(at: usize) -> usize {

@@ -13,7 +13,7 @@ mod yard;
 pub use bench::{deep_tree, many_repositories};
 
 use crate::state::{Account, Manner, Places, State};
-use crate::v2::Store;
+use crate::v2::{Heap, Store};
 use portolan::name::Origin;
 use std::sync::OnceLock;
 use yard::Yard;
@@ -54,6 +54,11 @@ pub(crate) fn add_accounts(state: &mut State) {
     account(state, CAPTAIN, &["*"], true);
     account(state, MATE, &["team"], true);
     account(state, STOWAWAY, &[], false);
+}
+
+/// Adds a heap to the v2 part of a state.
+pub(crate) fn add_heap(state: &mut State, heap: Heap) {
+    v2::add(&mut state.v2, heap);
 }
 
 /// Fills the v2 part of a state, over what is there. The images are made once a process and shared.

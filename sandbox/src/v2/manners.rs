@@ -82,6 +82,17 @@ impl Manners {
     }
 }
 
+/// Content that is only there to be much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heap {
+    /// So many repositories, in some forty namespaces.
+    Repositories(usize),
+    /// `fleet/roll-call`, with so many tags.
+    Tags(usize),
+    /// `bench/tree`: so many layers below so many tags.
+    Tree(usize, usize),
+}
+
 /// Which server it is like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

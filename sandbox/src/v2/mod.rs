@@ -22,7 +22,7 @@ mod schema1;
 mod store;
 mod uploads;
 
-pub use manners::{Auth, Catalog, Manners, Preflight, Realm, Server};
+pub use manners::{Auth, Catalog, Heap, Manners, Preflight, Realm, Server};
 pub use store::digest_of;
 
 pub(crate) use errors::on_demand;

@@ -8,7 +8,8 @@ import { start } from './program.mjs';
  * @param manner `standalone`, or `apart`: Hub and registry at two origins
  * @param v2 switches of v2, such as `{ server: 'distribution', auth: 'bearer' }`
  * @param cors `on`, `bare`, `unexposed` or `off`
- * @param sample `false` for no content, or `{ repositories: 2000 }`, or `{ tree: '3000:40' }`: images and tags
+ * @param sample `false` for no content, or `{ repositories: 2000 }`, or `{ tree: '3000:40' }`: images and tags,
+ *   or with v2 `{ tags: 1200 }`
  */
 export async function startSandbox({ serves = 'v1', manner = 'standalone', v2 = {}, cors = 'on', sample = true } = {}) {
   const program = process.env.PORTOLAN_SANDBOX;
@@ -48,6 +49,8 @@ function adminOf(address) {
     /** Follows the link that was mailed to a new account. */
     activate: (user) => call('POST', `/activate/${user}`),
     cors: (how) => call('POST', `/cors/${how}`),
+    /** Adds content to v2: `heap('tags', 1200)`, `heap('repositories', 250)`, `heap('tree', 300, 12)`. */
+    heap: (kind, ...counts) => call('POST', `/v2/heap/${kind}/${counts.join('/')}`),
     /** Sets switches of v2; the others stay. */
     v2: (switches) => call('POST', '/v2/manners', switches),
     singleUse: (on) => call('POST', `/single-use/${on ? 'on' : 'off'}`),

@@ -6,6 +6,7 @@ use super::artifacts::{attestation, tag_index};
 use super::dock::{AMD64, ARM, ARM64, Dock, Hull, Platform};
 use super::manifest::{Descriptor, Family};
 use crate::sample::layer::Layer;
+use serde_json::Value;
 
 /// What the other repositories build on, for each platform.
 pub(super) struct Bases {
@@ -36,10 +37,12 @@ pub(super) fn fill(dock: &mut Dock) -> Bases {
     ] {
         dock.on(day);
         halyard = [AMD64, ARM64, ARM].map(|platform| (platform, small(dock, platform, version))).to_vec();
-        publish(dock, "halyard", Family::Oci, &halyard, tags);
+        let index = publish(dock, "halyard", Family::Oci, &halyard, tags);
+        if version == "3.24.2" {
+            mirror(dock, "halyard", "mirror/halyard", &index.digest);
+            dock.tag("mirror/halyard", &index.digest, &["3.24.2", "latest"]);
+        }
     }
-    // The very same manifests under another name, as a mirror keeps them.
-    publish(dock, "mirror/halyard", Family::Oci, &halyard, &["3.24.2", "latest"]);
     dock.on((2026, 11, 20));
     let edge = [AMD64, ARM64].map(|platform| (platform, small(dock, platform, "edge"))).to_vec();
     publish(dock, "halyard", Family::Oci, &edge, &["edge"]);
@@ -50,6 +53,23 @@ pub(super) fn fill(dock: &mut Dock) -> Bases {
     let keel = [AMD64, ARM64].map(|platform| (platform, large(dock, platform, "12"))).to_vec();
     publish(dock, "keel", Family::Docker, &keel, &["12", "12.12", "bookworm", "latest"]);
     Bases { halyard, keel, keel_11: old }
+}
+
+/// Keeps the very same manifests and blobs under another name as well.
+fn mirror(dock: &mut Dock, from: &str, to: &str, digest: &str) {
+    let kept = dock.store.repository_mut(from).manifests.get(digest).cloned();
+    let Some(manifest) = kept else { return };
+    let read: Value = serde_json::from_slice(&manifest.bytes).unwrap_or_default();
+    let digests = |key: &str| -> Vec<String> {
+        let lines = read[key].as_array().into_iter().flatten();
+        lines.filter_map(|line| line["digest"].as_str().map(str::to_owned)).collect()
+    };
+    digests("manifests").iter().for_each(|child| mirror(dock, from, to, child));
+    let there = dock.store.repository_mut(to);
+    there.begun = true;
+    there.blobs.extend(digests("layers"));
+    there.blobs.extend(read["config"]["digest"].as_str().map(str::to_owned));
+    there.manifests.insert(digest.to_owned(), manifest);
 }
 
 fn small(dock: &mut Dock, platform: Platform, version: &str) -> Hull {

@@ -88,6 +88,11 @@ impl Dock {
         self.now = midnight(year, month, day) + 8 * 3600 + seconds;
     }
 
+    /// Goes on some seconds later.
+    pub(super) fn wait(&mut self, seconds: i64) {
+        self.now += seconds;
+    }
+
     fn moment(&mut self) -> String {
         self.now += 2 + i64::try_from(self.dice.below(50)).unwrap_or_default();
         moment(self.now, self.dice.next() % 1_000_000_000)

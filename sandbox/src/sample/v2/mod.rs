@@ -5,9 +5,12 @@ mod artifacts;
 mod attic;
 mod bases;
 mod dock;
+mod heap;
 mod manifest;
 mod pilotage;
 mod services;
+
+pub(crate) use heap::add;
 
 use crate::v2::Store;
 use dock::Dock;
