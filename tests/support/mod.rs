@@ -6,6 +6,8 @@
 pub mod distribution;
 #[cfg(feature = "real-servers")]
 pub mod native;
+#[cfg(feature = "real-servers")]
+pub mod peer;
 pub mod recorded;
 pub mod script;
 

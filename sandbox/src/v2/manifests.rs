@@ -13,6 +13,9 @@ use serde_json::{Value, json};
 /// `GET` and `HEAD …/manifests/{tag or digest}`.
 pub(super) fn read(store: &Store, request: &Request, name: &str, reference: &str) -> Response {
     let is_tag = !is_digest(reference);
+    if is_tag && reference.contains(':') && store.manners.server == Server::Distribution {
+        return no_such_path(name, reference, "current");
+    }
     let repository = store.repositories.get(name);
     let digest = repository.and_then(|repository| repository.resolve(reference));
     let found = digest.and_then(|digest| {
@@ -76,6 +79,12 @@ impl Given<'_> {
             None => coded("MANIFEST_UNKNOWN", None),
         }
     }
+}
+
+/// What looks like a digest and is none, Distribution takes for a tag, and then no file can have its name.
+pub(super) fn no_such_path(name: &str, reference: &str, link: &str) -> Response {
+    let path = format!("/docker/registry/v2/repositories/{name}/_manifests/tags/{reference}/{link}/link");
+    coded("UNKNOWN", Some(json!({ "DriverName": "filesystem", "Path": path })))
 }
 
 fn not_supported(what: &str) -> Response {

@@ -32,6 +32,8 @@ pub(crate) use store::{Manifest, Store};
 use crate::message::{Request, Response};
 use crate::state::State;
 use routes::Route;
+use serde_json::json;
+use store::is_digest;
 use uploads::Uploads;
 
 /// Whether a path belongs to this protocol.
@@ -46,7 +48,7 @@ pub(crate) fn answer(state: &mut State, request: &Request) -> Response {
         Err(response) => response.clone(),
         Ok(route) => routed(state, request, route),
     };
-    if request.path != "/token" {
+    if request.path != "/token" && request.path != "/" {
         response.set("Docker-Distribution-Api-Version", "registry/2.0");
     }
     dress(state, request, &mut response);
@@ -66,6 +68,11 @@ fn routed(state: &mut State, request: &Request, route: &Route) -> Response {
         && let Err(refusal) = auth::check(state, request, route)
     {
         return refusal;
+    }
+    if let Route::Blob(_, digest) = route
+        && !is_digest(digest)
+    {
+        return errors::coded("DIGEST_INVALID", Some(json!({})));
     }
     let methods = route.methods();
     if request.method == "OPTIONS" && !methods.is_empty() {

@@ -1,6 +1,7 @@
 //! Manifests, pushed: looked at as Distribution does, kept byte for byte (registry-v2 sheet sections 2 and 4).
 
 use super::errors::{coded, empty, error};
+use super::manifests::no_such_path;
 use super::manners::Server;
 use super::media::{DOCKER, INDEX, LIST, OCI};
 use super::referrers::subject;
@@ -26,6 +27,10 @@ pub(super) fn put(store: &mut Store, request: &Request, name: &str, reference: &
         return coded("MANIFEST_INVALID", Some(json!({})));
     }
     let digest = if is_digest(reference) { reference.to_owned() } else { digest_of(&request.body) };
+    let is_distribution = store.manners.server == Server::Distribution;
+    if reference.contains(':') && !is_digest(reference) && is_distribution {
+        return no_such_path(name, reference, &format!("index/{}", digest.replace(':', "/")));
+    }
     if reference.contains(':') && !is_of(reference, &request.body) {
         return coded("DIGEST_INVALID", None);
     }

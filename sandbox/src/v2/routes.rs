@@ -1,7 +1,7 @@
 //! Which call a path means, as Distribution's router takes it apart: names are matched as they are written, and what
 //! fits nothing is a 404 in text (registry-v2 sheet section 2).
 
-use super::errors::plain;
+use super::errors::{empty, plain};
 use super::manners::{Auth, Manners, Server};
 use crate::message::{Request, Response, decode};
 
@@ -42,6 +42,7 @@ pub(super) fn parse(manners: &Manners, request: &Request) -> Result<Route, Respo
     let segments: Vec<&str> = path.trim_start_matches('/').split('/').collect();
     let to = |path: &str| Err(moved(path, &request.query));
     match segments.as_slice() {
+        [""] if manners.server == Server::Distribution => Err(empty(200).header("Cache-Control", "no-cache")),
         ["v2"] => to("/v2/"),
         ["v2", ""] => Ok(Route::Base),
         ["v2", "_catalog"] => Ok(Route::Catalog),
