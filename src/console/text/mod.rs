@@ -16,6 +16,7 @@ mod common;
 mod connect;
 mod image;
 mod insert;
+mod manifests;
 mod notice;
 mod parts;
 mod people;
@@ -31,6 +32,7 @@ pub use common::Common;
 pub use connect::Connect;
 pub use image::Image;
 pub use insert::Insert;
+pub use manifests::Manifests;
 pub use notice::Notice;
 pub use parts::Parts;
 pub use people::People;
@@ -83,6 +85,7 @@ texts! {
     common: Common,
     image: Image,
     insert: Insert,
+    manifests: Manifests,
     notice: Notice,
     parts: Parts,
     people: People,

@@ -1,11 +1,15 @@
 //! A repository: its tags, the tree of their ancestry, its images as the index lists them, and what is said about it.
 
 mod about;
+mod about_v2;
 mod access;
+mod cells;
 mod delete;
 mod delete_tags;
 mod images;
+mod listed;
 mod names;
+mod order;
 mod picked;
 mod ping;
 mod pull;
@@ -17,13 +21,16 @@ mod tags;
 mod title;
 mod tools;
 mod tree;
+mod underneath;
+mod untag;
 
 use crate::console::preferences::Bookmark;
-use crate::console::route::{ListState, Place, Route, View};
+use crate::console::route::{Api, ListState, Place, Route, View};
 use crate::name::{Repository, Selector};
 use crate::ui::hooks::{Words, use_console, use_words};
 use crate::ui::parts::head::{self, Views};
 use about::About;
+use about_v2::AboutV2;
 use images::Images;
 use names::use_names;
 use tags::Tags;
@@ -52,7 +59,8 @@ pub fn RepositoryPage(props: &RepositoryProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let RepositoryProps { place, repository, view, list, .. } = props;
     let registry = console.registry(place);
-    let tags = use_names(&registry, repository);
+    let api = console.api(place);
+    let tags = use_names(&registry, repository, api);
     let bookmark = Bookmark { origin: place.origin.clone(), repository: repository.clone() };
     use_effect_with(tags.rows.is_some(), move |is_there| {
         if *is_there {
@@ -62,8 +70,7 @@ pub fn RepositoryPage(props: &RepositoryProps) -> Html {
     let known = tags.rows.clone();
     let body = match view {
         View::Tags => html! {
-            <Tags place={place.clone()} repository={repository.clone()} {registry} list={list.clone()} tags={known.clone()}
-                loading={tags.loading} error={tags.error.clone()} reload={tags.reload.clone()} />
+            <Tags place={place.clone()} {api} repository={repository.clone()} {registry} list={list.clone()} names={tags.clone()} />
         },
         View::Tree => html! {
             <TreeView place={place.clone()} repository={repository.clone()} tags={known.clone()}
@@ -72,24 +79,27 @@ pub fn RepositoryPage(props: &RepositoryProps) -> Html {
         View::Images => html! {
             <Images place={place.clone()} repository={repository.clone()} {registry} tags={known.clone()} />
         },
+        View::About if api == Api::V2 => html! { <AboutV2 place={place.clone()} /> },
         View::About => html! {
             <About place={place.clone()} repository={repository.clone()} {registry} />
         },
     };
     html! {
         <div class="pt-sheet">
-            <Title place={place.clone()} repository={repository.clone()} tags={known.clone()} reload={tags.reload.clone()} />
-            <Views label={words.repository.views().to_owned()} views={views(&words, props, known.map(|tags| tags.len()))} />
+            <Title place={place.clone()} {api} repository={repository.clone()} tags={known.clone()} counting={tags.loading} reload={tags.reload.clone()} />
+            <Views label={words.repository.views().to_owned()} views={views(&words, props, api, known.map(|tags| tags.len()))} />
             { body }
         </div>
     }
 }
 
 /// The links to the views. Filter and order belong to a view and do not come along.
-fn views(words: &Words, props: &RepositoryProps, tags: Option<usize>) -> Vec<head::View> {
+fn views(words: &Words, props: &RepositoryProps, api: Api, tags: Option<usize>) -> Vec<head::View> {
     let texts = &words.repository;
     View::ALL
         .into_iter()
+        // The list of images is kept by an index, which v2 has not.
+        .filter(|view| api == Api::V1 || *view != View::Images)
         .map(|view| {
             let (label, count) = match view {
                 View::Tags => (texts.view_tags(), tags),

@@ -1,35 +1,185 @@
-//! The tags of a repository, as far as their list tells: in v1 all of them at once with what they point at.
+//! The tags of a repository, as far as their list tells. In v1 one request brings all of them with what they point at;
+//! in v2 names come in pages, which are read one after another until the end, a stop, or [`MOST`].
 
+use crate::console::route::Api;
 use crate::console::target::TagRow;
 use crate::name::Repository;
 use crate::registry::Registry;
 use crate::registry::error::Error;
+use crate::registry::v2::Next;
 use crate::ui::hooks::use_resource;
-use crate::web::Fetch;
+use crate::web::{Fetch, clock};
+use std::cell::RefCell;
+use std::collections::HashSet;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// How many tags are held of one repository whose list comes in pages.
+const MOST: usize = 100_000;
+/// How often a list that grows is drawn, in milliseconds.
+const DRAW_EVERY: f64 = 300.0;
+
+/// How far the list is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// There is more, and it can be asked for.
+    #[default]
+    Partly,
+    /// These are all.
+    Whole,
+    /// There is more than is ever held.
+    Capped,
+    /// The registry's pages go in a circle or leave their place.
+    Astray,
+}
+
 /// The list of tags, as far as it was read.
+#[derive(Clone, PartialEq)]
 pub(super) struct Names {
     /// The tags, once there are some to show.
     pub(super) rows: Option<Rc<Vec<TagRow>>>,
+    /// How far the list is.
+    pub(super) extent: Extent,
     /// Whether they are being read.
     pub(super) loading: bool,
     /// Why they could not be read.
     pub(super) error: Option<Rc<Error>>,
     /// Reads them again.
     pub(super) reload: Callback<()>,
+    /// Stops the reading, or goes on with it.
+    pub(super) go_on: Callback<bool>,
+    /// How often they were read anew: what a tag pointed at before may be another thing now.
+    pub(super) turn: u32,
+}
+
+#[derive(Default)]
+struct Kept {
+    rows: Option<Rc<Vec<TagRow>>>,
+    next: Option<Next>,
+    extent: Extent,
+    turn: u32,
+    halt: bool,
+    /// Whether the next reading goes on instead of beginning anew.
+    on: bool,
 }
 
 /// Reads the tags of a repository.
 #[hook]
-pub(super) fn use_names(registry: &Registry<Fetch>, repository: &Repository) -> Names {
-    let list = use_resource((registry.clone(), repository.clone()), |(registry, repository)| {
-        let (registry, repository) = (registry.clone(), repository.clone());
-        async move {
-            let tags = registry.tags(&repository).await?;
-            Ok(tags.into_iter().map(TagRow::from).collect::<Vec<_>>())
+pub(super) fn use_names(registry: &Registry<Fetch>, repository: &Repository, api: Api) -> Names {
+    let drawn = use_force_update();
+    let kept: Rc<RefCell<Kept>> = use_mut_ref(Kept::default);
+    let reading = use_resource((registry.clone(), repository.clone(), api), {
+        let kept = kept.clone();
+        move |(registry, repository, api)| {
+            let reading = Reading {
+                registry: registry.clone(),
+                repository: repository.clone(),
+                kept: kept.clone(),
+                drawn: drawn.clone(),
+            };
+            let api = *api;
+            async move {
+                match api {
+                    Api::V1 => reading.at_once().await,
+                    Api::V2 => reading.by_pages().await,
+                }
+            }
         }
     });
-    Names { rows: list.value, loading: list.loading, error: list.error, reload: list.reload }
+    let reload = {
+        let (kept, reload) = (kept.clone(), reading.reload.clone());
+        use_callback((), move |(), ()| {
+            kept.borrow_mut().on = false;
+            reload.emit(());
+        })
+    };
+    let go_on = {
+        let (kept, reload) = (kept.clone(), reading.reload.clone());
+        use_callback((), move |yes: bool, ()| {
+            {
+                let mut kept = kept.borrow_mut();
+                (kept.halt, kept.on) = (!yes, true);
+            }
+            if yes {
+                reload.emit(());
+            }
+        })
+    };
+    let kept = kept.borrow();
+    Names {
+        rows: kept.rows.clone(),
+        extent: kept.extent,
+        loading: reading.loading,
+        error: reading.error,
+        reload,
+        go_on,
+        turn: kept.turn,
+    }
+}
+
+struct Reading {
+    registry: Registry<Fetch>,
+    repository: Repository,
+    kept: Rc<RefCell<Kept>>,
+    drawn: UseForceUpdateHandle,
+}
+
+impl Reading {
+    async fn at_once(&self) -> Result<(), Error> {
+        let tags = self.registry.tags(&self.repository).await?;
+        let rows = Rc::new(tags.into_iter().map(TagRow::from).collect());
+        let mut kept = self.kept.borrow_mut();
+        (kept.rows, kept.extent, kept.turn) = (Some(rows), Extent::Whole, kept.turn + 1);
+        Ok(())
+    }
+
+    /// A list that is there already stays in view until the new one is read to the end, so that no row moves.
+    async fn by_pages(&self) -> Result<(), Error> {
+        let (mut rows, mut next) = self.begin();
+        let mut seen: HashSet<String> = rows.iter().map(|row| row.tag.to_string()).collect();
+        let grows = self.kept.borrow().rows.as_ref().is_none_or(|before| before.len() <= rows.len());
+        let mut last = clock::monotonic_ms();
+        loop {
+            let page = self.registry.tag_names(&self.repository, next.take()).await?;
+            for tag in page.tags {
+                if rows.len() < MOST && seen.insert(tag.to_string()) {
+                    rows.push(tag.into());
+                }
+            }
+            let extent = match &page.next {
+                _ if page.complete => Extent::Whole,
+                None => Extent::Astray,
+                Some(_) if rows.len() >= MOST => Extent::Capped,
+                Some(_) => Extent::Partly,
+            };
+            next = page.next;
+            let halt = std::mem::take(&mut self.kept.borrow_mut().halt);
+            if extent != Extent::Partly || halt {
+                self.keep(rows, next, extent);
+                return Ok(());
+            }
+            if grows && clock::monotonic_ms() - last > DRAW_EVERY {
+                self.keep(rows.clone(), next.clone(), extent);
+                self.drawn.force_update();
+                last = clock::monotonic_ms();
+            }
+        }
+    }
+
+    /// From the first page, or on from where it was stopped.
+    fn begin(&self) -> (Vec<TagRow>, Option<Next>) {
+        let mut kept = self.kept.borrow_mut();
+        kept.halt = false;
+        if std::mem::take(&mut kept.on) && kept.next.is_some() {
+            let rows = kept.rows.as_ref().map(|rows| (**rows).clone()).unwrap_or_default();
+            return (rows, kept.next.clone());
+        }
+        kept.turn += 1;
+        (Vec::new(), None)
+    }
+
+    fn keep(&self, rows: Vec<TagRow>, next: Option<Next>, extent: Extent) {
+        let mut kept = self.kept.borrow_mut();
+        (kept.rows, kept.next, kept.extent) = (Some(Rc::new(rows)), next, extent);
+    }
 }

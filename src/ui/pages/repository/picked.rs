@@ -6,10 +6,10 @@ use super::reading::Details;
 use super::table::Select;
 use crate::console::capability::Act;
 use crate::console::natural::compare_tags;
-use crate::console::route::Place;
+use crate::console::route::{Api, Place};
 use crate::console::target::{TagRow, Target};
 use crate::image::forest::{Forest, Weights};
-use crate::name::{ImageId, Repository, Tag};
+use crate::name::{ImageId, Repository, Selector, Tag};
 use crate::ui::hooks::{Words, use_console, use_words};
 use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::copied::use_copy;
@@ -58,6 +58,8 @@ impl Selection {
 pub(super) struct PickedProps {
     /// The registry.
     pub(super) place: Place,
+    /// What it speaks.
+    pub(super) api: Api,
     /// The repository.
     pub(super) repository: Repository,
     /// All its tags.
@@ -84,18 +86,29 @@ pub(super) fn Picked(props: &PickedProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let node = use_node_ref();
     let (_, copy) = use_copy(&node);
-    let PickedProps { place, repository, tags, selection, on_select, .. } = props;
+    let PickedProps { place, api, repository, tags, selection, on_select, .. } = props;
     let texts = &words.tags;
     if selection.tags.is_empty() {
         return html! { <div class="pt-picked-room" aria-hidden="true"></div> };
     }
     let picked: Vec<usize> = places(tags, selection);
     let targets: BTreeSet<&Target> = picked.iter().filter_map(|at| tags[*at].valid_target()).collect();
-    let beside = tags.iter().filter(|one| one.valid_target().is_some_and(|on| targets.contains(on))).count();
-    let beside = beside.saturating_sub(picked.len());
+    let shares = |one: &&TagRow| {
+        one.valid_target().is_some_and(|on| targets.contains(on)) && !is_picked(one, selection)
+    };
+    let beside = tags.iter().filter(shares).count();
+    // In v2 a tag may be picked before it was read.
+    let on = if picked.iter().all(|at| tags[*at].target.is_some()) {
+        words.count(texts.picked_on(), targets.len())
+    } else {
+        words.manifests.picked().to_owned()
+    };
     let why = |act| why_not(&words, &console, place, act);
     let copy_all = {
-        let pull = |tag: &Tag| pull::command(&console, place, repository, tag).ok();
+        let pull = |tag: &Tag| {
+            let selector = Selector::Tag(tag.clone());
+            pull::command(&console, (place, *api), repository, &selector).ok()
+        };
         let commands: Vec<String> = selection.tags.iter().filter_map(pull).collect();
         Callback::from(move |()| copy.emit(commands.join("\n")))
     };
@@ -110,11 +123,13 @@ pub(super) fn Picked(props: &PickedProps) -> Html {
     let only = targets.first().filter(|_| targets.len() == 1).map(|target| (*target).clone());
     html! {
         <div class="pt-picked" ref={node} role="region" aria-label={words.count(texts.picked(), picked.len())}>
-            <span role="status"><strong>{ words.count(texts.picked(), picked.len()) }</strong>{ " " }{ words.count(texts.picked_on(), targets.len()) }</span>
+            <span role="status"><strong>{ words.count(texts.picked(), picked.len()) }</strong>{ " " }{ on }</span>
             if beside > 0 {
                 <span>{ words.count(texts.picked_beside(), beside) }</span>
             }
-            { frees(&words, props, &picked) }
+            if *api == Api::V1 {
+                { frees(&words, props, &picked) }
+            }
             <span class="pt-acts">
                 <Button label={texts.copy_pulls().to_owned()} icon="copy" kind={Kind::Bare} on_press={copy_all} />
                 if let Some(target) = only {
@@ -129,9 +144,12 @@ pub(super) fn Picked(props: &PickedProps) -> Html {
     }
 }
 
+fn is_picked(row: &TagRow, selection: &Selection) -> bool {
+    row.tag.valid().is_some_and(|tag| selection.tags.contains(tag))
+}
+
 fn places(tags: &[TagRow], selection: &Selection) -> Vec<usize> {
-    let picked = |one: &TagRow| one.tag.valid().is_some_and(|tag| selection.tags.contains(tag));
-    tags.iter().enumerate().filter(|(_, one)| picked(one)).map(|(at, _)| at).collect()
+    tags.iter().enumerate().filter(|(_, one)| is_picked(one, selection)).map(|(at, _)| at).collect()
 }
 
 /// What only these tags reach, in bytes, with the scope of the count said.

@@ -1,16 +1,23 @@
-//! The dialog that points a tag, new or not, at an image of the repository.
+//! The dialog that points a tag, new or not, at an image of the repository. In v1 that is named by its id; in v2 the
+//! registry is sent the manifest it has, byte for byte, under the other name.
 
 use crate::console::natural::order_tags;
-use crate::console::route::Place;
+use crate::console::route::{Api, Place};
 use crate::console::target::{TagRow, Target};
+use crate::image::Attached;
 use crate::name::{ImageId, Repository, Tag};
-use crate::ui::hooks::{Words, use_action, use_console, use_words};
+use crate::registry::Registry;
+use crate::registry::error::{Error, ErrorKind};
+use crate::registry::v2::At;
+use crate::ui::hooks::{Words, use_action, use_console, use_resource, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::chip::Chip;
 use crate::ui::parts::choices::Select;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::{Field, Rule};
+use crate::ui::parts::figures::Ghost;
 use crate::ui::parts::sentence::{name, sentence};
+use crate::web::Fetch;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -22,6 +29,8 @@ const MOST: usize = 200;
 pub(super) struct SetTagProps {
     /// The registry.
     pub(super) place: Place,
+    /// What it speaks.
+    pub(super) api: Api,
     /// The repository.
     pub(super) repository: Repository,
     /// Its tags, once they are read.
@@ -35,24 +44,58 @@ pub(super) struct SetTagProps {
     pub(super) on_done: Callback<Tag>,
 }
 
+/// A tag, what it points at now if it is in use, and what it is to point at.
+#[derive(Clone, PartialEq)]
+struct Change {
+    tag: Tag,
+    from: Option<Target>,
+    to: Target,
+}
+
+/// What the tag that is typed and the one that was chosen point at, where the list did not say.
+type Looked = (Option<Target>, Option<Target>);
+
 /// The dialog.
 #[component]
 pub(super) fn SetTag(props: &SetTagProps) -> Html {
     let (words, console) = (use_words(), use_console());
+    let registry = console.registry(&props.place);
     let typed = use_state_eq(String::new);
     // The image is chosen by a tag that points at it; an empty choice means that its id is typed.
     let choices = choices(props);
     let by = use_state_eq(|| first_choice(props, &choices));
     let typed_id = use_state_eq(|| props.target.as_ref().map(ToString::to_string).unwrap_or_default());
     let tag = typed.parse::<Tag>().ok();
-    let chosen = choices.iter().find(|(tag, _)| tag.as_str() == *by).map(|(_, image)| image.clone());
-    let image = chosen.or_else(|| typed_id.trim().parse::<ImageId>().ok());
+    let chosen = choices.iter().find(|(tag, _)| tag.as_str() == *by).cloned();
+    let named = if chosen.is_some() { None } else { read_target(props.api, &typed_id) };
+    let in_use = tag.as_ref().and_then(|tag| row_of(props, tag)).map(|row| row.tag.clone());
+    let late = |tag: &Tag| At::Tag(tag.clone());
+    let looks = (props.api == Api::V2).then(|| {
+        let in_use = in_use.as_ref().and(tag.as_ref()).map(late);
+        (in_use, chosen.as_ref().map(|(tag, _)| late(tag)))
+    });
+    let looked =
+        use_resource((registry.clone(), props.repository.clone(), looks), |(registry, repository, looks)| {
+            let (registry, repository, looks) = (registry.clone(), repository.clone(), looks.clone());
+            async move { look(&registry, &repository, looks.unwrap_or_default()).await }
+        });
+    let known: Option<Looked> = match props.api {
+        Api::V1 => {
+            let row = tag.as_ref().and_then(|tag| row_of(props, tag));
+            Some((row.and_then(TagRow::valid_target).cloned(), chosen.and_then(|(_, target)| target)))
+        }
+        Api::V2 => looked.value.as_deref().filter(|_| !looked.loading).cloned(),
+    };
+    let change = tag
+        .clone()
+        .zip(known)
+        .and_then(|(tag, (from, to))| Some(Change { tag, from, to: to.or(named.clone())? }));
     let set = use_action(
         {
-            let (registry, repository) = (console.registry(&props.place), props.repository.clone());
-            move |(tag, image): (Tag, ImageId)| {
+            let (registry, repository) = (registry, props.repository.clone());
+            move |change: Change| {
                 let (registry, repository) = (registry.clone(), repository.clone());
-                async move { registry.set_tag(&repository, &tag, &image).await.map(|()| tag) }
+                async move { apply(&registry, &repository, &change).await.map(|()| change.tag) }
             }
         },
         {
@@ -63,58 +106,128 @@ pub(super) fn SetTag(props: &SetTagProps) -> Html {
             }
         },
     );
-    let both = tag.clone().zip(image.clone());
-    let now = tag.as_ref().and_then(|tag| points_at(props, tag));
-    let moves = now.as_ref().is_some_and(|now| image.as_ref() != Some(now));
+    let moves =
+        change.as_ref().is_some_and(|change| change.from.as_ref().is_some_and(|from| *from != change.to));
     let texts = &words.repository;
     let on_act = {
-        let (run, both) = (set.run.clone(), both.clone());
-        Callback::from(move |()| both.iter().for_each(|both| run.emit(both.clone())))
+        let (run, change) = (set.run.clone(), change.clone());
+        Callback::from(move |()| change.iter().for_each(|change| run.emit(change.clone())))
     };
     let attempt = words.fill(texts.attempt_set(), &[("name", &typed)]);
+    let v2 = props.api == Api::V2;
     html! {
         <Dialog title={texts.set_title().to_owned()} way_out={words.common.cancel().to_owned()} asks={true}
             act={AttrValue::from(if moves { texts.move_act() } else { texts.set_act() }.to_owned())} busy={set.busy}
-            ready={both.is_some()} missing={AttrValue::from(texts.set_missing().to_owned())}
+            ready={change.is_some()} missing={AttrValue::from(texts.set_missing().to_owned())}
             on_close={props.on_close.clone()} {on_act}>
             <Field id="pt-tag" label={texts.set_name()} value={(*typed).clone()} mono={true} on_input={setter(&typed)}
                 rules={tag_rules(&words, &typed)} />
-            { image_choice(&words, &choices, &by) }
+            { image_choice(&words, props.api, &choices, &by) }
             if by.is_empty() {
-                <Field id="pt-tag-image" label={texts.set_id()} value={(*typed_id).clone()} mono={true}
+                <Field id="pt-tag-image" label={if v2 { words.manifests.col_digest() } else { texts.set_id() }} value={(*typed_id).clone()} mono={true}
                     on_input={setter(&typed_id)} rules={vec![Rule {
-                        text: texts.set_id_rule().to_owned().into(),
-                        kept: image.is_some(),
+                        text: if v2 { words.manifests.set_digest_rule() } else { texts.set_id_rule() }.to_owned().into(),
+                        kept: named.is_some(),
                         so_far: words.number(typed_id.trim().chars().count() as u64).into(),
                     }]} />
             }
-            { consequence(&words, both.as_ref(), now.as_ref()) }
+            if let Some(change) = &change {
+                { consequence(&words, change) }
+                if v2 && change.from.as_ref() != Some(&change.to) {
+                    <p class="pt-hint">{ words.manifests.set_same_bytes() }</p>
+                }
+            } else if looked.loading && tag.is_some() {
+                <p class="pt-quiet"><Ghost width={5} /></p>
+            }
+            if let Some(error) = looked.error.clone().filter(|_| set.error.is_none()) {
+                <Notice {error} attempt={attempt.clone()} on_retry={looked.reload.clone()} />
+            }
             if let Some(error) = set.error {
-                <Notice {error} {attempt} />
+                <Notice {error} {attempt} on_retry={looked.reload} />
             }
         </Dialog>
     }
 }
 
+async fn look(
+    registry: &Registry<Fetch>,
+    repository: &Repository,
+    (in_use, chosen): (Option<At>, Option<At>),
+) -> Result<Looked, Error> {
+    let from = match &in_use {
+        Some(at) => points_at(registry, repository, at).await?,
+        None => None,
+    };
+    let to = match &chosen {
+        Some(at) => Some(Target::Manifest(registry.resolve(repository, at).await?)),
+        None => None,
+    };
+    Ok((from, to))
+}
+
+/// What a tag points at, nothing where there is no such tag.
+async fn points_at(
+    registry: &Registry<Fetch>,
+    repository: &Repository,
+    at: &At,
+) -> Result<Option<Target>, Error> {
+    match registry.resolve(repository, at).await {
+        Ok(digest) => Ok(Some(Target::Manifest(digest))),
+        Err(error) if error.kind == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// In v2 it is looked once more what the tag points at, right before (security notes I7).
+async fn apply(registry: &Registry<Fetch>, repository: &Repository, change: &Change) -> Result<(), Error> {
+    match &change.to {
+        Target::Image(image) => registry.set_tag(repository, &change.tag, image).await,
+        Target::Manifest(digest) => {
+            let at = At::Tag(change.tag.clone());
+            match points_at(registry, repository, &at).await? {
+                Some(Target::Manifest(now))
+                    if change.from.as_ref().and_then(Target::digest) != Some(&now) =>
+                {
+                    return Err(Error::new(ErrorKind::TagMoved(now)));
+                }
+                _ => {}
+            }
+            let fetched = registry.manifest(repository, &At::Digest(digest.clone())).await?;
+            registry.put_manifest(repository, &at, &fetched.media_type, fetched.bytes).await
+        }
+    }
+}
+
 /// Tags by which an image can be chosen, in order.
-fn choices(props: &SetTagProps) -> Vec<(Tag, ImageId)> {
+fn choices(props: &SetTagProps) -> Vec<(Tag, Option<Target>)> {
     let Some(tags) = &props.tags else { return Vec::new() };
-    let valid: Vec<(Tag, ImageId)> =
-        tags.iter().filter_map(|one| Some((one.tag.valid()?.clone(), one.image()?.clone()))).collect();
-    let pairs: Vec<(&str, &str)> = valid.iter().map(|(tag, image)| (tag.as_str(), image.as_str())).collect();
+    let choice = |row: &TagRow| {
+        let tag = row.tag.valid().filter(|tag| Attached::read(tag).is_none())?;
+        let target = row.valid_target().cloned();
+        (target.is_some() || props.api == Api::V2).then(|| (tag.clone(), target))
+    };
+    let valid: Vec<(Tag, Option<Target>)> = tags.iter().filter_map(choice).collect();
+    // In v2, where digests come late, names alone decide.
+    let images = valid.iter().map(|(_, target)| target.as_ref().and_then(Target::image));
+    let pairs: Vec<(&str, Result<&ImageId, usize>)> =
+        images.enumerate().map(|(at, image)| (valid[at].0.as_str(), image.ok_or(at))).collect();
     order_tags(&pairs).into_iter().take(MOST).map(|at| valid[at].clone()).collect()
 }
 
-fn first_choice(props: &SetTagProps, choices: &[(Tag, ImageId)]) -> String {
-    let wanted = |(_, image): &&(Tag, ImageId)| {
-        props.target.as_ref().is_none_or(|wanted| wanted.image() == Some(image))
-    };
+fn first_choice(props: &SetTagProps, choices: &[(Tag, Option<Target>)]) -> String {
+    let wanted = |(_, target): &&(Tag, Option<Target>)| props.target.is_none() || *target == props.target;
     choices.iter().find(wanted).map(|(tag, _)| tag.to_string()).unwrap_or_default()
 }
 
-fn points_at(props: &SetTagProps, tag: &Tag) -> Option<ImageId> {
-    let tagged = props.tags.as_ref()?.iter().find(|one| one.tag.valid() == Some(tag))?;
-    tagged.image().cloned()
+fn read_target(api: Api, typed: &str) -> Option<Target> {
+    match api {
+        Api::V1 => typed.trim().parse().ok().map(Target::Image),
+        Api::V2 => typed.trim().parse().ok().map(Target::Manifest),
+    }
+}
+
+fn row_of<'a>(props: &'a SetTagProps, tag: &Tag) -> Option<&'a TagRow> {
+    props.tags.as_ref()?.iter().find(|one| one.tag.valid() == Some(tag))
 }
 
 fn setter(state: &UseStateHandle<String>) -> Callback<String> {
@@ -122,7 +235,8 @@ fn setter(state: &UseStateHandle<String>) -> Callback<String> {
     Callback::from(move |text| setter.set(text))
 }
 
-fn tag_rules(words: &Words, typed: &str) -> Vec<Rule> {
+/// What a tag's name has to be.
+pub(super) fn tag_rules(words: &Words, typed: &str) -> Vec<Rule> {
     let texts = &words.repository;
     let length = typed.chars().count();
     // What is wrong with the characters shows without what is wrong with the length.
@@ -141,17 +255,27 @@ fn tag_rules(words: &Words, typed: &str) -> Vec<Rule> {
     ]
 }
 
-fn image_choice(words: &Words, choices: &[(Tag, ImageId)], by: &UseStateHandle<String>) -> Html {
+fn image_choice(
+    words: &Words,
+    api: Api,
+    choices: &[(Tag, Option<Target>)],
+    by: &UseStateHandle<String>,
+) -> Html {
     let texts = &words.repository;
     if choices.is_empty() {
         return Html::default();
     }
-    let option = |(tag, image): &(Tag, ImageId)| {
+    let option = |(tag, target): &(Tag, Option<Target>)| {
         let said = words.fill(texts.set_by_tag(), &[("name", tag.as_str())]);
-        (tag.as_str().to_owned().into(), format!("{said} ({})", image.short()).into())
+        let said = match target {
+            Some(target) => format!("{said} ({})", target.short()),
+            None => said,
+        };
+        (tag.as_str().to_owned().into(), said.into())
     };
     let mut options: Vec<(AttrValue, AttrValue)> = choices.iter().map(option).collect();
-    options.push((AttrValue::default(), texts.set_by_id().to_owned().into()));
+    let by_id = if api == Api::V1 { texts.set_by_id() } else { words.manifests.set_by_digest() };
+    options.push((AttrValue::default(), by_id.to_owned().into()));
     html! {
         <div class="pt-field">
             <span>{ texts.set_image() }</span>
@@ -161,19 +285,19 @@ fn image_choice(words: &Words, choices: &[(Tag, ImageId)], by: &UseStateHandle<S
 }
 
 /// What will be different afterwards.
-fn consequence(words: &Words, both: Option<&(Tag, ImageId)>, now: Option<&ImageId>) -> Html {
+fn consequence(words: &Words, change: &Change) -> Html {
     let texts = &words.repository;
-    let Some((tag, image)) = both else { return Html::default() };
-    let chip = |id: &ImageId| html! { <Chip full={id.to_string()} /> };
-    match now {
+    let Change { tag, from, to } = change;
+    let chip = |target: &Target| html! { <Chip full={target.to_string()} /> };
+    match from {
         None => {
-            html! { <p class="pt-quiet">{ sentence(texts.set_new(), &[("name", name(tag)), ("to", chip(image))]) }</p> }
+            html! { <p class="pt-quiet">{ sentence(texts.set_new(), &[("name", name(tag)), ("to", chip(to))]) }</p> }
         }
-        Some(now) if now == image => {
+        Some(from) if from == to => {
             html! { <p class="pt-quiet">{ sentence(texts.set_same(), &[("name", name(tag))]) }</p> }
         }
-        Some(now) => {
-            let values = [("name", name(tag)), ("from", chip(now)), ("to", chip(image))];
+        Some(from) => {
+            let values = [("name", name(tag)), ("from", chip(from)), ("to", chip(to))];
             html! { <p class="pt-unsure">{ sentence(texts.set_moves(), &values) }</p> }
         }
     }

@@ -3,7 +3,7 @@
 use super::picked::Selection;
 use super::reading::Details;
 use super::row::Row;
-use crate::console::route::{Column, ListState, Place};
+use crate::console::route::{Api, Column, ListState, Place};
 use crate::console::tag_table;
 use crate::console::target::TagRow;
 use crate::name::{Repository, Tag};
@@ -22,6 +22,8 @@ pub(super) type Select = Callback<Box<dyn FnOnce(Selection) -> Selection>>;
 pub(super) struct TableProps {
     /// The registry.
     pub(super) place: Place,
+    /// What it speaks.
+    pub(super) api: Api,
     /// The repository.
     pub(super) repository: Repository,
     /// The tags as the registry sent them.
@@ -54,23 +56,12 @@ pub(super) fn Table(props: &TableProps) -> Html {
     let run = |at: usize| {
         html! { <Run key={at} {at} whole={Whole(Rc::new(clone(props)))} /> }
     };
-    let compressed = props.details.compressed();
-    let sizes = if compressed { texts.sizes_compressed() } else { texts.sizes_unpacked() };
-    let (shown, all) = (props.rows.len(), props.tags.len());
-    let count = if shown == all {
-        words.count(texts.all_tags(), all)
-    } else {
-        let (shown, all) = (words.number(shown as u64), words.number(all as u64));
-        words.fill(texts.some_tags(), &[("shown", &shown), ("all", &all)])
-    };
+    let shown = props.rows.len();
     html! {
-        <>
-            <table class="pt-table pt-stack pt-tags" role="table" aria-rowcount={(shown + 1).to_string()}>
-                <Heads whole={Whole(Rc::new(clone(props)))} />
-                { for (0..shown.div_ceil(RUN)).map(run) }
-            </table>
-            <div class="pt-more"><span>{ count }{ " · " }{ sizes }</span><span>{ texts.images_stay() }</span></div>
-        </>
+        <table class="pt-table pt-stack pt-tags" role="table" data-api={props.api.as_str()} aria-rowcount={(shown + 1).to_string()}>
+            <Heads whole={Whole(Rc::new(clone(props)))} />
+            { for (0..shown.div_ceil(RUN)).map(run) }
+        </table>
     }
 }
 
@@ -81,6 +72,7 @@ struct Whole(Rc<TableProps>);
 fn clone(props: &TableProps) -> TableProps {
     TableProps {
         place: props.place.clone(),
+        api: props.api,
         repository: props.repository.clone(),
         tags: props.tags.clone(),
         rows: props.rows.clone(),
@@ -102,7 +94,7 @@ struct HeadsProps {
 fn Heads(props: &HeadsProps) -> Html {
     let words = use_words();
     let texts = &words.tags;
-    let TableProps { tags, rows, selection, list, on_select, go, .. } = &*props.whole.0;
+    let TableProps { api, tags, rows, selection, list, on_select, go, .. } = &*props.whole.0;
     let valid: Vec<Tag> = rows.iter().filter_map(|at| tags.get(*at)?.tag.valid().cloned()).collect();
     let picked = valid.iter().filter(|tag| selection.tags.contains(*tag)).count();
     let on_change = {
@@ -133,11 +125,17 @@ fn Heads(props: &HeadsProps) -> Html {
                     some={picked > 0 && picked < valid.len()} {on_change} disabled={valid.is_empty()} />
             </th>
             { head(Column::Name, texts.col_tag(), "") }
-            { head(Column::Image, texts.col_image(), "") }
-            { head(Column::Parents, texts.col_parents(), "pt-num") }
-            { head(Column::Itself, texts.col_itself(), "pt-num") }
-            { head(Column::Platform, texts.col_platform(), "") }
-            { head(Column::Total, texts.col_total(), "pt-num") }
+            if *api == Api::V1 {
+                { head(Column::Image, texts.col_image(), "") }
+                { head(Column::Parents, texts.col_parents(), "pt-num") }
+                { head(Column::Itself, texts.col_itself(), "pt-num") }
+                { head(Column::Platform, texts.col_platform(), "") }
+                { head(Column::Total, texts.col_total(), "pt-num") }
+            } else {
+                { head(Column::Image, words.manifests.col_digest(), "") }
+                { head(Column::Platform, words.manifests.col_platforms(), "") }
+                { head(Column::Total, words.manifests.col_compressed(), "pt-num") }
+            }
             { head(Column::Made, texts.col_made(), "pt-num") }
         </tr></thead>
     }

@@ -2,9 +2,10 @@
 
 use super::delete::{DeleteRepository, Unfinished, use_unfinished};
 use super::set_tag::SetTag;
+use super::untag::DeleteManifests;
 use crate::console::capability::Act;
 use crate::console::preferences::Bookmark;
-use crate::console::route::{Place, Route};
+use crate::console::route::{Api, Place, Route};
 use crate::console::target::TagRow;
 use crate::name::Repository;
 use crate::ui::hooks::{Words, use_console, use_words};
@@ -21,10 +22,14 @@ use yew::prelude::*;
 pub(super) struct TitleProps {
     /// The registry.
     pub(super) place: Place,
+    /// What it speaks.
+    pub(super) api: Api,
     /// The repository.
     pub(super) repository: Repository,
     /// Its tags, once they are read.
     pub(super) tags: Option<Rc<Vec<TagRow>>>,
+    /// Whether more of them are coming.
+    pub(super) counting: bool,
     /// Reads them again.
     pub(super) reload: Callback<()>,
 }
@@ -42,7 +47,8 @@ pub(super) fn Title(props: &TitleProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let open = use_state_eq(|| Open::Nothing);
     let unfinished = use_unfinished(&props.place, &props.repository);
-    let TitleProps { place, repository, tags, reload } = props;
+    let TitleProps { place, api, repository, tags, counting, reload } = props;
+    let v1 = *api == Api::V1;
     let texts = &words.repository;
     let set = |what: Open| {
         let open = open.setter();
@@ -51,6 +57,13 @@ pub(super) fn Title(props: &TitleProps) -> Html {
     let why = |act| why_not(&words, &console, place, act);
     let insert =
         console.href(&Route::Insert { place: place.clone(), repository: repository.clone(), on: None });
+    let deleted = {
+        let (reload, close) = (reload.clone(), set(Open::Nothing));
+        Callback::from(move |()| {
+            close.emit(());
+            reload.emit(());
+        })
+    };
     let on_set = {
         let (reload, close) = (reload.clone(), set(Open::Nothing));
         Callback::from(move |_| {
@@ -61,10 +74,12 @@ pub(super) fn Title(props: &TitleProps) -> Html {
     html! {
         <>
             <TitleBlock before={repository.prefix().to_owned()} name={repository.name().to_owned()}
-                facts={facts(&words, tags.as_deref())}>
+                facts={facts(&words, *api, tags.as_deref(), *counting)}>
                 <Pin place={place.clone()} repository={repository.clone()} />
                 <Button label={texts.set_tag().to_owned()} icon="tag" reason={why(Act::SetTag)} on_press={set(Open::SetTag)} />
-                <LinkButton label={texts.insert().to_owned()} icon="insert" reason={why(Act::InsertImage)} href={insert} />
+                if v1 {
+                    <LinkButton label={texts.insert().to_owned()} icon="insert" reason={why(Act::InsertImage)} href={insert} />
+                }
                 <Button label={texts.delete().to_owned()} icon="delete" kind={Kind::Warned}
                     reason={why(Act::DeleteRepository)} on_press={set(Open::Delete)} />
             </TitleBlock>
@@ -72,10 +87,13 @@ pub(super) fn Title(props: &TitleProps) -> Html {
                 <Unfinished place={place.clone()} repository={repository.clone()} {state} on_resume={set(Open::Delete)} />
             }
             if *open == Open::SetTag {
-                <SetTag place={place.clone()} repository={repository.clone()} tags={tags.clone()}
+                <SetTag place={place.clone()} api={*api} repository={repository.clone()} tags={tags.clone()}
                     on_close={set(Open::Nothing)} on_done={on_set} />
             }
-            if *open == Open::Delete {
+            if *open == Open::Delete && !v1 {
+                <DeleteManifests place={place.clone()} repository={repository.clone()} on_close={set(Open::Nothing)} on_done={deleted} />
+            }
+            if *open == Open::Delete && v1 {
                 <DeleteRepository place={place.clone()} repository={repository.clone()} tags={tags.clone()}
                     {unfinished} on_close={set(Open::Nothing)} />
             }
@@ -83,9 +101,17 @@ pub(super) fn Title(props: &TitleProps) -> Html {
     }
 }
 
-fn facts(words: &Words, tags: Option<&Vec<TagRow>>) -> Vec<Html> {
+fn facts(words: &Words, api: Api, tags: Option<&Vec<TagRow>>, counting: bool) -> Vec<Html> {
     let texts = &words.repository;
     let mut facts = Vec::new();
+    if api == Api::V2 {
+        // How many images they are is known only when every tag was read.
+        let class = counting.then_some("pt-counting");
+        facts.extend(
+            tags.map(|tags| html! { <span {class}>{ words.count(texts.tags(), tags.len()) }</span> }),
+        );
+        return facts;
+    }
     if let Some(tags) = tags {
         let (count, images) =
             (words.count(texts.tags(), tags.len()), words.count(texts.images(), targets(tags)));

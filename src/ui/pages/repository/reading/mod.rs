@@ -2,6 +2,7 @@
 //! it. Every answer is kept, so that scrolling back asks for nothing again. Each protocol has a reader of its own.
 
 mod v1;
+mod v2;
 
 use crate::console::tag_table::Known;
 use crate::console::target::Unit;
@@ -13,6 +14,7 @@ use crate::web::{Fetch, clock};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 pub(super) use v1::Total;
+pub(super) use v2::Found;
 use yew::prelude::*;
 
 /// As many as a registry is asked at once; more would only wait in line.
@@ -26,6 +28,7 @@ type Answer<T> = Result<Rc<T>, Rc<Error>>;
 #[derive(Default)]
 struct Answers {
     v1: v1::Answers,
+    v2: v2::Answers,
     /// How often something changed, to tell old from new.
     changes: u32,
 }
@@ -47,6 +50,7 @@ pub(super) struct Details {
     answers: Rc<RefCell<Answers>>,
     version: u32,
     tries: u32,
+    turn: u32,
     retry: Callback<Unit>,
 }
 
@@ -61,7 +65,7 @@ impl Details {
     pub(super) fn error(&self, unit: &Unit) -> Option<Rc<Error>> {
         match unit {
             Unit::Image(id) => self.answers.borrow().v1.error(id),
-            Unit::Tag(_) => None,
+            Unit::Tag(tag) => self.answers.borrow().v2.error(tag),
         }
     }
 
@@ -74,7 +78,7 @@ impl Details {
     pub(super) fn known(&self, unit: &Unit, compressed: bool) -> Known {
         match unit {
             Unit::Image(id) => self.known_image(id, compressed),
-            Unit::Tag(_) => Known::default(),
+            Unit::Tag(tag) => self.known_tag(tag),
         }
     }
 
@@ -83,30 +87,33 @@ impl Details {
         let answers = self.answers.borrow();
         let lacks = |unit: &&Unit| match unit {
             Unit::Image(id) => answers.v1.lacks(id, depth),
-            Unit::Tag(_) => true,
+            Unit::Tag(tag) => answers.v2.lacks(tag, self.turn, depth),
         };
         units.iter().filter(|unit| !lacks(unit)).count()
     }
 }
 
-/// A store of answers that lives as long as the component; nothing is read yet.
+/// A store of answers that lives as long as the component; nothing is read yet. What tags point at is asked anew in
+/// each turn; a store may begin with what another has read in its own.
 #[hook]
-pub(super) fn use_details() -> Details {
-    let answers: Rc<RefCell<Answers>> = use_mut_ref(Answers::default);
+pub(super) fn use_details(turn: u32, seed: Option<&Details>) -> Details {
+    let answers: Rc<RefCell<Answers>> =
+        use_mut_ref(|| Answers { v2: seed.map(Details::fresh).unwrap_or_default(), ..Answers::default() });
     let tries = use_state_eq(|| 0_u32);
     let retry = {
         let (answers, tries) = (answers.clone(), tries.clone());
         Callback::from(move |unit: Unit| {
             let mut answers = answers.borrow_mut();
-            if let Unit::Image(id) = &unit {
-                answers.v1.forget(id);
+            match &unit {
+                Unit::Image(id) => answers.v1.forget(id),
+                Unit::Tag(tag) => answers.v2.forget(tag),
             }
             answers.changes += 1;
             tries.set(*tries + 1);
         })
     };
     let version = answers.borrow().changes;
-    Details { answers, version, tries: *tries, retry }
+    Details { answers, version, tries: *tries, turn, retry }
 }
 
 /// Reads what is wanted, in this order, as long as it is wanted; says whether it still does. Wanting something else
@@ -120,12 +127,13 @@ pub(super) fn use_reading(
 ) -> bool {
     let drawn = use_force_update();
     let answers = details.answers.clone();
-    let deps = (registry.clone(), repository.clone(), wanted, details.tries);
-    let resource = use_resource(deps, move |(registry, repository, wanted, _)| {
+    let deps = (registry.clone(), repository.clone(), wanted, details.tries, details.turn);
+    let resource = use_resource(deps, move |(registry, repository, wanted, _, turn)| {
         let task = Task {
             registry: registry.clone(),
             repository: repository.clone(),
             answers: answers.clone(),
+            turn: *turn,
             drawn: drawn.clone(),
             last: Cell::new(0.0),
         };
@@ -143,17 +151,22 @@ struct Task {
     registry: Registry<Fetch>,
     repository: Repository,
     answers: Rc<RefCell<Answers>>,
+    turn: u32,
     drawn: UseForceUpdateHandle,
     last: Cell<f64>,
 }
 
 impl Task {
     async fn read(&self, wanted: &[(Unit, Depth)]) {
-        let images = wanted.iter().filter_map(|(unit, depth)| match unit {
-            Unit::Image(id) => Some((id, *depth)),
-            Unit::Tag(_) => None,
-        });
-        self.read_images(&images.collect::<Vec<_>>()).await;
+        let (mut images, mut tags) = (Vec::new(), Vec::new());
+        for (unit, depth) in wanted {
+            match unit {
+                Unit::Image(id) => images.push((id, *depth)),
+                Unit::Tag(tag) => tags.push((tag, *depth)),
+            }
+        }
+        self.read_images(&images).await;
+        self.read_tags(&tags).await;
         self.drawn.force_update();
     }
 

@@ -1,0 +1,89 @@
+//! The words of the tags of a v2 repository, where they say more than those of v1: platforms and kinds, pages of names,
+//! what deleting takes along, copying.
+
+section! {
+    /// The words of the tags of a v2 repository.
+    Manifests {
+        col_digest: "Digest", "摘要";
+        col_platforms: "Platforms", "平台";
+        col_compressed: "Compressed", "压缩后";
+        more_platforms: "{n} more: {names}", "另有 {n} 个：{names}";
+        index_of: "one=an index of {n} manifest|other=an index of {n} manifests", "other={n} 个清单的索引";
+        helm_chart: "Helm chart", "Helm chart";
+        plugin: "Docker plugin", "Docker 插件";
+        signature: "signature", "签名";
+        sbom: "bill of materials", "物料清单";
+        attestation: "attestation", "证明";
+        artifact: "artifact {type}", "制品 {type}";
+        other_type: "unknown type {type}", "未知类型 {type}";
+        no_type: "does not say what it is", "未说明类型";
+        schema1: "schema 1, not content-verified", "schema 1，内容未经校验";
+        size_of: "{platform}", "{platform}";
+        sizes_first: "; of an index, its first platform", "；索引取其第一个平台";
+        part_not_read: "one part was not read", "有一部分未能读取";
+        attached: "one={n} signature or attestation folded away|other={n} signatures and attestations folded away", "other=已收起 {n} 个签名与证明";
+        attached_shown: "one={n} signature or attestation among them|other={n} signatures and attestations among them", "other=其中 {n} 个是签名与证明";
+        unfold: "Show", "显示";
+        fold: "Fold away", "收起";
+        save: "Save as CSV", "保存为 CSV";
+        saved: "The table is saved", "表格已保存";
+        export_tag: "tag", "标签";
+        export_target: "points at", "指向";
+        export_kind: "kind or platforms", "类型或平台";
+        export_bytes: "compressed bytes", "压缩后字节数";
+        export_made: "made", "构建时间";
+
+        names_so_far: "one={n} name so far|other={n} names so far", "other=目前有 {n} 个名称";
+        names_stopped: "one={n} tag read, the list goes on|other={n} tags read, the list goes on", "other=已读取 {n} 个标签，列表未完";
+        names_capped: "The list is longer than {n} tags; the rest was not asked for", "列表超过 {n} 个标签，其余没有读取";
+        names_astray: "The registry's pages go in a circle, so there may be more tags than these", "Registry 的分页有循环，标签可能不止这些";
+        go_on: "Read on", "继续读取";
+
+        picked: "selected", "已选中";
+        tool: "Tool", "工具";
+        named: "Named", "引用方式";
+        by_tag: "by tag", "按标签";
+        by_digest: "by digest", "按摘要";
+        digest_coming: "The digest of {name} is not read yet.", "{name} 的摘要尚未读取。";
+
+        set_by_digest: "a digest", "摘要";
+        set_digest_rule: "sha256: and 64 hexadecimal digits, lower case", "sha256: 加 64 位小写十六进制数字";
+        set_same_bytes: "The registry is sent the manifest it has, byte for byte, under the other name.", "将同一清单逐字节以另一名称写回 Registry。";
+
+        looking: "Looking at every tag first: {n} of {all}", "先查看每个标签：{n} / {all}";
+        looking_stop: "Stop looking", "停止查看";
+        delete_along: "one=Delete {tags} and one you did not pick|other=Delete {tags} and {n} you did not pick", "other=将删除 {tags}，以及 {n} 个未选中的标签";
+        seen_all: "one=The only tag was read a moment ago. This goes:|other=All {n} tags were read a moment ago. These go:", "other=刚才已读取全部 {n} 个标签。将删除：";
+        seen_some: "one={n} tag could not be read and may point at the same images, so only tags go and no image:|other={n} tags could not be read and may point at the same images, so only tags go and no image:", "other=有 {n} 个标签未能读取，可能指向同一镜像，因此只删除标签，不删除镜像：";
+        seen_beyond: "There are more tags than were read, and they may point at the same images, so only tags go and no image:", "标签多于已读取的数量，其余可能指向同一镜像，因此只删除标签，不删除镜像：";
+        space_back: "The registry gives the space back when its owner runs garbage collection, not before.", "Registry 的管理者运行垃圾回收之后才会释放空间。";
+        image_goes: "the image goes with it", "镜像一并删除";
+        image_stays: "the image stays", "镜像保留";
+        goes_too: "{name} goes too", "{name} 也会删除";
+        index_loses: "{name} lists it and loses it", "{name} 包含它，将会缺失";
+        index_keeps: "{name} lists it", "{name} 包含它";
+        what_goes: "What goes", "删除范围";
+        only_tags: "Only what I picked", "只删除选中的";
+        whole_images: "The images, with every tag on them", "镜像及其全部标签";
+        untag_how: "Where an image stays, only its tag is taken off: by the registry if it can do that, else by pointing the tag at an empty stand-in and deleting the stand-in.", "镜像保留时只取下标签：Registry 支持则由它完成，否则先让标签指向空的替代清单，再删除该清单。";
+        index_parts: "What an index lists stays until the registry's owner cleans up.", "索引所列的内容会保留到 Registry 的管理者清理为止。";
+        stays_signed: "one={n} signature or attestation of them stays|other={n} signatures and attestations of them stay", "other=其 {n} 个签名与证明会保留";
+        not_touched: "{names} could not be read and stays.", "{names} 未能读取，将保留。";
+        nothing_to_delete: "None of what was picked could be read.", "选中的标签都未能读取。";
+        came_to_it: "{name} has come to point at it meanwhile. Nothing was deleted; look again.", "{name} 在此期间也指向了它，没有删除任何内容，请重新查看。";
+
+        attempt_look: "Reading the tags before deleting", "删除前读取标签";
+
+        delete_all_how: "A v2 registry has no call for that: its tags go one after another, with their images. The name stays in the catalog until the registry's owner cleans up.", "v2 Registry 没有这项功能：将逐个删除标签及其镜像。名称会留在目录中，直到 Registry 的管理者清理。";
+        delete_all_empty: "It has no tags, so there is nothing to delete. The name stays in the catalog until the registry's owner cleans up.", "仓库没有标签，无需删除。名称会留在目录中，直到 Registry 的管理者清理。";
+
+        answers: "What {path} says", "{path} 的应答";
+        sign_in_by: "Sign-in", "登录方式";
+        sign_in_none: "not asked for", "不要求登录";
+        token_from: "{scheme}, tokens from {realm}", "{scheme}，令牌来自 {realm}";
+        can_catalog: "Lists its repositories", "列出仓库";
+        can_delete: "Deletes images", "删除镜像";
+        no: "no", "否";
+        not_tried: "not tried yet", "尚未尝试";
+    }
+}

@@ -1,0 +1,188 @@
+//! The tags of a repository as a table: what is said of them is read only for rows in sight, or for all when an order
+//! asks for it.
+
+use super::delete_tags::DeleteTags;
+use super::names::Names;
+use super::order::{in_order, is_attached, needed, units, wanted};
+use super::picked::{Picked, Selection};
+use super::pull::PullLine;
+use super::reading::{Depth, Details, use_details, use_reading};
+use super::set_tag::SetTag;
+use super::table::Table;
+use super::tools::Tools;
+use super::underneath::Underneath;
+use super::untag::DeleteManifests;
+use crate::console::route::{Api, Column, ListState, Place, Route, View};
+use crate::console::tag_table;
+use crate::console::target::{TagRow, Target};
+use crate::name::{Heard, Repository, Tag};
+use crate::registry::Registry;
+use crate::ui::hooks::{Console, use_console};
+use crate::web::Fetch;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Up to so many images are read without asking when an order needs them.
+const FREELY: usize = 100;
+
+/// Of what.
+#[derive(Properties, PartialEq)]
+pub(super) struct ListedProps {
+    /// The registry.
+    pub(super) place: Place,
+    /// What it speaks.
+    pub(super) api: Api,
+    /// The repository.
+    pub(super) repository: Repository,
+    /// The registry's handle.
+    pub(super) registry: Registry<Fetch>,
+    /// Filter and order.
+    pub(super) list: ListState,
+    /// How far the list of tags is, and the ways to go on with it.
+    pub(super) names: Names,
+    /// The tags.
+    pub(super) tags: Rc<Vec<TagRow>>,
+}
+
+#[derive(Clone, PartialEq)]
+enum Open {
+    Nothing,
+    SetTag(Option<Target>),
+    Delete(Rc<[Tag]>),
+}
+
+/// The view of a list that is there and not empty.
+#[component]
+pub(super) fn Listed(props: &ListedProps) -> Html {
+    let console = use_console();
+    let ListedProps { place, api, repository, registry, list, names, .. } = props;
+    let group = console.preferences.group_tags;
+    let in_sight = use_mut_ref(|| BTreeSet::from([0_usize]));
+    let look_again = use_force_update();
+    let agreed = use_state_eq(|| false);
+    let unfolded = use_state_eq(|| false);
+    let selection = use_state_eq(Selection::default);
+    let open = use_state_eq(|| Open::Nothing);
+    let details = use_details(names.turn, None);
+    let tags = use_targets(&props.tags, &details);
+    let compressed = details.compressed();
+    let mut rows =
+        tag_table::rows(&tags, &list.filter, list.sort, group, |unit| details.known(unit, compressed));
+    let attached = if *api == Api::V2 { tags.iter().filter(|row| is_attached(row)).count() } else { 0 };
+    let folded = attached > 0 && !*unfolded;
+    if folded {
+        rows.retain(|at| !is_attached(&tags[*at]));
+    }
+    let rows: Rc<[usize]> = rows.into();
+    let all = units(&tags, (0..tags.len()).filter(|at| !folded || !is_attached(&tags[*at])));
+    let order = needed(*api, list.sort, group);
+    let free = all.len() <= FREELY;
+    let ordering = order.filter(|_| free || *agreed);
+    let freeing = (*api == Api::V1 && !selection.tags.is_empty() && (free || selection.work_out))
+        .then_some(Depth::Whole);
+    let depth = ordering.max(freeing).filter(|depth| details.settled(&all, *depth) < all.len());
+    let reading =
+        use_reading(&details, registry, repository, wanted(&tags, &rows, &in_sight.borrow(), &all, depth));
+    let selected = Rc::new(selection.only(&tags));
+    let go = {
+        let (console, place, repository) = (console.clone(), place.clone(), repository.clone());
+        Callback::from(move |list: ListState| {
+            let route = Route::repository(place.clone(), repository.clone(), View::Tags);
+            console.go(&route.with_list(list));
+        })
+    };
+    let on_select = {
+        let (selection, selected) = (selection.setter(), selected.clone());
+        Callback::from(move |change: Box<dyn FnOnce(Selection) -> Selection>| {
+            selection.set(change((*selected).clone()))
+        })
+    };
+    let show = |what: Open| {
+        let open = open.setter();
+        Callback::from(move |()| open.set(what.clone()))
+    };
+    let opens = |what: fn(Target) -> Open| {
+        let open = open.setter();
+        Callback::from(move |target| open.set(what(target)))
+    };
+    let on_delete = {
+        let open = open.setter();
+        Callback::from(move |tags| open.set(Open::Delete(tags)))
+    };
+    let done = {
+        let (open, reload) = (open.setter(), names.reload.clone());
+        Callback::from(move |()| {
+            open.set(Open::Nothing);
+            reload.emit(());
+        })
+    };
+    let on_sight = Callback::from(move |(run, seen): (usize, bool)| {
+        let mut runs = in_sight.borrow_mut();
+        let changed = if seen { runs.insert(run) } else { runs.remove(&run) };
+        if changed {
+            look_again.force_update();
+        }
+    });
+    let agree = {
+        let agreed = agreed.setter();
+        Callback::from(move |yes| agreed.set(yes))
+    };
+    let unfold = {
+        let unfolded = unfolded.setter();
+        Callback::from(move |yes| unfolded.set(yes))
+    };
+    let missing = order.map_or(0, |depth| all.len() - details.settled(&all, depth));
+    html! {
+        <>
+            <PullLine place={place.clone()} api={*api} repository={repository.clone()} tags={in_order(&tags, &rows)} details={details.clone()} />
+            <Tools list={list.clone()} {group} {go} all={tags.len() - if folded { attached } else { 0 }} shown={rows.len()} images={all.len()} {missing}
+                reading={ordering.is_some() && reading} {agree} />
+            <Picked place={place.clone()} api={*api} repository={repository.clone()} tags={tags.clone()} selection={selected.clone()}
+                details={details.clone()} on_select={on_select.clone()} {on_delete} on_set={opens(|target| Open::SetTag(Some(target)))}
+                worked_out={free || selected.work_out} {reading} />
+            <Table place={place.clone()} api={*api} repository={repository.clone()} tags={tags.clone()} rows={rows.clone()} details={details.clone()}
+                selection={selected} list={list.clone()} {on_select} {on_sight} go={on_sort(list, props, &console)} />
+            <Underneath api={*api} repository={repository.clone()} tags={tags.clone()} {rows} details={details.clone()} names={names.clone()}
+                {attached} {folded} {unfold} />
+            if let Open::SetTag(target) = &*open {
+                <SetTag place={place.clone()} api={*api} repository={repository.clone()} tags={tags.clone()} target={target.clone()}
+                    on_close={show(Open::Nothing)} on_done={done.reform(|_: Tag| ())} />
+            }
+            if let Open::Delete(picked) = &*open {
+                if *api == Api::V1 {
+                    <DeleteTags place={place.clone()} repository={repository.clone()} {picked} tags={tags.clone()}
+                        on_close={show(Open::Nothing)} on_done={done} />
+                } else {
+                    <DeleteManifests place={place.clone()} repository={repository.clone()} picked={picked.clone()} details={details.clone()} on_close={show(Open::Nothing)} on_done={done} />
+                }
+            }
+        </>
+    }
+}
+
+/// The tags with what they point at, as far as that was read.
+#[hook]
+fn use_targets(tags: &Rc<Vec<TagRow>>, details: &Details) -> Rc<Vec<TagRow>> {
+    use_memo((tags.clone(), details.clone()), |(tags, details)| {
+        let filled = |row: &TagRow| match (&row.target, row.tag.valid()) {
+            (None, Some(tag)) => {
+                let target = details.digest(tag).map(|digest| Heard::Valid(Target::Manifest(digest)));
+                TagRow { tag: row.tag.clone(), target }
+            }
+            _ => row.clone(),
+        };
+        tags.iter().map(filled).collect()
+    })
+}
+
+/// What the press of a column's head leads to.
+fn on_sort(list: &ListState, props: &ListedProps, console: &Console) -> Callback<Column> {
+    let (console, list) = (console.clone(), list.clone());
+    let route = Route::repository(props.place.clone(), props.repository.clone(), View::Tags);
+    Callback::from(move |column| {
+        let first_down =
+            matches!(column, Column::Made | Column::Total | Column::Itself | Column::Parents | Column::Name);
+        console.go(&route.clone().with_list(list.clone().pressed(column, first_down)));
+    })
+}

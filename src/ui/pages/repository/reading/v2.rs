@@ -1,0 +1,296 @@
+//! What is known of the tags of a v2 repository: the manifest each points at, the manifest of the first platform where
+//! that is an index, and the configuration. Whatever has a digest is read once, however many tags share it.
+
+use super::{AT_ONCE, Answer, Depth, Details, Task};
+use crate::console::tag_table::Known;
+use crate::image::Timestamp;
+use crate::image::manifest::{Descriptor, ImageManifest, Index, Kind, Manifest, Platform};
+use crate::name::{Digest, Tag};
+use crate::registry::error::Error;
+use crate::registry::v2::{At, Fetched};
+use futures::{StreamExt, stream};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// The annotation that says when something was made which has no configuration of an image.
+const CREATED: &str = "org.opencontainers.image.created";
+
+/// What a configuration says, as far as rows show it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in super::super) struct Config {
+    /// When the image was made.
+    pub(in super::super) made: Option<Timestamp>,
+    /// What it runs on.
+    pub(in super::super) platform: Option<Platform>,
+}
+
+/// The answers so far.
+#[derive(Default)]
+pub(super) struct Answers {
+    /// What tags point at, and in which turn of the list that was seen.
+    tags: HashMap<Tag, (u32, Result<Digest, Rc<Error>>)>,
+    manifests: HashMap<Digest, Answer<Manifest>>,
+    /// By the digest of the manifest they belong to.
+    configs: HashMap<Digest, Answer<Config>>,
+}
+
+/// What a tag turned out to be.
+#[derive(Clone, Debug, PartialEq)]
+pub(in super::super) struct Found {
+    /// The manifest.
+    pub(in super::super) manifest: Rc<Manifest>,
+    /// The image by which it is measured: itself, or the first platform of an index, and which that is.
+    pub(in super::super) measured: Option<Answer<Manifest>>,
+    /// That platform, where it is an index.
+    pub(in super::super) of: Option<Platform>,
+    /// The configuration of that image.
+    pub(in super::super) config: Option<Answer<Config>>,
+}
+
+impl Found {
+    /// The image or artifact it is, or that stands for the index.
+    fn image(&self) -> Option<&ImageManifest> {
+        match self.measured.as_ref()?.as_deref() {
+            Ok(Manifest::Image(image)) => Some(image),
+            _ => None,
+        }
+    }
+
+    /// Its bytes as stored; nothing while they are not known, nothing within where they never will be.
+    pub(in super::super) fn compressed(&self) -> Option<Option<u64>> {
+        match (&*self.manifest, self.measured.as_ref()) {
+            (Manifest::Index(index), None) => first_platform(index).is_none().then_some(None),
+            (_, None) | (_, Some(Err(_))) => Some(None),
+            (_, Some(Ok(_))) => Some(self.image().and_then(ImageManifest::compressed)),
+        }
+    }
+
+    /// When it was made, in the same way.
+    pub(in super::super) fn made(&self) -> Option<Option<Timestamp>> {
+        if self.compressed() == Some(None) {
+            return Some(None);
+        }
+        let image = self.image()?;
+        if let Some(config) = &self.config {
+            return Some(config.as_ref().ok().and_then(|config| config.made));
+        }
+        let annotated = image.annotation(CREATED).and_then(Timestamp::parse);
+        (!has_config(image)).then_some(annotated)
+    }
+
+    /// What it runs on, where it is an image.
+    pub(in super::super) fn platforms(&self) -> Option<Vec<Platform>> {
+        match &*self.manifest {
+            Manifest::Index(index) => {
+                Some(index.platforms().filter_map(|one| one.platform.clone()).collect())
+            }
+            Manifest::Image(_) => {
+                let config = self.config.as_ref()?.as_ref().ok()?;
+                Some(config.platform.iter().cloned().collect())
+            }
+            _ => None,
+        }
+    }
+
+    /// Why a part of it could not be read.
+    pub(in super::super) fn error(&self) -> Option<Rc<Error>> {
+        let measured = self.measured.as_ref().and_then(|answer| answer.as_ref().err());
+        measured.or(self.config.as_ref().and_then(|answer| answer.as_ref().err())).cloned()
+    }
+}
+
+/// Whether it has a configuration of an image, from which more can be learnt.
+fn has_config(image: &ImageManifest) -> bool {
+    image.kind() == Kind::Image && image.config.digest.valid().is_some()
+}
+
+/// The first that an index lists of what runs, as far as its digest can be asked for.
+fn first_platform(index: &Index) -> Option<(&Digest, Option<&Platform>)> {
+    let real = |one: &&Descriptor| one.platform.as_ref().is_none_or(|platform| !platform.is_unknown());
+    let first =
+        index.platforms().filter(real).find_map(|one| Some((one.digest.valid()?, one.platform.as_ref())));
+    first.filter(|_| index.artifact_type.is_none())
+}
+
+impl Answers {
+    fn manifest_of(&self, tag: &Tag) -> Option<&Answer<Manifest>> {
+        let (_, digest) = self.tags.get(tag)?;
+        self.manifests.get(digest.as_ref().ok()?)
+    }
+
+    pub(super) fn error(&self, tag: &Tag) -> Option<Rc<Error>> {
+        self.tags.get(tag)?.1.as_ref().err().cloned()
+    }
+
+    /// Forgets what failed.
+    pub(super) fn forget(&mut self, tag: &Tag) {
+        let of = |found: Option<(u32, Result<Digest, _>)>| found.and_then(|(_, digest)| digest.ok());
+        let Some(digest) = of(self.tags.remove(tag)) else { return };
+        let below = self.below(&digest);
+        self.manifests.retain(|key, answer| answer.is_ok() || *key != digest && Some(key) != below.as_ref());
+        self.configs.retain(|key, answer| answer.is_ok() || *key != digest && Some(key) != below.as_ref());
+    }
+
+    /// The manifest by which that one is measured.
+    fn below(&self, digest: &Digest) -> Option<Digest> {
+        match self.manifests.get(digest)?.as_deref().ok()? {
+            Manifest::Index(index) => first_platform(index).map(|(first, _)| first.clone()),
+            _ => Some(digest.clone()),
+        }
+    }
+
+    pub(super) fn lacks(&self, tag: &Tag, turn: u32, depth: Depth) -> bool {
+        let digest = match self.tags.get(tag) {
+            Some((seen, Ok(digest))) if *seen == turn => digest,
+            Some((seen, Err(_))) if *seen == turn => return false,
+            _ => return true,
+        };
+        let Some(below) = self.below(digest).filter(|_| depth != Depth::Itself) else { return false };
+        match self.manifests.get(&below) {
+            None => true,
+            Some(Ok(manifest)) if depth == Depth::Whole => match &**manifest {
+                Manifest::Image(image) => has_config(image) && !self.configs.contains_key(&below),
+                _ => false,
+            },
+            Some(_) => false,
+        }
+    }
+}
+
+impl Details {
+    /// The manifest a tag points at, or was seen to point at before.
+    pub(in super::super) fn digest(&self, tag: &Tag) -> Option<Digest> {
+        self.answers.borrow().v2.tags.get(tag)?.1.as_ref().ok().cloned()
+    }
+
+    /// The manifest a tag was seen to point at in this turn.
+    pub(in super::super) fn seen(&self, tag: &Tag) -> Option<Digest> {
+        match self.answers.borrow().v2.tags.get(tag)? {
+            (turn, Ok(digest)) if *turn == self.turn => Some(digest.clone()),
+            _ => None,
+        }
+    }
+
+    /// What was read without fail in this turn, for the first turn of another store.
+    pub(super) fn fresh(&self) -> Answers {
+        let answers = &self.answers.borrow().v2;
+        let good = |seen: &(u32, Result<Digest, _>)| seen.0 == self.turn && seen.1.is_ok();
+        let tags = answers.tags.iter().filter(|(_, seen)| good(seen));
+        let manifests = answers.manifests.iter().filter(|(_, answer)| answer.is_ok());
+        Answers {
+            tags: tags.map(|(tag, (_, digest))| (tag.clone(), (1, digest.clone()))).collect(),
+            manifests: manifests.map(|(digest, answer)| (digest.clone(), answer.clone())).collect(),
+            configs: HashMap::new(),
+        }
+    }
+
+    /// What a tag turned out to be; nothing while that was not read.
+    pub(in super::super) fn found(&self, tag: &Tag) -> Option<Found> {
+        let answers = &self.answers.borrow().v2;
+        let manifest = answers.manifest_of(tag)?.as_ref().ok()?.clone();
+        let digest = answers.tags.get(tag)?.1.as_ref().ok()?;
+        let (below, of) = match &*manifest {
+            Manifest::Index(index) => match first_platform(index) {
+                Some((first, platform)) => (Some(first.clone()), platform.cloned()),
+                None => (None, None),
+            },
+            _ => (Some(digest.clone()), None),
+        };
+        let measured = below.as_ref().and_then(|below| answers.manifests.get(below)).cloned();
+        let config = below.as_ref().and_then(|below| answers.configs.get(below)).cloned();
+        Some(Found { manifest, measured, of, config })
+    }
+
+    /// The manifests that a tag's manifest lists.
+    pub(in super::super) fn lists(&self, tag: &Tag) -> Vec<Digest> {
+        match self.answers.borrow().v2.manifest_of(tag).and_then(|answer| answer.as_deref().ok()) {
+            Some(Manifest::Index(index)) => {
+                index.manifests.iter().filter_map(|one| one.digest.valid().cloned()).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn known_tag(&self, tag: &Tag) -> Known {
+        let Some(found) = self.found(tag) else { return Known::default() };
+        let platforms = found.platforms().unwrap_or_default();
+        Known {
+            total: found.compressed().flatten(),
+            platform: platforms.first().map(ToString::to_string),
+            made: found.made().flatten(),
+            ..Known::default()
+        }
+    }
+}
+
+impl Task {
+    pub(super) async fn read_tags(&self, wanted: &[(&Tag, Depth)]) {
+        let all = stream::iter(wanted.iter().map(|(tag, depth)| self.tag(tag, *depth)));
+        all.buffer_unordered(AT_ONCE).collect::<()>().await;
+    }
+
+    async fn tag(&self, tag: &Tag, depth: Depth) {
+        let seen = match self.answers.borrow().v2.tags.get(tag) {
+            Some((turn, seen)) if *turn == self.turn => Some(seen.clone()),
+            _ => None,
+        };
+        let digest = match seen {
+            Some(seen) => seen,
+            None => self.point(tag).await,
+        };
+        let Ok(digest) = digest else { return };
+        if depth == Depth::Itself {
+            return;
+        }
+        let below = self.answers.borrow().v2.below(&digest);
+        let Some(below) = below else { return };
+        self.manifest(&below).await;
+        if depth == Depth::Whole {
+            self.config(&below).await;
+        }
+    }
+
+    /// What the tag points at, which comes with the manifest itself.
+    async fn point(&self, tag: &Tag) -> Result<Digest, Rc<Error>> {
+        let answer = self.registry.manifest(&self.repository, &At::Tag(tag.clone())).await.map_err(Rc::new);
+        let turn = self.turn;
+        let pointed = answer.as_ref().map(|fetched| fetched.digest.clone()).map_err(Rc::clone);
+        let seen = pointed.clone();
+        self.came(|answers| {
+            answers.v2.tags.insert(tag.clone(), (turn, seen));
+            if let Ok(Fetched { digest, manifest, .. }) = answer {
+                answers.v2.manifests.entry(digest).or_insert_with(|| Ok(Rc::new(manifest)));
+            }
+        });
+        pointed
+    }
+
+    async fn manifest(&self, digest: &Digest) {
+        if self.answers.borrow().v2.manifests.contains_key(digest) {
+            return;
+        }
+        let answer = self.registry.manifest(&self.repository, &At::Digest(digest.clone())).await;
+        let answer = answer.map(|fetched| Rc::new(fetched.manifest)).map_err(Rc::new);
+        self.came(|answers| drop(answers.v2.manifests.insert(digest.clone(), answer)));
+    }
+
+    async fn config(&self, of: &Digest) {
+        let config = {
+            let answers = &self.answers.borrow().v2;
+            match answers.manifests.get(of).map(|answer| answer.as_deref()) {
+                Some(Ok(Manifest::Image(image)))
+                    if has_config(image) && !answers.configs.contains_key(of) =>
+                {
+                    image.config.clone()
+                }
+                _ => return,
+            }
+        };
+        let answer = self.registry.config(&self.repository, &config).await;
+        let answer = answer.map(|config| {
+            let platform = Some(config.platform).filter(|platform| !platform.is_empty());
+            Rc::new(Config { made: config.created, platform })
+        });
+        self.came(|answers| drop(answers.v2.configs.insert(of.clone(), answer.map_err(Rc::new))));
+    }
+}

@@ -1,0 +1,214 @@
+//! The dialog that deletes tags of a v2 repository. A registry of v2 keeps manifests, and deleting one takes every tag
+//! on it, so that all tags are looked at first; then it says what goes and in which way; then it goes one by one, each
+//! with its result, and after a failure the rest can be tried again.
+
+mod goes;
+mod run;
+
+use super::names::{Extent, use_names};
+use super::order::units;
+use super::reading::{Depth, Details, use_details, use_reading};
+use crate::console::capability::Act;
+use crate::console::removal::{Removal, Seen};
+use crate::console::route::{Api, Place};
+use crate::console::target::TagRow;
+use crate::name::{Repository, Tag};
+use crate::registry::error::ErrorKind;
+use crate::ui::hooks::{Words, use_action, use_console, use_words};
+use crate::ui::notice::Notice;
+use crate::ui::parts::choices::Choice;
+use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::typed::{TypedConfirm, fits};
+use run::{Deletes, Run, Stop};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Which tags.
+#[derive(Properties, PartialEq)]
+pub(super) struct DeleteManifestsProps {
+    /// The registry.
+    pub(super) place: Place,
+    /// The repository.
+    pub(super) repository: Repository,
+    /// The tags that were picked; nothing means every tag of the repository.
+    #[prop_or_default]
+    pub(super) picked: Option<Rc<[Tag]>>,
+    /// What was read of them already.
+    #[prop_or_default]
+    pub(super) details: Option<Details>,
+    /// The person wants out, and nothing was done.
+    pub(super) on_close: Callback<()>,
+    /// Something was done.
+    pub(super) on_done: Callback<()>,
+}
+
+/// The dialog: looking, asking, deleting, and what came of it.
+#[component]
+pub(super) fn DeleteManifests(props: &DeleteManifestsProps) -> Html {
+    let (words, console) = (use_words(), use_console());
+    let DeleteManifestsProps { place, repository, on_close, on_done, .. } = props;
+    let registry = console.registry(place);
+    let names = use_names(&registry, repository, Api::V2);
+    let details = use_details(names.turn, props.details.as_ref());
+    let stopped = use_state_eq(|| false);
+    let whole = use_state_eq(|| false);
+    let typed = use_state_eq(String::new);
+    // Nothing while the question stands; then how far it is.
+    let bulk = use_state(|| None::<Rc<Deletes>>);
+    let rows = names.rows.clone().unwrap_or_default();
+    let all = units(&rows, 0..rows.len());
+    let settled = details.settled(&all, Depth::Itself);
+    let listed = names.rows.is_some() && !names.loading;
+    let looks = listed && settled < all.len() && !*stopped && bulk.is_none();
+    let wanted = if looks {
+        all.iter().map(|unit| (unit.clone(), Depth::Itself)).collect()
+    } else {
+        Rc::new([]) as Rc<[_]>
+    };
+    use_reading(&details, &registry, repository, wanted);
+    let run = {
+        let run = Run { registry: registry.clone(), repository: repository.clone(), shown: bulk.setter() };
+        let (words, console, place, on_done) =
+            (words.clone(), console, place.clone(), on_done.clone());
+        use_action(
+            move |(bulk, known): (Rc<Deletes>, Rc<[Tag]>)| {
+                let run = run.clone();
+                async move { Ok(run.all((*bulk).clone(), &known).await) }
+            },
+            move |bulk: Deletes| {
+                if let Some(Stop::Failed(error)) = bulk.failure()
+                    && error.kind == ErrorKind::DeletesOff
+                {
+                    console.tell_unsupported(&place, Act::DeleteTag);
+                }
+                console.announce(goes::outcome(&words, &bulk));
+                if bulk.is_done() {
+                    on_done.emit(());
+                }
+            },
+        )
+    };
+    let texts = &words.manifests;
+    let way_out = |many: bool| if many { words.tags.keep_many() } else { words.tags.keep_one() }.to_owned();
+    if let Some(bulk) = &*bulk {
+        let begin = {
+            let (run, bulk, known) = (run.run.clone(), bulk.clone(), tags_of(&rows));
+            Callback::from(move |()| run.emit((Rc::new((*bulk).clone().retry()), known.clone())))
+        };
+        return goes::after(&words, bulk, run.busy, begin, on_done);
+    }
+    if !listed || looks {
+        let stop = {
+            let stopped = stopped.setter();
+            Callback::from(move |_: MouseEvent| stopped.set(true))
+        };
+        let (n, all) = (words.number(settled as u64), words.number(all.len() as u64));
+        let said = words.fill(texts.looking(), &[("n", &n), ("all", &all)]);
+        return html! {
+            <Dialog key="looking" title={title(&words, props, None)} danger={true} way_out={way_out(true)} on_close={on_close.clone()}>
+                <p class="pt-quiet" role="status">
+                    <span class="pt-counting">{ said }</span>
+                    if listed {
+                        { " · " }<button type="button" class="pt-link" onclick={stop}>{ texts.looking_stop() }</button>
+                    }
+                </p>
+                if let Some(error) = names.error.clone() {
+                    <Notice {error} attempt={texts.attempt_look().to_owned()} on_retry={names.reload} />
+                }
+            </Dialog>
+        };
+    }
+    let picked: Rc<[Tag]> = props.picked.clone().unwrap_or_else(|| tags_of(&rows));
+    let mut removal = Removal::of(&seen(&rows, &details), &picked);
+    let beyond = names.extent != Extent::Whole;
+    if beyond {
+        removal.unread = removal.unread.max(1);
+    }
+    let steps = removal.steps(*whole);
+    let going: usize = steps.iter().map(|step| step.tags().len()).sum();
+    let asks = going > 1 || props.picked.is_none() && going > 0;
+    let full = format!("{}/{}", place.origin.authority(), repository);
+    let begin = {
+        let (run, steps, known) = (run.run.clone(), steps, tags_of(&rows));
+        Callback::from(move |()| run.emit((Rc::new(Deletes::new(steps.clone())), known.clone())))
+    };
+    let act = match going {
+        0 => None,
+        1 => Some(words.tags.delete_one_act().to_owned()),
+        n => Some(words.count(words.tags.delete_many_act(), n)),
+    };
+    let on_input = {
+        let typed = typed.setter();
+        Callback::from(move |text| typed.set(text))
+    };
+    html! {
+        <Dialog key="question" title={title(&words, props, Some((&removal, *whole)))} danger={true} {asks} busy={run.busy}
+            act={act.map(AttrValue::from)} way_out={way_out(going > 1)} ready={!asks || fits(&typed, &full)}
+            missing={AttrValue::from(words.tags.type_missing().to_owned())} on_close={on_close.clone()} on_act={begin}>
+            if props.picked.is_none() {
+                <p class="pt-quiet">{ if rows.is_empty() { texts.delete_all_empty() } else { texts.delete_all_how() } }</p>
+            }
+            if removal.has_choice() {
+                { choice(&words, &whole) }
+            }
+            if !removal.groups.is_empty() {
+                <p class="pt-quiet">{ looked(&words, &removal, rows.len(), beyond) }</p>
+                { goes::groups(&words, &removal, *whole) }
+            }
+            { goes::notes(&words, &removal, *whole, &rows) }
+            if asks {
+                <TypedConfirm name={full} typed={(*typed).clone()} {on_input} />
+            }
+        </Dialog>
+    }
+}
+
+/// The whole consequence, as far as it is known.
+fn title(words: &Words, props: &DeleteManifestsProps, removal: Option<(&Removal, bool)>) -> String {
+    let Some(picked) = &props.picked else {
+        return words.fill(words.repository.delete_title(), &[("name", props.repository.as_str())]);
+    };
+    let along = removal.map_or(0, |(removal, whole)| removal.along(whole).len());
+    let tags = words.count(words.tags.picked(), picked.len());
+    match (&**picked, along) {
+        ([only], 0) => words.fill(words.tags.delete_tag_title(), &[("name", only.as_str())]),
+        (_, 0) => words.count(words.tags.delete_many_act(), picked.len()),
+        _ => words.count_with(words.manifests.delete_along(), along, &[("tags", &tags)]),
+    }
+}
+
+fn looked(words: &Words, removal: &Removal, all: usize, beyond: bool) -> String {
+    let texts = &words.manifests;
+    match removal.unread {
+        0 => words.count(texts.seen_all(), all),
+        _ if beyond => texts.seen_beyond().to_owned(),
+        unread => words.count(texts.seen_some(), unread),
+    }
+}
+
+fn choice(words: &Words, whole: &UseStateHandle<bool>) -> Html {
+    let texts = &words.manifests;
+    let options: Vec<(AttrValue, AttrValue)> = vec![
+        ("tags".into(), texts.only_tags().to_owned().into()),
+        ("images".into(), texts.whole_images().to_owned().into()),
+    ];
+    let value = if **whole { "images" } else { "tags" };
+    let on_change = {
+        let whole = whole.setter();
+        Callback::from(move |value: AttrValue| whole.set(value == "images"))
+    };
+    html! { <Choice label={texts.what_goes().to_owned()} group="pt-what-goes" {options} {value} {on_change} /> }
+}
+
+fn tags_of(rows: &[TagRow]) -> Rc<[Tag]> {
+    rows.iter().filter_map(|row| row.tag.valid().cloned()).collect()
+}
+
+fn seen(rows: &[TagRow], details: &Details) -> Vec<Seen> {
+    let seen = |tag: &Tag| {
+        let digest = details.seen(tag);
+        let lists = if digest.is_some() { details.lists(tag) } else { Vec::new() };
+        Seen { tag: tag.clone(), digest, lists }
+    };
+    rows.iter().filter_map(|row| row.tag.valid()).map(seen).collect()
+}
