@@ -58,8 +58,7 @@ pub(super) fn LayerRow(props: &LayerRowProps) -> Html {
             }
         },
         {
-            let (outcome, console, said) =
-                (outcome.setter(), console.clone(), words.image.saved().to_owned());
+            let (outcome, console, said) = (outcome.setter(), console, words.image.saved().to_owned());
             move |came| {
                 if matches!(came, Outcome::Saved(_)) {
                     console.announce(said.clone());

@@ -68,8 +68,7 @@ pub(super) fn DeleteManifests(props: &DeleteManifestsProps) -> Html {
     use_reading(&details, &registry, repository, wanted);
     let run = {
         let run = Run { registry: registry.clone(), repository: repository.clone(), shown: bulk.setter() };
-        let (words, console, place, on_done) =
-            (words.clone(), console, place.clone(), on_done.clone());
+        let (words, console, place, on_done) = (words.clone(), console, place.clone(), on_done.clone());
         use_action(
             move |(bulk, known): (Rc<Deletes>, Rc<[Tag]>)| {
                 let run = run.clone();
