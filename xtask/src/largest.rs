@@ -1,10 +1,11 @@
-//! What the wasm spends its bytes on, by twiggy, before wasm-opt takes the names away.
+//! What the wasm of a first visit spends its bytes on, by twiggy, before wasm-opt takes the names away.
 
 use crate::proc::{self, say};
-use crate::{dist, project, tools};
+use crate::{dist, project, split, tools};
 use anyhow::{Context, Result};
+use rustc_demangle::demangle;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 #[derive(Deserialize)]
 struct Item {
@@ -12,8 +13,8 @@ struct Item {
     shallow_size: u64,
 }
 
-/// Prints the twenty largest functions, each generic one taken together with its copies.
-pub(crate) fn report() -> Result<()> {
+/// Prints the largest functions of the first half, each generic one taken together with its copies.
+pub(crate) fn report(lines: usize) -> Result<()> {
     tools::for_build()?;
     tools::for_weighing()?;
     dist::build_if_stale()?;
@@ -21,8 +22,10 @@ pub(crate) fn report() -> Result<()> {
     let path = wasm.to_str().context("the project's path is not Unicode")?;
     let said =
         proc::output("twiggy", &["top", "-n", "100000", "-f", "json", path]).context("twiggy failed")?;
+    let later: HashSet<String> = split::later()?.iter().map(|name| demangle(name).to_string()).collect();
     let mut sums: BTreeMap<String, (u64, usize)> = BTreeMap::new();
-    for item in serde_json::from_str::<Vec<Item>>(&said)?.into_iter().filter(|item| is_shipped(&item.name)) {
+    let items = serde_json::from_str::<Vec<Item>>(&said)?;
+    for item in items.into_iter().filter(|item| is_shipped(&item.name) && !later.contains(&item.name)) {
         let sum = sums.entry(without_hashes(&item.name)).or_default();
         sum.0 += item.shallow_size;
         sum.1 += 1;
@@ -30,7 +33,7 @@ pub(crate) fn report() -> Result<()> {
     let mut sums: Vec<_> = sums.into_iter().collect();
     sums.sort_by_key(|(_, (bytes, _))| std::cmp::Reverse(*bytes));
     say("    bytes copies");
-    for (name, (bytes, copies)) in sums.iter().take(20) {
+    for (name, (bytes, copies)) in sums.iter().take(lines) {
         say(&format!("{bytes:>9} {copies:>6}  {}", name.chars().take(140).collect::<String>()));
     }
     Ok(())

@@ -35,8 +35,12 @@ enum Command {
     Dist,
     /// Measure how long the page stands still with 2,000 repositories and a tree of 3,000 images.
     Bench,
-    /// Print what the wasm spends its bytes on.
-    Largest,
+    /// Print what the half of the wasm that a first visit loads spends its bytes on.
+    Largest {
+        /// How many functions to print.
+        #[arg(long, default_value_t = 20)]
+        lines: usize,
+    },
     /// Install what the other commands need and this machine lacks.
     Tools,
     /// Join `static/css/*.css` into the one sheet that the page links (Trunk calls this before it builds).
@@ -52,7 +56,7 @@ fn main() -> std::process::ExitCode {
         Command::Test(options) => test::run(&options),
         Command::Dist => tools::for_build().and_then(|()| dist::build()).and_then(|()| weigh::report()),
         Command::Bench => bench::run(),
-        Command::Largest => largest::report(),
+        Command::Largest { lines } => largest::report(lines),
         Command::Tools => tools::everything(),
         Command::Style => style::build(),
         Command::Lazy => lazy::build().and_then(|()| split::build()),

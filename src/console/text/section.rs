@@ -1,6 +1,9 @@
 //! The machinery of the tables: [`section!`] declares one, [`texts!`] gathers them.
 
-/// Declares a section: a struct with one method per message, and a table per language.
+/// Declares a section: a struct with one method per message.
+///
+/// English stands in the methods themselves, and no table names them all: where the wasm is cut in two, each message
+/// goes where it is said.
 ///
 /// ```text
 /// section! {
@@ -14,40 +17,32 @@ macro_rules! section {
     ($(#[$doc:meta])* $section:ident { $($name:ident: $en:literal, $zh:literal;)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq)]
-        pub struct $section(std::rc::Rc<[std::borrow::Cow<'static, str>]>);
+        pub struct $section(std::rc::Rc<[String]>);
 
         #[allow(missing_docs)]
         impl $section {
-            section!(@methods [0usize] $($name)+);
+            section!(@methods [0usize] $($name $en)+);
 
-            const ENGLISH: &'static [&'static str] = &[$($en),+];
-            #[cfg(not(target_arch = "wasm32"))]
-            const SIMPLIFIED_CHINESE: &'static [&'static str] = &[$($zh),+];
+            const COUNT: usize = [$(stringify!($name)),+].len();
 
             pub(super) fn english() -> Self {
-                Self(Self::ENGLISH.iter().copied().map(std::borrow::Cow::Borrowed).collect())
+                Self(std::rc::Rc::default())
             }
 
             pub(super) fn from_strings(strings: &mut impl Iterator<Item = String>) -> Option<Self> {
-                let strings: std::rc::Rc<[_]> =
-                    strings.by_ref().take(Self::ENGLISH.len()).map(std::borrow::Cow::Owned).collect();
-                (strings.len() == Self::ENGLISH.len()).then_some(Self(strings))
+                let strings: std::rc::Rc<[_]> = strings.by_ref().take(Self::COUNT).collect();
+                (strings.len() == Self::COUNT).then_some(Self(strings))
             }
 
             /// The names of the messages with their texts in every language, for the build and the tests.
             #[cfg(not(target_arch = "wasm32"))]
             pub(super) fn rows() -> Vec<(&'static str, [&'static str; 2])> {
-                let names: &[&'static str] = &[$(stringify!($name)),+];
-                names
-                    .iter()
-                    .zip(Self::ENGLISH.iter().zip(Self::SIMPLIFIED_CHINESE))
-                    .map(|(name, (en, zh))| (*name, [*en, *zh]))
-                    .collect()
+                vec![$((stringify!($name), [$en, $zh])),+]
             }
         }
     };
-    (@methods [$at:expr] $name:ident $($rest:ident)*) => {
-        pub fn $name(&self) -> &str { &self.0[$at] }
+    (@methods [$at:expr] $name:ident $en:literal $($rest:tt)*) => {
+        pub fn $name(&self) -> &str { $crate::console::text::section::message(&self.0, $at, $en) }
         section!(@methods [$at + 1] $($rest)*);
     };
     (@methods [$at:expr]) => {};
@@ -96,6 +91,11 @@ macro_rules! texts {
             }
         }
     };
+}
+
+/// A message in the language that is loaded, or in English when none is.
+pub(super) fn message<'a>(loaded: &'a [String], at: usize, english: &'static str) -> &'a str {
+    loaded.get(at).map_or(english, String::as_str)
 }
 
 /// Fills the placeholders of a message. One that is not given stays as it is.

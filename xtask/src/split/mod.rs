@@ -16,6 +16,7 @@ mod whole;
 use crate::proc;
 use crate::project;
 use anyhow::{Context, Result};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// The functions through which the second half is entered: those of `portolan::ui::later`, as they are mangled.
@@ -60,6 +61,17 @@ pub(crate) fn build() -> Result<()> {
     Ok(())
 }
 
+/// The functions of the program that a first visit does not load, by the names the linker gave them.
+pub(crate) fn later() -> Result<HashSet<String>> {
+    let bytes = std::fs::read(project::at("target/wasm-bindgen/release/portolan_bg.wasm"))?;
+    Ok(plan(&linked::read(&linked_program()?)?, &whole::read(&bytes)?)?.functions)
+}
+
+fn plan(program: &linked::Program<'_>, whole: &whole::Whole<'_>) -> Result<graph::Plan> {
+    let kept = whole::wanted_by_glue(whole, &program.names.values().copied().collect())?;
+    graph::plan(program, &SEAMS, &kept).context("what belongs where")
+}
+
 /// The program as the linker left it.
 fn linked_program() -> Result<Vec<u8>> {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| project::at("target"), PathBuf::from);
@@ -70,8 +82,7 @@ fn linked_program() -> Result<Vec<u8>> {
 fn halve(program: &[u8], bound: &Path, lazy: &Path) -> Result<()> {
     let bytes = std::fs::read(bound)?;
     let (program, whole) = (linked::read(program)?, whole::read(&bytes)?);
-    let kept = whole::wanted_by_glue(&whole, &program.names.values().copied().collect())?;
-    let plan = graph::plan(&program, &SEAMS, &kept).context("what belongs where")?;
+    let plan = plan(&program, &whole)?;
     let (first, second) = cut::cut(&whole, &plan).context("cutting the wasm")?;
     let name = bound.file_name().context("a wasm without a name")?;
     for (half, file) in [(first, bound.to_owned()), (second, lazy.join(name))] {
