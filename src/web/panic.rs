@@ -40,8 +40,9 @@ fn paint(root: &Element, place: &str) {
         parent.append_child(&element).ok()?;
         Some(element)
     };
-    let Some(sheet) = add(root, "div", "") else { return };
-    sheet.set_class_name("pt pt-dead");
+    let Some(main) = add(root, "main", "") else { return };
+    main.set_class_name("pt pt-dead");
+    let Some(sheet) = add(&main, "div", "") else { return };
     let _ = sheet.set_attribute("role", "alert");
     let texts = Texts::english();
     if let Some(title) = add(&sheet, "h1", texts.shell.dead_title()) {

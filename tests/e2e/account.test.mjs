@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { closeBrowser, heading, screen } from './support/browser.mjs';
-import { eachPerson, sit } from './support/person.mjs';
+import { everybody, sit } from './support/person.mjs';
 import { asked, authorization, host, opensApart, startStack } from './support/stack.mjs';
 
 after(closeBrowser);
@@ -13,7 +13,7 @@ const PILOT = { user: 'pilot_9', email: 'pilot@harbour.example', password: 'rope
 
 const calls = async (admin) => (await asked(admin)).map(({ method, path }) => `${method} ${path}`);
 
-eachPerson('an account is opened, confirmed, used, changed and left', async (t, who) => {
+everybody('an account is opened, confirmed, used, changed and left', async (t, who) => {
   const stack = await startStack(t, { manner: 'apart', settings: opensApart });
   const person = await sit(t, stack, who);
   const { page, say } = person;

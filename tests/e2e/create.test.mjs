@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { closeBrowser, heading, screen } from './support/browser.mjs';
-import { eachPerson, sit } from './support/person.mjs';
+import { everybody, sit } from './support/person.mjs';
 import { opensApart, opensSandbox, startStack } from './support/stack.mjs';
 
 after(closeBrowser);
@@ -14,7 +14,7 @@ const MANNERS = [
 ];
 
 for (const [manner, settings] of MANNERS) {
-  eachPerson(`a repository is created in a namespace and in the library, ${manner}`, async (t, who) => {
+  everybody(`a repository is created in a namespace and in the library, ${manner}`, async (t, who) => {
     const stack = await startStack(t, { manner, settings });
     const person = await sit(t, stack, who);
     const { page, say, press, choose, type, button, field, link } = person;

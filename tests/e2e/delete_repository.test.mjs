@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { closeBrowser, heading, screen } from './support/browser.mjs';
-import { eachPerson, sit } from './support/person.mjs';
+import { eachPerson, everybody, sit } from './support/person.mjs';
 import { asked, authorization, host, opensApart, opensSandbox, startStack } from './support/stack.mjs';
 
 after(closeBrowser);
@@ -28,7 +28,7 @@ async function confirmTyped(person, stack, opener) {
   return { dialog, act };
 }
 
-eachPerson('a deletion whose middle call fails says what is done, and is gone on with after coming back', async (t, who) => {
+everybody('a deletion whose middle call fails says what is done, and is gone on with after coming back', async (t, who) => {
   const stack = await startStack(t, { manner: 'apart', settings: opensApart });
   const person = await sit(t, stack, who);
   const { page, say, press, button, link } = person;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { closeBrowser, heading, screen } from './support/browser.mjs';
-import { eachPerson, sit } from './support/person.mjs';
+import { eachPerson, everybody, sit } from './support/person.mjs';
 import { opensApart, opensSandbox, startStack } from './support/stack.mjs';
 
 after(closeBrowser);
@@ -11,7 +11,7 @@ after(closeBrowser);
 const searches = async (admin) =>
   (await admin.requests()).filter(({ method, path }) => method === 'GET' && path === '/v1/search');
 
-eachPerson('a repository is found by filter, and by what the registry searches', async (t, who) => {
+everybody('a repository is found by filter, and by what the registry searches', async (t, who) => {
   const stack = await startStack(t, { manner: 'apart', settings: opensApart });
   const person = await sit(t, stack, who);
   const { page, say, press, type, link, button } = person;

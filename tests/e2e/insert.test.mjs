@@ -2,13 +2,12 @@
 // failed is tried again, and what the console says has gone in is really at the registry.
 
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { closeBrowser, openConsole, screen } from './support/browser.mjs';
+import { after } from 'node:test';
+import { closeBrowser, screen } from './support/browser.mjs';
 import { chain, files, image, sha256 } from './support/images.mjs';
-import { eachPerson, sit } from './support/person.mjs';
+import { eachPerson, everybody, sit } from './support/person.mjs';
 import { opensApart, opensSandbox, startStack } from './support/stack.mjs';
 import { tokenFor, truthOf } from './support/truth.mjs';
-import { words } from './support/words.mjs';
 
 after(closeBrowser);
 
@@ -19,13 +18,13 @@ const at = (stack, repository = WHERE) => `#/~insert/${new URL(stack.sandbox.ind
 
 /** What is done on the screen. */
 function screenOf(person) {
-  const { page, say, type, press, button, field } = person;
+  const { page, say, type, press, chooseFiles, button, field } = person;
   const texts = (name, values) => say('insert', name, values);
   const act = (n) => button(texts('insert_images', { n }));
   return {
     texts,
     act,
-    choose: (...images) => page.locator('input[type=file]').setInputFiles(files(...images)),
+    choose: (...images) => chooseFiles(files(...images)),
     pairs: () => page.getByRole('table').first().getByRole('row').filter({ has: page.getByRole('button') }),
     tag: (name) => type(field(texts('tag')), name),
     /** Begins, once nothing is missing any more. */
@@ -42,7 +41,7 @@ function screenOf(person) {
   };
 }
 
-eachPerson('images go in, roots first, and the registry has them', async (t, who) => {
+everybody('images go in, roots first, and the registry has them', async (t, who) => {
   const stack = await startStack(t, { settings: opensSandbox });
   const [base, runtime, app] = chain('base', 'runtime', 'app');
   const person = await sit(t, stack, who, { hash: at(stack) });
@@ -190,40 +189,37 @@ function watchProgress(page) {
   return async () => (await begun, page.evaluate(() => window.__values));
 }
 
-for (const language of ['en', 'zh-Hans']) {
-  const say = words(language);
-  const texts = (name, values) => say('insert', name, values);
-  test(`wrong pairs are explained and hold the insert up (${language})`, async (t) => {
-    const stack = await startStack(t, { settings: opensSandbox });
-    const { page } = await openConsole(t, stack, { language, hash: at(stack) });
-    const sound = image('sound');
-    const orphan = image('orphan', { on: image('never pushed') });
-    const wrong = [
-      ['alone.json', sound.json, 'fault_layer_missing'],
-      ['bare.tar.gz', sound.layer, 'fault_json_missing'],
-      ['list.json', '[]', 'fault_not_json'],
-      ['list.tar.gz', sound.layer],
-      ['short.json', '{"id":"abc"}', 'fault_bad_id'],
-      ['short.tar.gz', sound.layer],
-      ['father.json', JSON.stringify({ id: sha256('father'), parent: '../x' }), 'fault_bad_parent'],
-      ['father.tar.gz', sound.layer],
-    ];
-    const upload = wrong.map(([name, content]) => ({ name, mimeType: '', buffer: Buffer.from(content) }));
-    await page.locator('input[type=file]').setInputFiles([...upload, ...files(orphan)]);
-    for (const [name, , fault] of wrong.filter(([, , fault]) => fault)) {
-      await page.getByRole('row').filter({ hasText: name }).getByText(texts(fault)).waitFor();
-    }
-    await page.getByRole('row').filter({ hasText: 'orphan.json' }).getByText(texts('parent_missing')).waitFor();
-    const act = page.getByRole('button', { name: texts('insert_images', { n: 1 }), exact: true });
-    assert.equal(await act.getAttribute('aria-disabled'), 'true');
-    await screen(page, `insert.wrong.${language}`);
-    for (const stem of ['alone', 'bare', 'list', 'short', 'father', 'orphan']) {
-      await page.getByRole('button', { name: texts('take_out', { name: stem }), exact: true }).click();
-    }
-    await page.getByText(texts('nothing_chosen')).first().waitFor();
-    assert.deepEqual((await stack.admin.requests()).filter(({ method }) => method === 'PUT'), []);
-  });
-}
+eachPerson('wrong pairs are explained and hold the insert up', async (t, who) => {
+  const stack = await startStack(t, { settings: opensSandbox });
+  const person = await sit(t, stack, who, { hash: at(stack) });
+  const { page, button } = person;
+  const { texts, act } = screenOf(person);
+  const sound = image('sound');
+  const orphan = image('orphan', { on: image('never pushed') });
+  const wrong = [
+    ['alone.json', sound.json, 'fault_layer_missing'],
+    ['bare.tar.gz', sound.layer, 'fault_json_missing'],
+    ['list.json', '[]', 'fault_not_json'],
+    ['list.tar.gz', sound.layer],
+    ['short.json', '{"id":"abc"}', 'fault_bad_id'],
+    ['short.tar.gz', sound.layer],
+    ['father.json', JSON.stringify({ id: sha256('father'), parent: '../x' }), 'fault_bad_parent'],
+    ['father.tar.gz', sound.layer],
+  ];
+  const upload = wrong.map(([name, content]) => ({ name, mimeType: '', buffer: Buffer.from(content) }));
+  await person.chooseFiles([...upload, ...files(orphan)]);
+  for (const [name, , fault] of wrong.filter(([, , fault]) => fault)) {
+    await page.getByRole('row').filter({ hasText: name }).getByText(texts(fault)).waitFor();
+  }
+  await page.getByRole('row').filter({ hasText: 'orphan.json' }).getByText(texts('parent_missing')).waitFor();
+  assert.equal(await act(1).getAttribute('aria-disabled'), 'true');
+  await screen(page, `insert.wrong.${who.language}`);
+  for (const stem of ['alone', 'bare', 'list', 'short', 'father', 'orphan']) {
+    await person.press(button(texts('take_out', { name: stem })));
+  }
+  await page.getByText(texts('nothing_chosen')).first().waitFor();
+  assert.deepEqual((await stack.admin.requests()).filter(({ method }) => method === 'PUT'), []);
+});
 
 eachPerson('with Hub and registry apart, the Hub is told and only the registry gets layers', async (t, who) => {
   const stack = await startStack(t, { manner: 'apart', settings: opensApart });

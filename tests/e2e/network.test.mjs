@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { closeBrowser, screen } from './support/browser.mjs';
-import { eachPerson, sit } from './support/person.mjs';
+import { eachPerson, everybody, sit } from './support/person.mjs';
 import { opensApart, opensSandbox, startStack } from './support/stack.mjs';
 import { readTree, truthOf } from './support/truth.mjs';
 
@@ -24,7 +24,7 @@ for (const [how, fault] of [
   ['cut off in the middle of a page', { cut: 300 }],
   ['dropped between two pages', { drop: true }],
 ]) {
-  eachPerson(`a list of repositories ${how} keeps what was read, and is read on`, async (t, who) => {
+  everybody(`a list of repositories ${how} keeps what was read, and is read on`, async (t, who) => {
     const stack = await startStack(t, { manner: 'apart', sample: { repositories: 500 }, settings: opensApart });
     await stack.admin.fault({ method: 'GET', path: '/v1/search', query: 'page=3', ...fault });
     const person = await sit(t, stack, who);

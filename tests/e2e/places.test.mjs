@@ -3,22 +3,21 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { closeBrowser, mounted } from './support/browser.mjs';
-import { eachPerson, sit } from './support/person.mjs';
+import { eachPerson, everybody, sit } from './support/person.mjs';
 import { opensSandbox, startStack } from './support/stack.mjs';
+import { selectInChart } from './support/tree.mjs';
 import { truthOf } from './support/truth.mjs';
 
 after(closeBrowser);
 
 const WHERE = 'team/checkout-api';
 
-eachPerson('the address of an image opens it in a new tab', async (t, who) => {
+everybody('the address of an image opens it in a new tab', async (t, who) => {
   const stack = await startStack(t, { settings: opensSandbox });
-  const { page, context, link, say } = await sit(t, stack, who);
+  const { page, context, press, openInNewTab, link, say } = await sit(t, stack, who);
   const tags = await truthOf(stack.sandbox.index).tags(WHERE);
-  await link(WHERE).click();
-  const tag = link('4.11.3');
-  await tag.waitFor();
-  const [tab] = await Promise.all([context.waitForEvent('page'), tag.click({ modifiers: ['ControlOrMeta'] })]);
+  await press(link(WHERE));
+  const tab = await openInNewTab(link('4.11.3'));
   await mounted(tab);
   await tab.getByRole('heading', { level: 1, name: 'checkout-api:4.11.3' }).waitFor();
   await tab.getByText(say('image', 'also', { tags: '4.11' })).waitFor();
@@ -31,7 +30,7 @@ eachPerson('the address of an image opens it in a new tab', async (t, who) => {
   await other.getByRole('heading', { level: 1, name: new RegExp(tags['4.11.3'].slice(0, 12)) }).waitFor();
 });
 
-eachPerson('back and forward lead through the places, with what was filtered and how far one had scrolled', async (t, who) => {
+everybody('back and forward lead through the places, with what was filtered and how far one had scrolled', async (t, who) => {
   const stack = await startStack(t, { settings: opensSandbox });
   const person = await sit(t, stack, who, { viewport: { width: 1280, height: 420 } });
   const { page, press, type, link, say } = person;
@@ -45,11 +44,11 @@ eachPerson('back and forward lead through the places, with what was filtered and
   const tags = page.getByRole('searchbox', { name: say('tags', 'filter') });
   await type(tags, '4');
   await page.waitForURL(/q=4/);
-  await link('4.10.6').scrollIntoViewIfNeeded();
-  await page.evaluate(() => window.scrollBy(0, 200));
-  const was = await top();
-  assert.ok(was > 0);
-  await press(link('4.11.2').and(page.locator(':visible')));
+  const goal = link('4.11.2').and(page.locator(':visible'));
+  // The way to it by the keyboard scrolls by itself.
+  await (who.hand === 'mouse' ? page.mouse.wheel(0, 300) : person.reach(goal));
+  await page.waitForFunction(() => document.scrollingElement.scrollTop > 0);
+  await press(goal);
   const image = page.getByRole('heading', { level: 1, name: 'checkout-api:4.11.2' });
   await image.waitFor();
   const leftAt = await top();
@@ -80,14 +79,16 @@ eachPerson('back and forward lead through the places, with what was filtered and
 eachPerson('a reload keeps the place, the filter and what was selected', async (t, who) => {
   const stack = await startStack(t, { settings: opensSandbox });
   const { host } = new URL(stack.sandbox.index);
-  const { page, link, say } = await sit(t, stack, who, { hash: `#/${host}/${WHERE}?q=alpine` });
+  const person = await sit(t, stack, who, { hash: `#/${host}/${WHERE}?q=alpine` });
+  const { page, link, say } = person;
   await link('4.12.0-alpine').waitFor();
   await page.reload();
   await link('4.12.0-alpine').waitFor();
   assert.equal(await link('4.12.0').count(), 0);
   await page.goto(`${stack.address}#/${host}/${WHERE}?view=tree`);
-  const item = page.getByRole('tree').first().getByRole('treeitem', { name: /2\.8\.1/ });
-  await item.locator('path').first().click();
+  const chart = page.getByRole('tree').first();
+  const item = chart.getByRole('treeitem', { name: /2\.8\.1/ });
+  await selectInChart(person, who, chart, item);
   await page.waitForURL(/@[0-9a-f]{64}/);
   await page.reload();
   const panel = page.getByRole('complementary', { name: say('tree', 'selected') });

@@ -53,10 +53,10 @@ eachPerson('an image of real files goes in, is seen, tagged anew, deleted, and c
   const licences = image('licences', { files: await realFiles('/usr/share/common-licenses', 400_000) });
   const manuals = image('manuals', { on: licences, files: await realFiles('/usr/share/doc', 900_000) });
   const person = await sit(t, real, who, { hash: `#/~insert/${real.host}/${WHERE}` });
-  const { page, say, press, type, tick, button, field, link } = person;
+  const { page, say, press, type, tick, chooseFiles, button, field, link } = person;
   const insert = (name, values) => say('insert', name, values);
 
-  await page.locator('input[type=file]').setInputFiles(files(manuals, licences));
+  await chooseFiles(files(manuals, licences));
   await type(field(insert('tag')), '1.0');
   const act = button(insert('insert_images', { n: 2 }));
   await act.and(page.locator(':not([aria-disabled])')).waitFor();

@@ -30,7 +30,7 @@ eachPerson('two registries at once: each knows its own person, kept over a reloa
   const { page, say, press, button, link } = person;
   const main = page.getByRole('main');
   const bar = page.getByRole('banner');
-  const toConnect = () => press(bar.getByRole('link').first());
+  const toConnect = () => press(link('Portolan', bar));
 
   await press(link(here, main));
   await link('team/checkout-api').waitFor();
@@ -84,13 +84,13 @@ eachPerson('registries that were typed are listed, and all forgotten at once', a
     await type(main.getByLabel(say('connect', 'field')), address);
     await press(button(say('connect', 'connect')));
     await link('team/checkout-api').waitFor();
-    await press(page.getByRole('banner').getByRole('link').first());
+    await press(link('Portolan', page.getByRole('banner')));
   }
   await page.reload();
   await link(here, main).waitFor();
   await press(link(there, main));
   await person.signInFromMenu(...CAPTAIN, { keep: true });
-  await press(page.getByRole('banner').getByRole('link').first());
+  await press(link('Portolan', page.getByRole('banner')));
   await press(button(say('connect', 'forget_all')));
   await main.getByText(say('connect', 'nothing_used')).waitFor();
   const left = await stored(page);

@@ -99,10 +99,9 @@ for (const listed of [false, true]) {
     const { page, say } = await sit(t, framed, who);
     const frame = page.frameLocator('iframe');
     await frame.getByRole('row').nth(1).waitFor();
-    // The locators of a page and of a frame are alike; keys go to the page either way.
-    const inside = { ...acts(page, 'mouse', say), say, page: frame };
+    const inside = { ...acts(page, who.hand, say, frame), say };
     if (listed) {
-      await frame.getByRole('button', { name: say('repository', 'set_tag') }).click();
+      await inside.press(inside.button(say('repository', 'set_tag')));
       await frame.getByRole('dialog').waitFor();
       return;
     }
@@ -110,7 +109,7 @@ for (const listed of [false, true]) {
     await frame.getByText(say('shell', 'framed')).waitFor();
     await screen(page, `framed.${who.language}`);
     assert.ok((await asked(stack.admin)).every(({ method }) => method === 'GET' || method === 'HEAD'));
-  }, { en: 'mouse', 'zh-Hans': 'mouse' });
+  });
 }
 
 /** A page at an origin of its own that has the console in a frame; gives its origin. */

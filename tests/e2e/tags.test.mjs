@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { axe } from './support/axe.mjs';
 import { closeBrowser, screen } from './support/browser.mjs';
-import { eachPerson, sit } from './support/person.mjs';
+import { eachPerson, everybody, sit } from './support/person.mjs';
 import { opensSandbox, startStack } from './support/stack.mjs';
 import { figure, readTree, truthOf } from './support/truth.mjs';
 
@@ -32,7 +32,7 @@ function tableOf({ page, say }) {
 const shownTime = (when, language) =>
   new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(when));
 
-eachPerson('the tags stand there, newest version first, with what the registry says of each', async (t, who) => {
+everybody('the tags stand there, newest version first, with what the registry says of each', async (t, who) => {
   const stack = await startStack(t, { settings: opensSandbox });
   const truth = truthOf(stack.sandbox.index);
   const tree = await readTree(truth, WHERE);

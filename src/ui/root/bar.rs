@@ -11,7 +11,7 @@ use crate::ui::hooks::{Console, Words, use_console, use_words};
 use crate::ui::pages::connect::read_pasted;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::menu::Menu;
-use crate::web::form;
+use crate::web::{dom, form};
 use yew::prelude::*;
 
 #[component]
@@ -21,6 +21,7 @@ pub(super) fn Bar() -> Html {
     html! {
         <>
             <header class="pt-bar">
+                <a class="pt-skip" href={console.route.to_hash()} onclick={skip()}>{ words.shell.skip() }</a>
                 <a class="pt-mark" href={Route::connect().to_hash()}><Rose />{ title }</a>
                 { crumbs(&words, &console) }
                 <div class="pt-bar-end">
@@ -35,6 +36,14 @@ pub(super) fn Bar() -> Html {
             <div class="pt-neatline" aria-hidden="true"></div>
         </>
     }
+}
+
+/// To the content of the page without changing the address, for whoever comes by the keyboard.
+fn skip() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        dom::focus_beside(&event, "#pt-main");
+    })
 }
 
 /// The compass rose of the mark.

@@ -18,7 +18,7 @@ use crate::ui::hooks::{Change, Console, Tools, Words, use_resource};
 use crate::ui::later::{self, Later};
 use crate::web::frame::{Framing, framing};
 use crate::web::storage::{self, Kept};
-use crate::web::{Fetch, dom, location, modal};
+use crate::web::{Fetch, location, modal};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -58,7 +58,6 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
         <ContextProvider<Words> context={(*words).clone()}>
             <ContextProvider<Console> context={console}>
                 <div class="pt" ref={node} lang={state.texts.language.code()} data-theme={forced(theme)}>
-                    <a class="pt-skip" href={state.route.to_hash()} onclick={skip()}>{ state.texts.shell.skip() }</a>
                     <Bar />
                     <main id="pt-main" tabindex="-1" ref={main.clone()}><Page {error} turns={state.turns} /></main>
                     <Foot on_keys={sheet.show.clone()} />
@@ -247,12 +246,4 @@ fn sign_in(origin: &Origin) -> Callback<(), Html> {
 fn key_sheet(on_close: &Callback<()>) -> Callback<(), Html> {
     let on_close = on_close.clone();
     Callback::from(move |()| later::key_sheet(&on_close))
-}
-
-/// To the page's content without changing the address.
-fn skip() -> Callback<MouseEvent> {
-    Callback::from(|event: MouseEvent| {
-        event.prevent_default();
-        dom::focus_beside(&event, "#pt-main");
-    })
 }

@@ -4,14 +4,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openConsole } from './browser.mjs';
-import { words } from './words.mjs';
+import { languages, words } from './words.mjs';
 
 /** How far Tab is pressed before a thing counts as out of reach of the keyboard. */
 const FAR = 150;
 
-/** One test for each language, English by mouse and Chinese by keyboard alone, or as `hands` says. */
-export function eachPerson(title, journey, hands = { en: 'mouse', 'zh-Hans': 'keyboard' }) {
-  for (const [language, hand] of Object.entries(hands)) {
+/** One test by mouse in English, and one by keyboard alone in Chinese. */
+export const eachPerson = (title, journey) => tests(title, journey, [['en', 'mouse'], ['zh-Hans', 'keyboard']]);
+
+/** One test for each language by mouse and for each by keyboard alone: for what people come to the console for. */
+export const everybody = (title, journey) =>
+  tests(title, journey, ['mouse', 'keyboard'].flatMap((hand) => languages.map((language) => [language, hand])));
+
+function tests(title, journey, people) {
+  for (const [language, hand] of people) {
     test(`${title} (${language}, ${hand})`, (t) => journey(t, { language, hand, say: words(language) }));
   }
 }
@@ -28,8 +34,8 @@ export async function sit(t, stack, who, options = {}) {
   return { ...opened, ...acts(opened.page, who.hand, who.say), heard, say: who.say };
 }
 
-/** What a person can do, on any page. */
-export function acts(page, hand, say) {
+/** What a person can do on any page, or in a frame `within` it: keys go to the page either way. */
+export function acts(page, hand, say, within = page) {
   const reach = (locator) => (hand === 'mouse' ? locator.scrollIntoViewIfNeeded() : tabTo(page, locator));
   const press = async (locator) => {
     if (hand === 'mouse') return locator.click();
@@ -65,13 +71,43 @@ export function acts(page, hand, say) {
       await page.keyboard.press('ArrowDown');
     }
   };
-  const button = (name, within = page) => within.getByRole('button', { name, exact: true });
-  const link = (name, within = page) => within.getByRole('link', { name, exact: true });
-  const field = (name, within = page) => within.getByLabel(name, { exact: true });
+  /** Picks an entry of a menu that the browser draws; the keyboard goes through it from its top. */
+  const pick = async (menu, value) => {
+    if (hand === 'mouse') return menu.selectOption(value);
+    await tabTo(page, menu);
+    await page.keyboard.press('Home');
+    for (let pressed = 0; (await menu.inputValue()) !== value; pressed += 1) {
+      assert.ok(pressed < 100, `the arrows do not reach ${value}`);
+      await page.keyboard.press('ArrowDown');
+    }
+  };
+  /** Opens a link in a tab of its own, and gives that. */
+  const openInNewTab = async (locator) => {
+    const [tab] = await Promise.all([
+      page.context().waitForEvent('page'),
+      hand === 'mouse'
+        ? locator.click({ modifiers: ['ControlOrMeta'] })
+        : tabTo(page, locator).then(() => page.keyboard.press('ControlOrMeta+Enter')),
+    ]);
+    return tab;
+  };
+  /** Chooses files in the dialog that the one place for files opens. */
+  const chooseFiles = async (files) => {
+    const [dialog] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      hand === 'mouse'
+        ? within.getByText(say('parts', 'choose_files'), { exact: true }).click()
+        : tabTo(page, within.locator('input[type=file]')).then(() => page.keyboard.press('Enter')),
+    ]);
+    await dialog.setFiles(files);
+  };
+  const button = (name, inside = within) => inside.getByRole('button', { name, exact: true });
+  const link = (name, inside = within) => inside.getByRole('link', { name, exact: true });
+  const field = (name, inside = within) => inside.getByLabel(name, { exact: true });
 
   /** The menu of who is signed in, and one of its items. */
   const fromMenu = async (item, user = say('shell', 'anonymous')) => {
-    const bar = page.getByRole('banner');
+    const bar = within.getByRole('banner');
     await press(button(user, bar));
     await press(bar.getByRole('listitem').getByText(item, { exact: true }));
   };
@@ -80,16 +116,19 @@ export function acts(page, hand, say) {
     await type(field(say('connect', 'user')), user);
     await type(field(say('connect', 'password')), password);
     if (keep) await tick(field(say('connect', 'keep')));
-    await press(page.locator('form').filter({ has: field(say('connect', 'user')) })
+    await press(within.locator('form').filter({ has: field(say('connect', 'user')) })
       .getByRole('button', { name: say('connect', 'sign_in'), exact: true }));
   };
   /** Signs in through the menu, and waits until the bar says so. */
   const signInFromMenu = async (user, password, options) => {
     await fromMenu(say('shell', 'sign_in'));
     await signIn(user, password, options);
-    await button(user, page.getByRole('banner')).waitFor();
+    await button(user, within.getByRole('banner')).waitFor();
   };
-  return { press, pressInVain, type, tick, choose, reach, button, link, field, fromMenu, signIn, signInFromMenu };
+  return {
+    press, pressInVain, type, tick, choose, pick, openInNewTab, chooseFiles, reach,
+    button, link, field, fromMenu, signIn, signInFromMenu,
+  };
 }
 
 /** Presses Tab until the thing has the focus, as someone without a mouse has to. */

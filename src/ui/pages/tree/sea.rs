@@ -151,6 +151,7 @@ fn keys(props: &SeaProps, zoom: &Callback<ZoomTo>) -> Callback<KeyboardEvent> {
                 selected.iter().for_each(|mark| on_toggle.emit(*mark));
                 return;
             }
+            "Enter" => return selected.iter().for_each(|mark| on_select.emit((*mark, true))),
             "+" | "=" => return zoom.emit(ZoomTo::Larger),
             "-" => return zoom.emit(ZoomTo::Smaller),
             "0" => return zoom.emit(ZoomTo::Whole),
