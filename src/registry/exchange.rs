@@ -34,7 +34,6 @@ pub(crate) enum Pass<'a> {
     /// To a repository of a v2 registry.
     V2(&'a Repository, Action),
     /// To a repository of a v2 registry, for a blob of another one to be mounted.
-    #[allow(dead_code)]
     Mount { to: &'a Repository, from: &'a Repository },
     /// To a v2 registry's catalog.
     Catalog,

@@ -30,10 +30,17 @@ impl Descriptor {
     /// A descriptor of bytes at hand.
     #[must_use]
     pub fn of(media_type: MediaType, bytes: &[u8]) -> Self {
+        let size = Some(bytes.len() as u64);
+        Self { media_type: Some(media_type), size, ..Self::at(Heard::Valid(Digest::of(bytes))) }
+    }
+
+    /// A descriptor that says nothing but the digest.
+    #[must_use]
+    pub fn at(digest: Heard<Digest>) -> Self {
         Self {
-            media_type: Some(media_type),
-            digest: Heard::Valid(Digest::of(bytes)),
-            size: Some(bytes.len() as u64),
+            media_type: None,
+            digest,
+            size: None,
             urls: Vec::new(),
             annotations: Vec::new(),
             artifact_type: None,

@@ -5,6 +5,7 @@
 
 mod blobs;
 mod catalog;
+mod copy;
 mod delete;
 mod manifests;
 mod paging;
@@ -13,12 +14,15 @@ mod session;
 mod tags;
 mod untag;
 mod upload;
+mod walk;
 
 pub use catalog::CatalogPage;
+pub use copy::{COPY_BYTES, Copied, CopyProgress, Moving, OnCopy};
 pub use paging::Next;
 pub use referrers::{How, Referrers};
 pub use tags::TagPage;
 pub use untag::Untag;
+pub use walk::{Node, WALK_DEPTH, WALK_NODES, Walk};
 
 use super::Registry;
 use super::error::Error;
