@@ -1,30 +1,57 @@
 //! The files of `dist/`, and run-time settings that name the origin they come from as the registry that opens first.
 
+use super::Behind;
 use crate::project;
 use axum::Router;
-use axum::http::{StatusCode, Uri, header};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use serde_json::{Value, json};
 use std::path::{Component, Path};
 
-/// The settings: the registry behind this very origin opens first.
-pub(super) fn settings(upstream: Option<&reqwest::Url>) -> serde_json::Value {
-    let registry = match upstream.and_then(|address| Some((address.host_str()?, address.port()))) {
-        None => serde_json::json!({ "name": "Sandbox", "address": "/", "api": "v1", "standalone": true }),
-        // What it speaks, the console finds out by itself. Commands to copy name the registry, not this origin.
-        Some((host, port)) => {
-            let host = port.map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
-            serde_json::json!({ "name": host, "address": "/", "publicHost": host })
+/// What the settings name.
+#[derive(Clone)]
+pub(super) enum Names {
+    /// The v2 sandbox, and at this port the v1 sandbox.
+    Sandboxes { v1: u16 },
+    /// A registry, by its own `host:port`.
+    Registry(String),
+}
+
+impl Names {
+    pub(super) fn of(behind: &Behind) -> Self {
+        match behind {
+            Behind::Sandboxes { v1 } => Self::Sandboxes { v1: v1.port() },
+            Behind::Registry(upstream) => {
+                let address = upstream.address();
+                let host = address.host_str().unwrap_or_default();
+                let port = address.port().map(|port| format!(":{port}")).unwrap_or_default();
+                Self::Registry(format!("{host}{port}"))
+            }
         }
-    };
-    serde_json::json!({ "registries": [registry], "open": "/" })
+    }
+
+    /// The settings: the registry behind this very origin opens first. The one beside it has the name of the same host,
+    /// so that it is found from another machine as well.
+    fn settings(&self, host: &str) -> Value {
+        let registries = match self {
+            Self::Sandboxes { v1 } => json!([
+                { "name": "Sandbox", "address": "/", "api": "v2" },
+                { "name": "Sandbox of 2015", "address": format!("http://{host}:{v1}"), "api": "v1", "standalone": true },
+            ]),
+            // What it speaks, the console finds out by itself. Commands to copy name the registry, not this origin.
+            Self::Registry(own) => json!([{ "name": own, "address": "/", "publicHost": own }]),
+        };
+        json!({ "registries": registries, "open": "/" })
+    }
 }
 
 /// The files, with these settings instead of the ones that lie in `dist/`.
-pub(super) fn router(settings: &serde_json::Value) -> Router {
-    let settings = settings.to_string();
+pub(super) fn router(names: Names) -> Router {
     let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")];
-    Router::new().route("/config.json", get(async move || (headers, settings))).fallback(get(file))
+    let settings =
+        async move |asked: HeaderMap| (headers, names.settings(super::host_name(&asked)).to_string());
+    Router::new().route("/config.json", get(settings)).fallback(get(file))
 }
 
 async fn file(uri: Uri) -> Response {
@@ -69,25 +96,26 @@ fn media_type(path: &Path) -> &'static str {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::{hashed, settings};
+    use super::{Names, hashed};
     use portolan::console::route::{Api, Place, Route};
     use portolan::console::settings::Settings;
     use portolan::name::{Origin, Scheme};
 
     #[test]
     fn the_settings_open_this_origin_first() {
-        let here = Origin::from_authority(Scheme::Http, "127.0.0.1:8080").unwrap();
-        let read = |value: serde_json::Value| {
-            let settings = Settings::from_json(value.to_string().as_bytes(), Some(&here)).unwrap();
+        let here = Origin::from_authority(Scheme::Http, "harbour.example:8080").unwrap();
+        let read = |names: &Names| {
+            let text = names.settings("harbour.example").to_string();
+            let settings = Settings::from_json(text.as_bytes(), Some(&here)).unwrap();
             assert!(settings.ignored.is_empty());
             settings
         };
-        let sandbox = read(settings(None));
-        assert_eq!(
-            sandbox.first_route(),
-            Route::repositories(Place { origin: here.clone(), api: Some(Api::V1) })
-        );
-        let forwarded = read(settings(Some(&reqwest::Url::parse("https://registry.example:5000").unwrap())));
+        let sandboxes = read(&Names::Sandboxes { v1: 8081 });
+        let place = Place { origin: here.clone(), api: Some(Api::V2) };
+        assert_eq!(sandboxes.first_route(), Route::repositories(place));
+        let beside = &sandboxes.registries[1].place;
+        assert_eq!((beside.origin.authority().as_str(), beside.api), ("harbour.example:8081", Some(Api::V1)));
+        let forwarded = read(&Names::Registry("registry.example:5000".to_owned()));
         assert_eq!(forwarded.first_route(), Route::repositories(Place::new(here.clone())));
         assert_eq!(forwarded.registries[0].public_host.as_deref(), Some("registry.example:5000"));
     }

@@ -18,19 +18,56 @@ async fn up(router: impl FnOnce(SocketAddr) -> Router) -> String {
 
 async fn before(registry: &str) -> String {
     let upstream = forward::Upstream::parse(registry).unwrap();
-    up(|address| app(Some(upstream), address)).await
+    up(|address| app(Behind::Registry(upstream), address)).await
+}
+
+/// The console with its two sandboxes; the address of either.
+async fn sandboxes() -> (String, String) {
+    let console = tokio::net::TcpListener::bind(ANY_PORT).await.unwrap();
+    let address = console.local_addr().unwrap();
+    let beside = up(|v1| guarded(sandboxes::beside(v1, address.port()), v1)).await;
+    let v1 = beside.trim_start_matches("http://").parse().unwrap();
+    tokio::spawn(async move { axum::serve(console, app(Behind::Sandboxes { v1 }, address)).await });
+    (format!("http://{address}"), beside)
 }
 
 #[tokio::test]
-async fn the_sandbox_answers_under_its_paths_as_data_only() {
-    let here = up(|address| app(None, address)).await;
-    let answer = reqwest::get(format!("{here}/v1/_ping")).await.unwrap();
+async fn v2_answers_at_the_consoles_own_origin_as_data_only() {
+    let (here, beside) = sandboxes().await;
+    let answer = reqwest::get(format!("{here}/v2/_catalog")).await.unwrap();
     assert_eq!(answer.status(), 200);
     assert_eq!(answer.headers()["content-disposition"], "attachment");
     assert_eq!(answer.headers()["content-security-policy"], "sandbox");
+    assert!(answer.text().await.unwrap().contains("team/pilotage"));
     let settings = reqwest::get(format!("{here}/config.json")).await.unwrap();
     assert_eq!(settings.headers()["cache-control"], "no-store");
-    assert!(settings.text().await.unwrap().contains("\"open\":\"/\""));
+    let settings = settings.text().await.unwrap();
+    assert!(settings.contains("\"open\":\"/\"") && settings.contains(&beside), "{settings}");
+}
+
+#[tokio::test]
+async fn v1_answers_beside_it_and_lets_no_other_page_in() {
+    let (here, beside) = sandboxes().await;
+    let ask = async |method: reqwest::Method, origin: Option<&str>| {
+        let asked =
+            reqwest::Client::new().request(method, format!("{beside}/v1/repositories/attic/lighthouse/"));
+        origin
+            .map_or(asked.try_clone().unwrap(), |origin| asked.header("Origin", origin))
+            .send()
+            .await
+            .unwrap()
+    };
+    let allowed = |answer: &reqwest::Response| {
+        answer.headers().get("access-control-allow-origin").map(|value| value.to_str().unwrap().to_owned())
+    };
+    let preflight = ask(reqwest::Method::OPTIONS, Some(&here)).await;
+    assert_eq!((preflight.status().as_u16(), allowed(&preflight)), (200, Some(here.clone())));
+    let elsewhere = ask(reqwest::Method::DELETE, Some("http://evil.example")).await;
+    assert_eq!((elsewhere.status().as_u16(), allowed(&elsewhere)), (403, None));
+    let native = ask(reqwest::Method::OPTIONS, None).await;
+    assert_eq!((native.status().as_u16(), allowed(&native)), (200, None));
+    let gone = ask(reqwest::Method::DELETE, Some(&here)).await;
+    assert_eq!((gone.status().as_u16(), allowed(&gone)), (200, Some(here)), "and it was still there");
 }
 
 #[tokio::test]
@@ -72,7 +109,7 @@ async fn a_registry_that_is_not_there_is_said_in_words() {
 
 #[tokio::test]
 async fn on_loopback_another_hosts_name_is_turned_away() {
-    let here = up(|address| app(None, address)).await;
+    let (here, _) = sandboxes().await;
     let client = reqwest::Client::new();
     for (host, status) in
         [("evil.example", 421), ("localhost:8080", 200), ("127.0.0.1", 200), ("[::1]:1", 200)]
