@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use portolan::console::tree::{Leaves, Reading, each_at_once};
+use portolan::console::tree::{Leaves, NodeId, Reading, each_at_once};
 use portolan::http::TransportError;
 use portolan::image::Ancestry;
 use portolan::name::{Heard, ImageId};
@@ -28,7 +28,7 @@ fn tagged(tag: &str, image: u32) -> Tagged {
 #[test]
 fn tags_of_one_image_stand_together_the_most_exact_first() {
     let sent = ["4", "latest", "4.12.0", "4.12"].map(|tag| tagged(tag, 1));
-    let leaves = Leaves::new(&sent);
+    let leaves = Leaves::of_v1(&sent);
     let names: Vec<String> = (0..4).map(|at| leaves.name(at)).collect();
     assert_eq!(names, ["4.12.0", "4.12", "4", "latest"]);
     assert_eq!(leaves.images(), 1);
@@ -38,18 +38,20 @@ fn tags_of_one_image_stand_together_the_most_exact_first() {
 fn images_stand_by_their_first_tag_oldest_version_first() {
     let sent =
         [tagged("latest", 3), tagged("1.10.0", 3), tagged("1.9", 2), tagged("edge", 4), tagged("1.2", 1)];
-    let leaves = Leaves::new(&sent);
+    let leaves = Leaves::of_v1(&sent);
     let names: Vec<String> = (0..5).map(|at| leaves.name(at)).collect();
     assert_eq!(names, ["1.2", "1.9", "1.10.0", "latest", "edge"]);
-    assert_eq!(leaves.on(&id(3)), [2, 3]);
+    let third = leaves.all()[2].node.clone();
+    assert_eq!(third, Some(NodeId::Image(id(3))));
+    assert_eq!(leaves.all()[3].node, third);
 }
 
 #[test]
 fn a_tag_that_is_no_name_or_points_at_no_image_is_shown_but_never_asked_for() {
     let odd = Tagged { tag: Heard::new(".."), image: Heard::new("not an id") };
-    let leaves = Leaves::new(&[odd]);
+    let leaves = Leaves::of_v1(&[odd]);
     assert_eq!(leaves.name(0), "..");
-    assert_eq!(leaves.tag(0), None);
+    assert_eq!(leaves.own(0), None);
     assert_eq!(leaves.tips(), [None]);
 }
 

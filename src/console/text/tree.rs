@@ -86,6 +86,17 @@ section! {
         itself: "Itself", "本身";
         with_ancestors: "With ancestors", "连同祖先";
         parts_from: "Parts from", "分自";
+        stored_as: "Stored as", "存储为";
+        lies_besides: "The same layer, on another base, under", "同一层也在其他基底上，属于";
+        one_platform: "Only the platform that is drawn is counted.", "只计算了图中的平台。";
+        platform: "Platform", "平台";
+        with: "Draw together with", "一并绘出";
+        with_hint: "Another repository of this registry. Layers that both stand on are drawn once.", "同一 Registry 的另一个仓库。共同的层只画一次。";
+        with_add: "Add it", "添加";
+        with_drop: "Leave out {name}", "移除 {name}";
+        with_same: "That is this repository.", "这就是当前仓库。";
+        with_there: "It is drawn already.", "它已在图中。";
+        with_wrong: "That is no repository's name.", "这不是仓库名称。";
         made: "Made", "制作时间";
         compressed: "compressed", "压缩后";
         unpacked: "unpacked", "解包后";

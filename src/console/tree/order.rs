@@ -1,79 +1,105 @@
 //! The order in which tags stand at the edge of the tree: the tags of one image together, the most exact first
 //! (`4.12.0 4.12 4 latest`), and images by their first tag, oldest version first.
 
+use super::NodeId;
 use crate::console::natural;
-use crate::name::{Heard, ImageId, Tag};
+use crate::name::{Heard, Repository, Tag};
 use crate::registry::v1::Tagged;
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
-/// The tags of a repository in the order of the tree.
+/// A tag at the edge of the tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leaf {
+    /// The tag, as it was sent.
+    pub tag: Heard<Tag>,
+    /// Where it is, when that is not the repository whose tree it is.
+    pub elsewhere: Option<Rc<Repository>>,
+    /// The node it points at, where that is known.
+    pub node: Option<NodeId>,
+    /// It points at images of other platforms as well, which are not in the tree.
+    pub partly: bool,
+}
+
+impl Leaf {
+    /// What is written at it: the tag, with its repository before it where that is another one.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match &self.elsewhere {
+            None => self.tag.to_string(),
+            Some(repository) => format!("{repository}:{}", self.tag),
+        }
+    }
+}
+
+/// The tags of a tree in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Leaves {
-    tags: Vec<Tagged>,
+    leaves: Vec<Leaf>,
 }
 
 impl Leaves {
     /// Puts tags in order. A tag that is sent twice stands once.
     #[must_use]
-    pub fn new(tags: &[Tagged]) -> Self {
-        let mut of_image: HashMap<&Heard<ImageId>, Vec<&Tagged>> = HashMap::new();
-        for tagged in tags {
-            of_image.entry(&tagged.image).or_default().push(tagged);
+    pub fn new(leaves: Vec<Leaf>) -> Self {
+        let mut of_node: HashMap<Option<NodeId>, Vec<(String, Leaf)>> = HashMap::new();
+        for leaf in leaves {
+            of_node.entry(leaf.node.clone()).or_default().push((leaf.name(), leaf));
         }
-        let mut groups: Vec<Vec<(String, &Tagged)>> = of_image.into_values().map(sorted).collect();
+        let mut groups: Vec<Vec<(String, Leaf)>> = of_node.into_values().map(sorted).collect();
         groups.sort_by(|a, b| match (a.first(), b.first()) {
             (Some((a, _)), Some((b, _))) => natural::compare(a, b),
             (a, b) => a.is_some().cmp(&b.is_some()),
         });
-        Self { tags: groups.into_iter().flatten().map(|(_, tagged)| tagged.clone()).collect() }
+        Self { leaves: groups.into_iter().flatten().map(|(_, leaf)| leaf).collect() }
+    }
+
+    /// The tags of a v1 repository, whose images come with the list.
+    #[must_use]
+    pub fn of_v1(tags: &[Tagged]) -> Self {
+        let leaf = |tagged: &Tagged| Leaf {
+            tag: tagged.tag.clone(),
+            elsewhere: None,
+            node: tagged.image.valid().cloned().map(NodeId::Image),
+            partly: false,
+        };
+        Self::new(tags.iter().map(leaf).collect())
     }
 
     /// The tags.
     #[must_use]
-    pub fn tags(&self) -> &[Tagged] {
-        &self.tags
+    pub fn all(&self) -> &[Leaf] {
+        &self.leaves
     }
 
-    /// The name of a tag as it was sent.
+    /// What is written at a tag.
     #[must_use]
     pub fn name(&self, tag: usize) -> String {
-        self.tags.get(tag).map(|tagged| tagged.tag.to_string()).unwrap_or_default()
+        self.leaves.get(tag).map(Leaf::name).unwrap_or_default()
     }
 
-    /// The tag, if its name is one that may be put into a request.
+    /// The tag, if it is of the repository itself and its name is one that may be put into a request.
     #[must_use]
-    pub fn tag(&self, tag: usize) -> Option<&Tag> {
-        self.tags.get(tag)?.tag.valid()
+    pub fn own(&self, tag: usize) -> Option<&Tag> {
+        self.leaves.get(tag).filter(|leaf| leaf.elsewhere.is_none())?.tag.valid()
     }
 
-    /// The image each tag points at, where that is an image.
+    /// The node each tag points at, where that is known.
     #[must_use]
-    pub fn tips(&self) -> Vec<Option<ImageId>> {
-        self.tags.iter().map(|tagged| tagged.image.valid().cloned()).collect()
+    pub fn tips(&self) -> Vec<Option<NodeId>> {
+        self.leaves.iter().map(|leaf| leaf.node.clone()).collect()
     }
 
-    /// The tags that point at an image.
-    #[must_use]
-    pub fn on(&self, image: &ImageId) -> Vec<usize> {
-        let is = |tagged: &Tagged| tagged.image.valid() == Some(image);
-        self.tags.iter().enumerate().filter(|(_, tagged)| is(tagged)).map(|(at, _)| at).collect()
-    }
-
-    /// How many images the tags point at.
+    /// How many images the tags point at, as far as that is known.
     #[must_use]
     pub fn images(&self) -> usize {
-        let mut images: Vec<&Heard<ImageId>> = self.tags.iter().map(|tagged| &tagged.image).collect();
-        images.sort_unstable();
-        images.dedup();
-        images.len()
+        self.leaves.iter().filter_map(|leaf| leaf.node.as_ref()).collect::<HashSet<_>>().len()
     }
 }
 
 /// The tags of one image, the most exact first: by how many numbers they name, then by their order as versions.
-fn sorted(tags: Vec<&Tagged>) -> Vec<(String, &Tagged)> {
-    let mut tags: Vec<(String, &Tagged)> =
-        tags.into_iter().map(|tagged| (tagged.tag.to_string(), tagged)).collect();
+fn sorted(mut tags: Vec<(String, Leaf)>) -> Vec<(String, Leaf)> {
     tags.sort_by(|(a, _), (b, _)| {
         (Reverse(numbers(a)), a == "latest")
             .cmp(&(Reverse(numbers(b)), b == "latest"))

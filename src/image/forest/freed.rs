@@ -4,7 +4,8 @@
 //! clean-up, and other repositories may hold the same images: the words around the number must say so.
 
 use super::{Forest, Place};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
 /// What deleting some tags would free.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,6 +45,22 @@ impl<I> Forest<I> {
         let (beside, above) = self.others(&tags);
         let unplaced = self.unplaced().filter(|tag| tags.binary_search(tag).is_err()).count();
         Freed { images, stay, beside, above, unplaced }
+    }
+
+    /// The same where one layer may lie in several places: what another place still holds is not freed, and what lies in
+    /// several that go is freed once. `layer` says what lies in a place, where that is known.
+    #[must_use]
+    pub fn freed_once<K: Eq + Hash>(&self, tags: &[usize], layer: impl Fn(Place) -> Option<K>) -> Freed {
+        let mut freed = self.freed(tags);
+        let goes: HashSet<Place> = freed.images.iter().copied().collect();
+        let held: HashSet<K> =
+            (0..self.nodes().len()).filter(|at| !goes.contains(at)).filter_map(&layer).collect();
+        let before = freed.images.len();
+        freed.images.retain(|&at| layer(at).is_none_or(|layer| !held.contains(&layer)));
+        freed.stay += before - freed.images.len();
+        let mut counted = HashSet::new();
+        freed.images.retain(|&at| layer(at).is_none_or(|layer| counted.insert(layer)));
+        freed
     }
 
     /// The other tags on the images of these tags, and how many more stand on those.

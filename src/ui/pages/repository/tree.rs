@@ -6,7 +6,6 @@ use crate::console::route::Place;
 use crate::console::target::TagRow;
 use crate::name::{Repository, Tag};
 use crate::registry::error::Error;
-use crate::registry::v1::Tagged;
 use crate::ui::hooks::{use_console, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::pages::tree::Tree;
@@ -40,9 +39,6 @@ pub(super) fn TreeView(props: &TreeViewProps) -> Html {
     let notice = error.clone().map(|error| {
         html! { <Notice {error} {attempt} stale={tags.is_some()} on_retry={reload.clone()} /> }
     });
-    let tagged = use_memo(tags.clone(), |tags| {
-        tags.iter().flat_map(|tags| tags.iter()).filter_map(TagRow::to_v1).collect::<Vec<Tagged>>()
-    });
     let Some(tags) = tags else {
         return notice.unwrap_or_else(|| html! { <Ghost width={5} /> });
     };
@@ -65,7 +61,7 @@ pub(super) fn TreeView(props: &TreeViewProps) -> Html {
     html! {
         <>
             { for notice }
-            <Tree place={place.clone()} repository={repository.clone()} tags={tagged} {on_delete} {no_delete} />
+            <Tree place={place.clone()} repository={repository.clone()} tags={tags.clone()} {on_delete} {no_delete} />
             if let Some(picked) = &*picked {
                 <DeleteTags place={place.clone()} repository={repository.clone()} picked={picked.clone()}
                     tags={tags.clone()} on_close={close} {on_done} />

@@ -1,52 +1,19 @@
 //! The ancestries of all tags, read a few at a time, with count and stop, and grown into a forest at the end.
 
-use crate::console::tree::{Leaves, Reading, each_at_once};
-use crate::image::Ancestry;
+use super::grown::{AT_ONCE, Ancestries, Cause, Grown};
+use crate::console::tree::{Leaves, NodeId, Reading, each_at_once};
 use crate::image::forest::Forest;
-use crate::name::{ImageId, Repository};
+use crate::name::Repository;
 use crate::registry::Registry;
-use crate::registry::error::Error;
 use crate::ui::hooks::use_resource;
 use crate::web::Fetch;
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Requests under way at once; the registry's own gate lets no more through anyway.
-pub(super) const AT_ONCE: usize = 6;
-
 /// Above this many images nothing is asked before a person says so: each is a request.
 const ASK_FIRST: usize = 2_000;
-
-/// A forest and what is missing from it.
-pub(super) struct Grown {
-    /// The tags it was grown for.
-    pub leaves: Rc<Leaves>,
-    /// The forest.
-    pub forest: Rc<Forest<ImageId>>,
-    /// The images whose ancestry the registry would not tell, and why.
-    pub refused: Vec<(ImageId, Rc<Error>)>,
-    /// How many images were not asked for.
-    pub left: usize,
-    /// Why the reading ended early, if it did by itself.
-    pub halted: Option<Rc<Error>>,
-    /// How many ancestries it was grown from.
-    pub read: usize,
-}
-
-/// The ancestries while and after they are read.
-pub(super) struct Ancestries {
-    /// The forest of the last time through.
-    pub grown: Option<Rc<Grown>>,
-    /// Whether it is being read.
-    pub loading: bool,
-    /// How many images are settled, of how many.
-    pub progress: (usize, usize),
-    /// Ends the reading; what has come is drawn.
-    pub stop: Callback<()>,
-    /// Asks again for what is missing.
-    pub again: Callback<()>,
-}
 
 #[derive(Clone)]
 struct Wanted {
@@ -95,7 +62,8 @@ pub(super) fn use_ancestries(
                 others
             };
             if others {
-                let images = wanted.leaves.tips().into_iter().flatten();
+                let tips = wanted.leaves.tips();
+                let images = tips.iter().flatten().filter_map(|node| node.image().cloned());
                 reading.replace_with(|reading| reading.of_others(images));
             }
             reading.borrow_mut().recall();
@@ -130,12 +98,28 @@ async fn read(wanted: &Wanted, reading: &Rc<RefCell<Reading>>, progress: &UseSta
 }
 
 fn grow(leaves: &Rc<Leaves>, reading: &Reading) -> Grown {
+    let node = |id: &crate::name::ImageId| NodeId::Image(id.clone());
+    let chains: Vec<Vec<NodeId>> =
+        reading.found().iter().map(|ancestry| ancestry.ids().iter().map(node).collect()).collect();
+    let forest = Forest::grow(&leaves.tips(), chains.iter().map(Vec::as_slice));
+    let refused: HashMap<NodeId, Cause> =
+        reading.refused().map(|(image, error)| (node(image), Cause::Failed(error.clone()))).collect();
+    let cause = |tag: usize| {
+        let cause = match leaves.all().get(tag).and_then(|leaf| leaf.node.as_ref()) {
+            None => Cause::NoImage,
+            Some(image) => refused.get(image).cloned().unwrap_or(Cause::NotAsked),
+        };
+        (tag, cause)
+    };
+    let causes = forest.unplaced().map(cause).collect();
     Grown {
         leaves: leaves.clone(),
-        forest: Rc::new(Forest::grow(&leaves.tips(), reading.found().iter().map(Ancestry::ids))),
-        refused: reading.refused().cloned().collect(),
+        causes,
         left: reading.left(),
         halted: reading.halted().cloned(),
         read: reading.found().len(),
+        known: None,
+        platforms: Vec::new(),
+        forest: Rc::new(forest),
     }
 }

@@ -1,8 +1,8 @@
 //! The tree once its ancestry is read: what is folded, selected and lit up, and the picture, the list and the panel
 //! that share it.
 
-use super::ancestries::Grown;
 use super::export::{samples, use_export};
+use super::grown::Grown;
 use super::legend;
 use super::list::List;
 use super::panel::Panel;
@@ -13,8 +13,9 @@ use super::state::{Lit, order, use_selection, use_width};
 use super::tools::Tools;
 use super::view::ZoomTo;
 use crate::console::route::{Place, Route};
+use crate::console::tree::NodeId;
 use crate::image::forest::Folds;
-use crate::name::{ImageId, Repository, Selector, Tag};
+use crate::name::{Repository, Selector, Tag};
 use crate::ui::hooks::{use_console, use_words};
 use crate::ui::notice::Notice;
 use std::rc::Rc;
@@ -52,7 +53,7 @@ pub(super) fn Drawn(props: &DrawnProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let registry = console.registry(&props.place);
     let grown = &props.grown;
-    let folds = use_state(Folds::<ImageId>::default);
+    let folds = use_state(Folds::<NodeId>::default);
     let zoom = use_state_eq(|| 1.0_f64);
     let fit = use_state_eq(|| 0_u32);
     let led = use_state_eq(|| None::<bool>);
@@ -67,7 +68,7 @@ pub(super) fn Drawn(props: &DrawnProps) -> Html {
     let selected = selection.mark;
     let ask = use_memo(Same(grown.clone()), |grown| Rc::new(order(&grown.0.forest)));
     let first = selected.and_then(|at| ground.shown.marks().get(at)).map(|mark| mark.place);
-    let sizes = use_sizes(&registry, &props.repository, &grown.forest, &ask, first);
+    let sizes = use_sizes(&registry, &props.repository, grown, &ask, first);
     let scene = use_memo(
         (Same(ground.clone()), words.clone(), Same(sizes.answers.clone()), sizes.loading),
         |(ground, words, answers, counting)| {

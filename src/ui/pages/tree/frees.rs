@@ -72,12 +72,13 @@ pub(super) fn Frees(props: &FreesProps) -> Html {
 
 /// One tag, or all tags of one image: what would be freed, and why not more.
 fn free_row(scene: &Scene, words: &Words, tags: &[usize], title: String) -> Html {
-    let freed = scene.forest().freed(tags);
+    let freed = scene.freed(tags);
+    let partly = tags.iter().any(|tag| scene.leaves().all().get(*tag).is_some_and(|leaf| leaf.partly));
     let sum = scene.weights.sum(&freed.images);
     let (figure, unit) = words.bytes(sum.bytes);
     let unknown = sum.unknown == freed.images.len() && !freed.images.is_empty();
     let counting = !sum.is_exact() && scene.counting;
-    let bound = match (sum.is_exact(), freed.unplaced == 0 || freed.images.is_empty()) {
+    let bound = match (sum.is_exact() && !partly, freed.unplaced == 0 || freed.images.is_empty()) {
         (true, true) => None,
         (false, true) => Some(words.tree.at_least()),
         (true, false) => Some(words.tree.at_most()),
@@ -104,6 +105,9 @@ fn free_row(scene: &Scene, words: &Words, tags: &[usize], title: String) -> Html
             <span class="pt-hint">{ why(scene, words, &freed) }</span>
             if freed.unplaced > 0 && !freed.images.is_empty() {
                 <span class="pt-hint pt-unsure">{ words.count(words.tree.unplaced(), freed.unplaced) }</span>
+            }
+            if partly {
+                <span class="pt-hint pt-unsure">{ words.tree.one_platform() }</span>
             }
             if sum.unknown > 0 && !scene.counting {
                 <span class="pt-hint pt-unsure">{ words.count(words.tree.uncounted(), sum.unknown) }</span>
@@ -137,7 +141,7 @@ fn why(scene: &Scene, words: &Words, freed: &Freed) -> Html {
 /// What can be done with the tags that point at the selected image.
 fn acts(props: &FreesProps, words: &Words, own: &[usize]) -> Html {
     let leaves = props.scene.leaves();
-    let tags: Vec<Tag> = own.iter().filter_map(|tag| leaves.tag(*tag)).cloned().collect();
+    let tags: Vec<Tag> = own.iter().filter_map(|tag| leaves.own(*tag)).cloned().collect();
     let Some(first) = tags.first().cloned() else { return html! {} };
     let open = words.fill(words.tree.open(), &[("tag", first.as_str())]);
     let label = if tags.len() == 1 {

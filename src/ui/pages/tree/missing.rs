@@ -1,10 +1,9 @@
 //! What is not drawn and why: tags whose ancestry could not be read, and what the registry said that cannot be.
 
-use super::ancestries::Grown;
+use super::grown::{Cause, Grown};
 use crate::console::show;
+use crate::console::tree::NodeId;
 use crate::image::forest::Oddity;
-use crate::name::ImageId;
-use crate::registry::error::Error;
 use crate::ui::hooks::{Words, use_words};
 use crate::ui::notice::{Notice, reason};
 use crate::ui::parts::button::Button;
@@ -71,7 +70,7 @@ fn not_drawn(props: &MissingProps, words: &Words) -> Html {
                         <li class="pt-hint">{ super::scene::more(words, more) }</li>
                     }
                 </ul>
-                if grown.halted.is_none() && (!grown.refused.is_empty() || grown.left > 0) {
+                if grown.halted.is_none() && (grown.has_failed() || grown.left > 0) {
                     <p class="pt-acts">
                         <Button label={if grown.left > 0 { words.tree.go_on() } else { words.common.try_again() }.to_owned()}
                             icon="again" on_press={props.on_again.clone()} />
@@ -83,15 +82,10 @@ fn not_drawn(props: &MissingProps, words: &Words) -> Html {
 }
 
 fn cause(grown: &Grown, tag: usize, words: &Words) -> String {
-    let image = grown.leaves.tags().get(tag).and_then(|tagged| tagged.image.valid());
-    let refused = |image: &ImageId| -> Option<&Rc<Error>> {
-        grown.refused.iter().find(|(id, _)| id == image).map(|(_, error)| error)
-    };
-    match image {
-        None => words.tree.no_image().to_owned(),
-        Some(image) => {
-            refused(image).map_or_else(|| words.tree.not_asked().to_owned(), |error| reason(words, error))
-        }
+    match grown.causes.get(&tag) {
+        Some(Cause::NoImage) => words.tree.no_image().to_owned(),
+        Some(Cause::Failed(error)) => reason(words, error),
+        Some(Cause::NotAsked) | None => words.tree.not_asked().to_owned(),
     }
 }
 
@@ -115,9 +109,9 @@ fn oddities(grown: &Grown, words: &Words) -> Html {
     }
 }
 
-fn oddity(oddity: &Oddity<ImageId>, words: &Words) -> String {
+fn oddity(oddity: &Oddity<NodeId>, words: &Words) -> String {
     let tree = &words.tree;
-    let short = |id: &Option<ImageId>| {
+    let short = |id: &Option<NodeId>| {
         id.as_ref().map_or_else(|| tree.no_parent().to_owned(), |id| id.short().to_owned())
     };
     match oddity {

@@ -1,12 +1,17 @@
 //! The tree of a repository: the ancestry of all its tags in one picture and one list.
 //!
-//! Reads the ancestries first and draws them; sizes and build steps stream in behind. What is pure about it is in
-//! `image::forest`, `console::chart` and `console::tree`. By the look's sections "Tree" and "Tree list".
+//! Of v1 the ancestries are read first and drawn; sizes and build steps stream in behind. Of v2 manifests and
+//! configurations are read, which say all of it at once; there several repositories may stand in one tree. What is pure
+//! about it is in `image::forest`, `console::chart` and `console::tree`. By the look's sections "Tree" and "Tree list".
 
 mod ancestries;
+mod berths;
+mod chains;
 mod drawn;
 mod export;
+mod fleet;
 mod frees;
+mod grown;
 mod legend;
 mod list;
 mod marks;
@@ -21,16 +26,18 @@ mod tools;
 mod view;
 mod water;
 
-use crate::console::route::Place;
-use crate::console::tree::Leaves;
+use crate::console::route::{Api, Place};
+use crate::console::target::TagRow;
+use crate::console::tree::{Leaves, usual_platform};
 use crate::name::{Repository, Tag};
-use crate::registry::v1::Tagged;
 use crate::ui::hooks::{use_console, use_words};
 use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::figures::Ghost;
 use crate::ui::parts::lists::Empty;
 use ancestries::use_ancestries;
+use chains::{Fleet, use_chains};
 use drawn::Drawn;
+use fleet::{FleetTools, Platforms};
 use missing::Missing;
 use scene::Same;
 use std::rc::Rc;
@@ -44,7 +51,7 @@ pub struct TreeProps {
     /// The repository. Key the component by it.
     pub repository: Repository,
     /// Its tags. When they are read again, what is known of the others stays.
-    pub tags: Rc<Vec<Tagged>>,
+    pub tags: Rc<Vec<TagRow>>,
     /// Told of tags that are to be deleted, all of one image, before anything asks for confirmation.
     pub on_delete: Callback<Vec<Tag>>,
     /// Why nothing can be deleted, if nothing can.
@@ -65,9 +72,23 @@ impl PartialEq for TreeProps {
 #[component]
 pub fn Tree(props: &TreeProps) -> Html {
     let (words, console) = (use_words(), use_console());
-    let leaves = use_memo(Same(props.tags.clone()), |tags| Rc::new(Leaves::new(&tags.0)));
     let registry = console.registry(&props.place);
-    let read = use_ancestries(&registry, &props.repository, &leaves);
+    let is_v2 = console.session.connection(&props.place.origin).and_then(|one| one.api()) == Some(Api::V2);
+    let leaves = use_memo(Same(props.tags.clone()), |tags| {
+        let of_v1: Vec<_> = tags.0.iter().filter_map(TagRow::to_v1).collect();
+        Rc::new(Leaves::of_v1(&of_v1))
+    });
+    let (others, platform) = (use_state(Rc::<Vec<Repository>>::default), use_state_eq(usual_platform));
+    let fleet = Fleet {
+        registry: registry.clone(),
+        repository: props.repository.clone(),
+        rows: props.tags.clone(),
+        others: (*others).clone(),
+        platform: (*platform).clone(),
+    };
+    let of_v1 = use_ancestries(&registry, &props.repository, &leaves);
+    let of_v2 = use_chains(is_v2.then_some(fleet));
+    let read = if is_v2 { of_v2 } else { of_v1 };
     if props.tags.is_empty() {
         return html! {
             <Empty title={words.tree.empty().to_owned()}><p>{ words.tree.empty_why() }</p></Empty>
@@ -82,8 +103,19 @@ pub fn Tree(props: &TreeProps) -> Html {
             </>
         };
     };
+    let tools = html! {
+        <>
+            <Platforms platforms={grown.platforms.clone()} chosen={(*platform).clone()}
+                on_choose={let platform = platform.setter(); move |one| platform.set(one)} />
+            <FleetTools own={props.repository.clone()} others={(*others).clone()}
+                on_change={let others = others.setter(); move |list| others.set(Rc::new(list))} />
+        </>
+    };
     html! {
         <>
+            if is_v2 {
+                { tools }
+            }
             <Missing grown={grown.clone()} loading={read.loading} on_again={read.again.clone()} />
             if read.loading {
                 { progress }

@@ -3,7 +3,7 @@
 
 use super::frees::Frees;
 use super::scene::Scene;
-use crate::console::{dockerfile, show};
+use crate::console::show;
 use crate::image::forest::{Kind, Mark, Sum};
 use crate::name::Tag;
 use crate::ui::hooks::use_words;
@@ -72,6 +72,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
             { mismatch(scene, mark) }
             { folding(props, at, mark) }
             <Standing key={format!("s{}", mark.place)} scene={scene.clone()} place={mark.place} />
+            { twins(scene, mark) }
             <Frees key={format!("f{}", mark.place)} scene={scene.clone()} place={mark.place}
                 on_delete={props.on_delete.clone()} no_delete={props.no_delete.clone()} href={props.href.clone()} />
         </aside>
@@ -103,7 +104,7 @@ fn step(props: &PanelProps, mark: &Mark) -> Html {
             <Notice error={error.clone()} attempt={scene.words.tree.reading_image().to_owned()}
                 on_retry={props.on_retry.clone()} />
         },
-        Some(Ok(image)) => match dockerfile::instruction(&image.step) {
+        Some(Ok(image)) => match &image.step {
             None => html! { <p class="pt-hint">{ scene.words.tree.no_step() }</p> },
             Some(step) => {
                 let step = format!("{} {}", step.keyword, step.arguments);
@@ -136,6 +137,9 @@ fn facts(scene: &Scene, mark: &Mark) -> Vec<(AttrValue, Html)> {
     }
     if let Some(image) = scene.image(mark.place) {
         facts.push(row(tree.made(), html! { <When at={image.created} /> }));
+        if let Some(layer) = &image.layer {
+            facts.push(row(tree.stored_as(), html! { <Chip full={layer.to_string()} /> }));
+        }
     }
     facts
 }
@@ -166,18 +170,39 @@ pub(super) fn sum(scene: &Scene, sum: Sum, of: usize) -> Html {
 
 /// The image's own word of its parent, where it is not what the ancestry says (security notes R5).
 fn mismatch(scene: &Scene, mark: &Mark) -> Html {
-    let Some(image) = scene.image(mark.place) else { return html! {} };
-    let said = image.parent.as_ref().and_then(|parent| parent.valid());
-    let odd = image.parent.is_some() && said.is_none();
-    if !odd && scene.forest().agrees(mark.place, said) {
-        return html! {};
-    }
+    let said = scene.image(mark.place).and_then(|facts| facts.says_parent.as_ref());
+    let node = &scene.forest().nodes()[mark.place];
+    let stands_on = node.parent.map(|at| scene.forest().nodes()[at].id.to_string());
+    let Some(said) = said.filter(|said| **said != stands_on) else { return html! {} };
     let tree = &scene.words.tree;
-    let parent = match &image.parent {
+    let parent = match said {
         None => tree.no_parent().to_owned(),
-        Some(parent) => show::visible(&parent.to_string()).chars().take(64).collect(),
+        Some(parent) => show::visible(parent).chars().take(64).collect(),
     };
     html! { <p class="pt-unsure">{ scene.words.fill(tree.parent_differs(), &[("parent", &parent)]) }</p> }
+}
+
+/// Where the same stored layer lies besides: on another base, the same step made the same bytes.
+fn twins(scene: &Scene, mark: &Mark) -> Html {
+    let twins = scene.twins(mark.place);
+    let mut tags: Vec<usize> = twins.iter().flat_map(|place| scene.forest().tags_above(*place)).collect();
+    tags.sort_unstable();
+    tags.dedup();
+    if tags.is_empty() {
+        return html! {};
+    }
+    let (words, tree) = (&scene.words, &scene.words.tree);
+    let name = |tag: &usize| html! { <li>{ show::visible(&scene.leaves().name(*tag)).into_owned() }</li> };
+    let more = tags.len().saturating_sub(TAGS);
+    html! {
+        <div>
+            <Head title={tree.lies_besides().to_owned()}>{ words.number(tags.len() as u64) }</Head>
+            <ul class="pt-plat pt-mono">{ for tags.iter().take(TAGS).map(name) }</ul>
+            if more > 0 {
+                <p class="pt-hint">{ super::scene::more(words, more) }</p>
+            }
+        </div>
+    }
 }
 
 /// The buttons that fold and unfold what is selected.

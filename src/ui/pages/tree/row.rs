@@ -96,7 +96,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
             tabindex={if *stop { "0" } else { "-1" }} onclick={select}>
             { guides(props, mark) }
             { fold_sign(props, mark, opens) }
-            { sign(scene, mark, node.id.as_str()) }
+            { sign(scene, mark, node.id.hex()) }
             <code class="pt-branch-id">{ node.id.short() }</code>
             { tags(scene, mark) }
             { size(scene, mark, own) }

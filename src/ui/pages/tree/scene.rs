@@ -1,14 +1,13 @@
 //! Everything the picture, the list, the panel and the file are drawn from, put together once for each change.
 
-use super::ancestries::Grown;
+use super::grown::Grown;
 use super::sizes::{Answer, Answers};
 use crate::console::chart::{Chart, Sign};
+use crate::console::show;
 use crate::console::size::Size;
-use crate::console::tree::Leaves;
-use crate::console::{dockerfile, show};
-use crate::image::Image;
-use crate::image::forest::{Folds, Forest, Kind, Mark, Place, Shown, Sum, Weights};
-use crate::name::{ImageId, Repository};
+use crate::console::tree::{Leaves, NodeFacts, NodeId};
+use crate::image::forest::{Folds, Forest, Freed, Kind, Mark, Place, Shown, Sum, Weights};
+use crate::name::Repository;
 use crate::ui::hooks::Words;
 use std::rc::Rc;
 
@@ -27,7 +26,7 @@ pub(super) struct Ground {
 
 impl Ground {
     /// Folds and lays out a forest.
-    pub(super) fn new(grown: &Rc<Grown>, folds: &Folds<ImageId>, words: &Words) -> Self {
+    pub(super) fn new(grown: &Rc<Grown>, folds: &Folds<NodeId>, words: &Words) -> Self {
         let shown = Shown::new(&grown.forest, folds);
         let chart = Chart::lay(&grown.forest, &shown, |mark| line(grown, words, mark).line_width());
         Self { grown: grown.clone(), shown, chart }
@@ -64,14 +63,14 @@ impl Scene {
         let images = || answers.values().filter_map(|answer| answer.as_ref().ok());
         let unpacked = !images().any(|image| image.compressed.is_some())
             && images().any(|image| image.unpacked.is_some());
-        let own = |image: &Image| if unpacked { image.unpacked } else { image.compressed };
+        let own = |image: &NodeFacts| if unpacked { image.unpacked } else { image.compressed };
         let weights = Weights::weigh(&ground.grown.forest, |id| own(answers.get(id)?.as_ref().ok()?));
         let (ground, words, answers) = (ground.clone(), words.clone(), answers.clone());
         Self { ground, words, repository: repository.clone(), answers, weights, unpacked, counting }
     }
 
     /// The forest.
-    pub(super) fn forest(&self) -> &Forest<ImageId> {
+    pub(super) fn forest(&self) -> &Forest<NodeId> {
         &self.ground.grown.forest
     }
 
@@ -97,7 +96,7 @@ impl Scene {
 
     /// How many tags are drawn, in words.
     pub(super) fn drawn_tags(&self) -> String {
-        let drawn = self.leaves().tags().len() - self.forest().unplaced().count();
+        let drawn = self.leaves().all().len() - self.forest().unplaced().count();
         self.words.count(self.words.tree.tags(), drawn)
     }
 
@@ -106,9 +105,22 @@ impl Scene {
         self.answers.get(&self.forest().nodes().get(place)?.id)
     }
 
-    /// What an image says of itself, if it has.
-    pub(super) fn image(&self, place: Place) -> Option<&Rc<Image>> {
+    /// What is known of a node, if anything is.
+    pub(super) fn image(&self, place: Place) -> Option<&Rc<NodeFacts>> {
         self.answer(place)?.as_ref().ok()
+    }
+
+    /// What would be freed if these tags were deleted. A layer that is stored once is freed once, and not while another
+    /// node holds it.
+    pub(super) fn freed(&self, tags: &[usize]) -> Freed {
+        self.forest().freed_once(tags, |place| self.image(place)?.layer.clone())
+    }
+
+    /// The other nodes that hold the very layer of one.
+    pub(super) fn twins(&self, place: Place) -> Vec<Place> {
+        let Some(layer) = self.image(place).and_then(|facts| facts.layer.as_ref()) else { return Vec::new() };
+        let has = |at: &Place| self.image(*at).is_some_and(|facts| facts.layer.as_ref() == Some(layer));
+        (0..self.forest().nodes().len()).filter(|at| *at != place).filter(has).collect()
     }
 
     /// The size of what a mark stands for, without what lies below.
@@ -123,7 +135,7 @@ impl Scene {
         let mut sign = line(&self.ground.grown, &self.words, mark);
         let node = &self.forest().nodes()[mark.place];
         let own = self.own(mark);
-        sign.hex = node.id.as_str().into();
+        sign.hex = node.id.hex().into();
         sign.sounding = self.sounding(own, mark.layers).into();
         if mark.kind == Kind::Base {
             sign.what = self.what(mark).map(Into::into);
@@ -236,12 +248,12 @@ pub(super) fn folded(words: &Words, grown: &Grown, mark: &Mark) -> String {
 }
 
 /// What a base is, in a few words: its own comment, or the step that made it.
-fn what(image: &Image) -> Option<String> {
+fn what(image: &NodeFacts) -> Option<String> {
     let comment = image.comment.as_deref().map(str::trim).filter(|comment| !comment.is_empty());
     let words = match comment {
         Some(comment) => comment.to_owned(),
         None => {
-            let step = dockerfile::instruction(&image.step)?;
+            let step = image.step.as_ref()?;
             format!("{} {}", step.keyword, step.arguments)
         }
     };

@@ -1,11 +1,10 @@
 //! What every image of the forest says of itself, streaming in behind the drawing: the selected one first, then
 //! branch by branch. The screen is told a few times a second, not at every answer.
 
-use super::ancestries::AT_ONCE;
-use crate::console::tree::{Patience, each_at_once};
-use crate::image::Image;
+use super::grown::{AT_ONCE, Grown};
+use crate::console::tree::{NodeFacts, NodeId, Patience, each_at_once};
 use crate::image::forest::{Forest, Place};
-use crate::name::{ImageId, Repository};
+use crate::name::Repository;
 use crate::registry::Registry;
 use crate::registry::error::Error;
 use crate::ui::hooks::use_resource;
@@ -22,10 +21,10 @@ use yew::prelude::*;
 const TELL_EVERY: u32 = 200;
 
 /// What one image said, or why it did not.
-pub(super) type Answer = Result<Rc<Image>, Rc<Error>>;
+pub(super) type Answer = Result<Rc<NodeFacts>, Rc<Error>>;
 
 /// The answers so far.
-pub(super) type Answers = Rc<HashMap<ImageId, Answer>>;
+pub(super) type Answers = Rc<HashMap<NodeId, Answer>>;
 
 /// The images while and after they are read.
 pub(super) struct Sizes {
@@ -43,7 +42,7 @@ pub(super) struct Sizes {
 
 #[derive(Clone)]
 struct Wanted {
-    forest: Rc<Forest<ImageId>>,
+    forest: Rc<Forest<NodeId>>,
     order: Rc<Vec<Place>>,
     registry: Registry<Fetch>,
     repository: Repository,
@@ -63,8 +62,8 @@ impl PartialEq for Wanted {
 /// Answers that were gathered, which images are asked for, and whether the screen has not been told yet.
 #[derive(Default)]
 struct Gathered {
-    answers: HashMap<ImageId, Answer>,
-    asked: HashSet<ImageId>,
+    answers: HashMap<NodeId, Answer>,
+    asked: HashSet<NodeId>,
     next: usize,
     untold: bool,
     patience: Patience,
@@ -76,7 +75,7 @@ struct Gathered {
 pub(super) fn use_sizes(
     registry: &Registry<Fetch>,
     repository: &Repository,
-    forest: &Rc<Forest<ImageId>>,
+    grown: &Grown,
     order: &Rc<Vec<Place>>,
     first: Option<Place>,
 ) -> Sizes {
@@ -84,10 +83,10 @@ pub(super) fn use_sizes(
     let answers = use_state(Answers::default);
     let round = use_state(|| (0_u32, false));
     let urgent: Rc<RefCell<Cell<Option<Place>>>> = use_mut_ref(Cell::default);
-    urgent.borrow().set(first);
+    urgent.borrow().set(first.filter(|_| grown.known.is_none()));
     let wanted = Wanted {
-        forest: forest.clone(),
-        order: order.clone(),
+        forest: grown.forest.clone(),
+        order: if grown.known.is_some() { Rc::default() } else { order.clone() },
         registry: registry.clone(),
         repository: repository.clone(),
         round: round.0,
@@ -118,7 +117,10 @@ pub(super) fn use_sizes(
     let stop = use_callback(round.clone(), |(), round| round.set((round.0, true)));
     let again = use_callback(round, |(), round| round.set((round.0.wrapping_add(1), false)));
     let halted = resource.value.as_ref().and_then(|halted| (**halted).clone());
-    Sizes { answers: (*answers).clone(), loading: resource.loading, halted, stop, again }
+    match &grown.known {
+        Some(known) => Sizes { answers: known.clone(), loading: false, halted: None, stop, again },
+        None => Sizes { answers: (*answers).clone(), loading: resource.loading, halted, stop, again },
+    }
 }
 
 /// Runs a reading to its end, and tells the screen every now and then.
@@ -137,8 +139,10 @@ async fn read(wanted: &Wanted, gathered: &RefCell<Gathered>, urgent: &RefCell<Ce
     let next = || {
         let id = gathered.borrow_mut().ask_next(wanted, urgent.borrow().get())?;
         Some(async move {
-            let answer = wanted.registry.image(&wanted.repository, &id).await;
-            gathered.borrow_mut().settle(id, answer);
+            // Chains are known as soon as they are drawn.
+            let NodeId::Image(image) = &id else { return };
+            let answer = wanted.registry.image(&wanted.repository, image).await;
+            gathered.borrow_mut().settle(id, answer.as_ref().map(NodeFacts::from).map_err(Error::clone));
         })
     };
     each_at_once(AT_ONCE, next).await;
@@ -154,7 +158,7 @@ impl Gathered {
         self.halted = None;
     }
 
-    fn ask_next(&mut self, wanted: &Wanted, urgent: Option<Place>) -> Option<ImageId> {
+    fn ask_next(&mut self, wanted: &Wanted, urgent: Option<Place>) -> Option<NodeId> {
         if self.halted.is_some() {
             return None;
         }
@@ -173,7 +177,7 @@ impl Gathered {
         None
     }
 
-    fn settle(&mut self, id: ImageId, answer: Result<Image, Error>) {
+    fn settle(&mut self, id: NodeId, answer: Result<NodeFacts, Error>) {
         let is_over = self.patience.is_over(&answer);
         let answer = answer.map(Rc::new).map_err(Rc::new);
         if let (true, Err(error)) = (is_over, &answer) {

@@ -3,8 +3,9 @@
 use super::scene::{Ground, Same};
 use crate::console::natural::Filter;
 use crate::console::route::Route;
+use crate::console::tree::NodeId;
 use crate::image::forest::{Folds, Forest, Place, Shown};
-use crate::name::{ImageId, Selector};
+use crate::name::Selector;
 use crate::ui::hooks::Console;
 use crate::web::dom::{self, SizeWatch};
 use crate::web::sight::Element;
@@ -27,18 +28,17 @@ pub(super) fn use_selection(ground: &Rc<Ground>, console: &Console) -> Selection
         Route::Repository { selected, .. } => selected.clone(),
         _ => None,
     };
-    let image = use_state_eq(|| None::<ImageId>);
+    let image = use_state_eq(|| None::<NodeId>);
     use_effect_with((asked, Same(ground.grown.clone())), {
         let image = image.setter();
         move |(asked, Same(grown))| {
             let place = match asked {
-                Some(Selector::Image(id)) => grown.forest.find(id),
                 Some(Selector::Tag(tag)) => {
-                    let tags = grown.leaves.tags();
-                    let at = tags.iter().position(|tagged| tagged.tag.valid() == Some(tag));
+                    let at = (0..grown.leaves.all().len()).find(|at| grown.leaves.own(*at) == Some(tag));
                     at.and_then(|at| grown.forest.place_of_tag(at))
                 }
-                _ => None,
+                Some(node) => grown.forest.nodes().iter().position(|known| known.id.is(node)),
+                None => None,
             };
             if let Some(place) = place {
                 image.set(Some(grown.forest.nodes()[place].id.clone()));
@@ -59,7 +59,7 @@ pub(super) fn use_selection(ground: &Rc<Ground>, console: &Console) -> Selection
                     repository: repository.clone(),
                     view: *view,
                     list: list.clone(),
-                    selected: Some(Selector::Image(id)),
+                    selected: Some(id.selector()),
                 });
             }
         })
@@ -85,7 +85,7 @@ impl Lit {
         let (leaves, forest, shown) = (&ground.grown.leaves, &ground.grown.forest, &ground.shown);
         let mut marks = vec![false; shown.marks().len()];
         let mut count = 0;
-        for tag in (0..leaves.tags().len()).filter(|tag| filter.matches(&leaves.name(*tag))) {
+        for tag in (0..leaves.all().len()).filter(|tag| filter.matches(&leaves.name(*tag))) {
             let Some(mark) = forest.place_of_tag(tag).and_then(|place| shown.mark_of(place)) else {
                 continue;
             };
@@ -101,7 +101,7 @@ impl Lit {
 }
 
 /// In which order images are asked for: as they stand on the screen, then what is folded away.
-pub(super) fn order(forest: &Forest<ImageId>) -> Vec<Place> {
+pub(super) fn order(forest: &Forest<NodeId>) -> Vec<Place> {
     let shown = Shown::new(forest, &Folds::default());
     let mut seen = vec![false; forest.nodes().len()];
     let mut order: Vec<Place> = shown.marks().iter().map(|mark| mark.place).collect();
