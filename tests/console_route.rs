@@ -64,6 +64,18 @@ fn an_address_reads_as_the_reference_in_it() {
 }
 
 #[test]
+fn the_connection_doctor_has_an_address_of_its_own_for_each_registry() {
+    let doctor = Route::parse("#/~doctor/registry.example:5000?scheme=http");
+    assert_eq!(doctor, Route::Doctor { place: place("http://registry.example:5000") });
+    assert_eq!(doctor.to_hash(), "#/~doctor/registry.example:5000?scheme=http");
+    for hash in ["#/~doctor", "#/~doctor/", "#/~doctor/registry.example/team/app"] {
+        assert!(matches!(Route::parse(hash), Route::Unknown(_)), "{hash}");
+    }
+    let told = Route::parse("#/~doctor/ada:hunter2@registry.example").to_hash();
+    assert!(!told.contains("hunter2"), "{told}");
+}
+
+#[test]
 fn an_address_says_which_platform_of_an_index_is_open() {
     let part = |text: &str| match Route::parse(text) {
         Route::Image { part, .. } => part,

@@ -8,6 +8,7 @@ pub mod chart;
 pub mod command;
 pub mod compare;
 pub mod dockerfile;
+pub mod doctor;
 pub mod flag;
 pub mod listing;
 pub mod mask;

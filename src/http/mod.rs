@@ -5,6 +5,7 @@
 
 mod challenge;
 mod headers;
+mod knock;
 mod limit;
 mod link;
 mod request;
@@ -15,6 +16,7 @@ mod verify;
 
 pub use challenge::Challenge;
 pub use headers::Headers;
+pub use knock::{Knock, Knocked, Permission};
 pub use limit::{Gate, Permit};
 pub use link::{LeavesPlace, next_page};
 pub use request::{Method, Payload, Progress, Request, Slice, Source, Timeouts};

@@ -68,6 +68,18 @@ impl Origin {
         &self.host
     }
 
+    /// The port, the scheme's own where none was said.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// `host:port`, whatever the port.
+    #[must_use]
+    pub fn authority_with_port(&self) -> String {
+        format!("{}:{}", self.host, self.port)
+    }
+
     /// `host`, or `host:port` where the port is not the scheme's own. This is how the registry is named in
     /// references and addresses.
     #[must_use]

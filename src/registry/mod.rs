@@ -9,6 +9,7 @@ pub mod credential;
 pub mod detect;
 mod download;
 pub mod error;
+pub mod examine;
 mod exchange;
 pub mod hub;
 mod passage;

@@ -8,6 +8,7 @@ use super::hooks::{Console, use_resource, use_words};
 use super::notice::Notice;
 use super::pages::account::{AccountPage, SignUpPage};
 use super::pages::connect::{SignInDialog, SignInForm, SignInFormProps};
+use super::pages::doctor::DoctorPage;
 use super::pages::image::ImagePage;
 use super::pages::insert::InsertPage;
 use super::pages::repositories::{Create, CreateProps};
@@ -57,6 +58,10 @@ pub(super) fn page(console: &Console, turns: u32) -> Html {
         Route::Connect { .. } | Route::Unknown(_) | Route::Repositories { .. } => return Html::default(),
         Route::SignUp { .. } => html! { <SignUpPage place={place.clone()} /> },
         Route::Account { .. } => html! { <AccountPage key={who(place)} place={place.clone()} /> },
+        // It stands before the gate: what the gate finds out is what cannot be found out here.
+        Route::Doctor { .. } => {
+            return html! { <DoctorPage key={console.route.to_hash()} place={place.clone()} /> };
+        }
         Route::Image { repository, selector, .. } => {
             let key = format!("{} {}", who(place), console.route.to_hash());
             html! {

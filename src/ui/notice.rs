@@ -2,10 +2,12 @@
 //! next step as a button.
 
 use super::hooks::{Console, Words, use_console, use_words};
+use crate::console::route::Route;
 use crate::console::session::Action;
 use crate::console::show;
 use crate::http::TransportError;
 use crate::image::manifest::ManifestError;
+use crate::name::Origin;
 use crate::registry::RealmFault;
 use crate::registry::error::{Error, ErrorKind};
 use std::rc::Rc;
@@ -108,7 +110,8 @@ pub fn reason(words: &Words, error: &Error) -> String {
     }
 }
 
-fn realm(words: &Words, fault: RealmFault) -> &str {
+/// Why the address of a token server is refused.
+pub(super) fn realm(words: &Words, fault: RealmFault) -> &str {
     match fault {
         RealmFault::NotAUrl => words.notice.realm_no_url(),
         RealmFault::InClear => words.notice.realm_in_clear(),
@@ -165,6 +168,7 @@ fn said(words: &Words, error: &Error) -> Html {
 fn step(words: &Words, console: &Console, error: &Error, on_retry: Option<&Callback<()>>) -> Html {
     let asked = error.request.as_ref().map(|request| request.1.origin().clone());
     let origin = console.route.place().map(|place| place.origin.clone()).or(asked);
+    let examined = origin.as_ref().and_then(|origin| find_out(words, console, error, origin));
     let (label, act) = match (&error.kind, origin) {
         (ErrorKind::Unauthorized | ErrorKind::PasswordInClear, Some(origin)) => {
             let console = console.clone();
@@ -184,14 +188,32 @@ fn step(words: &Words, console: &Console, error: &Error, on_retry: Option<&Callb
         },
     };
     html! {
-        <p class="pt-acts"><button type="button" class="pt-btn" onclick={act}>{ label }</button></p>
+        <p class="pt-acts">
+            <button type="button" class="pt-btn" onclick={act}>{ label }</button>
+            { for examined }
+        </p>
     }
+}
+
+/// The way to the connection doctor, where it may know more than an error does.
+pub(super) fn find_out(words: &Words, console: &Console, error: &Error, origin: &Origin) -> Option<Html> {
+    use ErrorKind::{DeletesOff, NoChallenge, Redirected, Transport};
+    use TransportError::{TimedOut, Unreachable};
+    let knows =
+        matches!(error.kind, Transport(TimedOut | Unreachable) | Redirected(_) | NoChallenge | DeletesOff);
+    knows.then(|| doctor(words, console, origin))
+}
+
+/// The way to the connection doctor.
+pub(super) fn doctor(words: &Words, console: &Console, origin: &Origin) -> Html {
+    let route = Route::Doctor { place: console.settings.place(origin) };
+    html! { <a class="pt-btn" data-kind="bare" href={route.to_hash()}>{ words.doctor.find_out() }</a> }
 }
 
 fn trust(
     console: &Console,
-    origin: crate::name::Origin,
-    endpoint: crate::name::Origin,
+    origin: Origin,
+    endpoint: Origin,
     on_retry: Option<Callback<()>>,
 ) -> Callback<MouseEvent> {
     let console = console.clone();
@@ -206,8 +228,8 @@ fn trust(
 
 fn trust_realm(
     console: &Console,
-    origin: crate::name::Origin,
-    realm: crate::name::Origin,
+    origin: Origin,
+    realm: Origin,
     on_retry: Option<Callback<()>>,
 ) -> Callback<MouseEvent> {
     let console = console.clone();

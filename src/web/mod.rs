@@ -14,6 +14,7 @@ pub mod form;
 pub mod frame;
 pub mod intl;
 pub mod keys;
+mod knock;
 pub mod later;
 pub mod location;
 pub mod modal;

@@ -4,6 +4,7 @@
 
 #[cfg(feature = "real-servers")]
 pub mod distribution;
+pub mod knock;
 #[cfg(feature = "real-servers")]
 pub mod native;
 #[cfg(feature = "real-servers")]

@@ -35,6 +35,11 @@ pub enum Route {
         /// Where.
         place: Place,
     },
+    /// The connection doctor: what stands between this page and a registry; `#/~doctor/host`.
+    Doctor {
+        /// Whose connection.
+        place: Place,
+    },
     /// The repositories of a registry; `#/host`.
     Repositories {
         /// Where.
@@ -158,6 +163,7 @@ impl Route {
         match self {
             Self::SignUp { place }
             | Self::Account { place }
+            | Self::Doctor { place }
             | Self::Repositories { place, .. }
             | Self::Repository { place, .. }
             | Self::Image { place, .. }

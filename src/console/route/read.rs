@@ -68,6 +68,7 @@ fn read_own_page(page: &str, rest: &str, scheme: Option<Scheme>, api: Option<Api
     match page {
         "signup" if path.is_empty() => Some(Route::SignUp { place }),
         "account" if path.is_empty() => Some(Route::Account { place }),
+        "doctor" if path.is_empty() => Some(Route::Doctor { place }),
         "insert" => {
             let Reference { repository, selector: on } = Reference::parse(path).ok()?;
             Some(Route::Insert { place, repository, on })

@@ -17,6 +17,7 @@ impl Route {
             }
             Self::SignUp { place } => out.at("~signup/", place, ""),
             Self::Account { place } => out.at("~account/", place, ""),
+            Self::Doctor { place } => out.at("~doctor/", place, ""),
             Self::Repositories { place, list } => {
                 out.at("", place, "");
                 out.list(list);

@@ -14,6 +14,7 @@ mod account;
 mod capability;
 mod common;
 mod connect;
+mod doctor;
 mod image;
 mod insert;
 mod manifests;
@@ -30,6 +31,7 @@ pub use account::Account;
 pub use capability::Capability;
 pub use common::Common;
 pub use connect::Connect;
+pub use doctor::Doctor;
 pub use image::Image;
 pub use insert::Insert;
 pub use manifests::Manifests;
@@ -83,6 +85,7 @@ texts! {
     shell: Shell,
     capability: Capability,
     common: Common,
+    doctor: Doctor,
     image: Image,
     insert: Insert,
     manifests: Manifests,

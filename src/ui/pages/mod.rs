@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod connect;
+pub mod doctor;
 pub mod image;
 pub mod insert;
 pub mod repositories;

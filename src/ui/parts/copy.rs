@@ -11,6 +11,9 @@ use yew::prelude::*;
 pub struct CopyButtonProps {
     /// The text.
     pub text: AttrValue,
+    /// Its words, where there is more to say than that it copies.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
 }
 
 /// A button that copies, and says so in its place and to screen readers.
@@ -26,7 +29,11 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
     html! {
         <button ref={node} class="pt-btn" type="button" data-kind="bare" {onclick}>
             <Icon name={if copied { "check" } else { "copy" }} />
-            { if copied { words.common.copied() } else { words.common.copy() } }
+            { match &props.label {
+                _ if copied => words.common.copied().to_owned(),
+                Some(label) => label.to_string(),
+                None => words.common.copy().to_owned(),
+            } }
         </button>
     }
 }

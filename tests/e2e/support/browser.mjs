@@ -25,8 +25,20 @@ let browser;
 
 /** The one browser of a test file; it ends with the process. */
 async function launched() {
-  browser ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  browser ??= launch([]);
   return browser;
+}
+
+function launch(flags) {
+  const args = [...FLAGS, ...flags];
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
+}
+
+/** A browser that starts with more flags, for the one test. */
+async function launchedWith(t, flags) {
+  const own = await launch(flags);
+  t.after(() => own.close());
+  return own;
 }
 
 /** Ends it; for a suite's `after`. */
@@ -44,21 +56,25 @@ export async function closeBrowser() {
  * @param theme `light` or `dark`, as the system prefers it
  * @param viewport width and height, or a width alone
  * @param hash where in the console to begin
+ * @param flags what the browser is started with beside the usual; it is then a browser of the test's own
+ * @param prepare called with the page before it goes anywhere
  * @param heard a list that everything the page writes to the browser's console is put into
  */
 export async function openConsole(t, stack, options = {}) {
-  const { language = 'en', theme = 'light', viewport = 1280, hash = '', grants = [], heard = [] } = options;
-  const context = await (await launched()).newContext({
+  const { language = 'en', theme = 'light', viewport = 1280, hash = '', grants = [], flags, prepare, heard = [] } = options;
+  const context = await (await (flags ? launchedWith(t, flags) : launched())).newContext({
     locale: LOCALES[language],
     colorScheme: theme,
     reducedMotion: 'reduce',
     viewport: typeof viewport === 'number' ? { width: viewport, height: 800 } : viewport,
-    permissions: grants,
+    // Naming any, or none, would refuse all others.
+    ...(grants.length ? { permissions: grants } : {}),
   });
   context.setDefaultTimeout(PATIENCE);
   const problems = [];
   await watch(context, stack.origins, problems, heard);
   const page = await context.newPage();
+  await prepare?.(page);
   t.after(async () => {
     await context.close();
     assert.deepEqual(problems, [], 'the page misbehaved');

@@ -2,6 +2,7 @@
 // same origin, as a reverse proxy would have it.
 
 import { createServer, request as ask } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,11 +23,12 @@ const TYPES = {
  * Serves the console.
  * @param settings what `config.json` says, as an object or word for word, or a function of the site's own origin
  * @param behind an origin to forward /v1 and /v2 to
+ * @param secure the certificate to serve it by https with, see tls.mjs
  * @param under a folder that the console is served under, such as `/tools/portolan`
  */
-export async function serveSite({ settings = {}, behind, under = '' } = {}) {
+export async function serveSite({ settings = {}, behind, under = '', secure } = {}) {
   const asked = [];
-  const server = createServer((request, response) => {
+  const answered = (request, response) => {
     const { pathname } = new URL(request.url, 'http://site');
     asked.push(pathname);
     if (behind && /^\/v[12]\//.test(pathname)) return forward(behind, request, response);
@@ -36,7 +38,9 @@ export async function serveSite({ settings = {}, behind, under = '' } = {}) {
       return answer(response, 200, '.json', typeof said === 'string' ? said : JSON.stringify(said));
     }
     return file(name, response);
-  });
+  };
+  const server = secure ? createSecureServer(secure, answered) : createServer(answered);
+  server.name = secure ? `https://${secure.host}` : 'http://127.0.0.1';
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const stop = () => {
@@ -46,7 +50,7 @@ export async function serveSite({ settings = {}, behind, under = '' } = {}) {
   return { origin: origin(server), address: `${origin(server)}${under}/`, asked, stop };
 }
 
-const origin = (server) => `http://127.0.0.1:${server.address().port}`;
+const origin = (server) => `${server.name}:${server.address().port}`;
 
 async function file(name, response) {
   const path = name === null ? null : normalize(join(dist, name || 'index.html'));

@@ -9,7 +9,7 @@ use crate::name::{Origin, Pasted};
 use crate::registry::detect::Detection;
 use crate::ui::hooks::{Console, Words, use_action, use_console, use_words};
 use crate::ui::later::{self, Later};
-use crate::ui::notice::Notice;
+use crate::ui::notice::{Notice, doctor};
 use crate::ui::parts::button::Button;
 use crate::ui::root::{find, lead, probes};
 use crate::web::form;
@@ -169,6 +169,7 @@ fn outcome(words: &Words, console: &Console, detection: &Detection, pasted: &Pas
             if detection.kind.is_none() && !detection.wants_sign_in {
                 <p><strong>{ words.fill(words.shell.nothing_title(), &[("host", &host)]) }</strong><br />
                     { words.shell.nothing() }</p>
+                <p>{ doctor(words, console, &place.origin) }</p>
             } else if detection.wants_sign_in {
                 <Later show={sign_in(words, &place.origin, pasted, &go)} />
             }

@@ -42,7 +42,7 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
     let registry = console.registry(&place);
     let sign_in = {
         let (console, words, origin, on_done) =
-            (console, words.clone(), origin.clone(), props.on_done.clone());
+            (console.clone(), words.clone(), origin.clone(), props.on_done.clone());
         use_action(
             move |(basic, in_clear, keep): (Basic, bool, bool)| {
                 let registry = registry.clone();
@@ -100,6 +100,7 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
             }
             if let Some(error) = sign_in.error.as_ref().filter(|error| !error.is_cancelled()) {
                 <p class="pt-bad" role="alert">{ refusal(&words, error) }</p>
+                { for notice::find_out(&words, &console, error, &origin) }
             }
             <div class="pt-acts">
                 <button type="submit" class="pt-btn" data-kind="main"
