@@ -2,9 +2,11 @@
 //!
 //! Knows no browser and draws nothing; the clock, storage and the page's own address come in as values.
 
+pub mod attachments;
 pub mod bulk;
 pub mod capability;
 pub mod chart;
+pub mod chart_facts;
 pub mod command;
 pub mod compare;
 pub mod dockerfile;
@@ -16,15 +18,18 @@ pub mod natural;
 pub mod new_image;
 pub mod pairs;
 mod percent;
+pub mod platforms;
 pub mod preferences;
 pub mod pretty;
 pub mod removal;
 pub mod repository_index;
 pub mod repository_rules;
+pub mod reveal;
 pub mod route;
 pub mod running;
 pub mod session;
 pub mod settings;
+pub mod sharing;
 pub mod show;
 pub mod size;
 pub mod table_file;
@@ -32,6 +37,7 @@ pub mod tag_table;
 pub mod target;
 pub mod tenths;
 pub mod text;
+pub mod trail;
 pub mod tree;
 pub mod unfinished;
 pub mod window;

@@ -9,7 +9,7 @@ use super::notice::Notice;
 use super::pages::account::{AccountPage, SignUpPage};
 use super::pages::connect::{SignInDialog, SignInForm, SignInFormProps};
 use super::pages::doctor::DoctorPage;
-use super::pages::image::ImagePage;
+use super::pages::image::{ImagePage, ImagePageProps};
 use super::pages::insert::InsertPage;
 use super::pages::repositories::{Create, CreateProps};
 use super::pages::repository::RepositoryPage;
@@ -62,11 +62,16 @@ pub(super) fn page(console: &Console, turns: u32) -> Html {
         Route::Doctor { .. } => {
             return html! { <DoctorPage key={console.route.to_hash()} place={place.clone()} /> };
         }
-        Route::Image { repository, selector, .. } => {
-            let key = format!("{} {}", who(place), console.route.to_hash());
-            html! {
-                <ImagePage {key} place={place.clone()} repository={repository.clone()} selector={selector.clone()} />
-            }
+        Route::Image { repository, selector, part, .. } => {
+            let image = ImagePageProps {
+                place: place.clone(),
+                repository: repository.clone(),
+                selector: selector.clone(),
+            };
+            // Not by the platform: its switch stays where it is.
+            let named = Route::image(place.clone(), repository.clone(), selector.clone()).to_hash();
+            let key = format!("{} {named}", who(place));
+            html! { <ImagePage {key} {image} part={part.clone()} /> }
         }
         Route::Compare { .. } => return Html::default(),
         // Not keyed by who is signed in: what was chosen outlives a sign-in in the middle.

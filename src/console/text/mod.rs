@@ -21,6 +21,7 @@ mod manifests;
 mod notice;
 mod parts;
 mod people;
+mod referrers;
 mod repositories;
 mod repository;
 mod shell;
@@ -38,6 +39,7 @@ pub use manifests::Manifests;
 pub use notice::Notice;
 pub use parts::Parts;
 pub use people::People;
+pub use referrers::Referrers;
 pub use repositories::Repositories;
 pub use repository::Repository;
 pub use section::{fill, plural};
@@ -92,6 +94,7 @@ texts! {
     notice: Notice,
     parts: Parts,
     people: People,
+    referrers: Referrers,
     repositories: Repositories,
     repository: Repository,
     tags: Tags,

@@ -35,7 +35,7 @@ pub(super) fn Config(props: &ConfigProps) -> Html {
             <div class="pt-head"><h2>{ words.image.configuration() }</h2></div>
             { running(&words, config) }
             { environment(&words, &config.env) }
-            { labels(&words, &config.labels) }
+            <Names title={words.image.labels().to_owned()} names={config.labels.clone()} />
         </>
     }
 }
@@ -89,12 +89,24 @@ fn environment(words: &Words, env: &[String]) -> Html {
     html! { <Few title={words.image.environment().to_owned()} {rows} /> }
 }
 
-fn labels(words: &Words, labels: &[(String, String)]) -> Html {
-    if labels.is_empty() {
+/// Names and what stands under them, as an image or a document gives them.
+#[derive(Properties, PartialEq)]
+pub(super) struct NamesProps {
+    /// What they are.
+    pub title: AttrValue,
+    /// The names, each with its value.
+    pub names: Vec<(String, String)>,
+}
+
+/// A list of them; nothing where there are none.
+#[component]
+pub(super) fn Names(props: &NamesProps) -> Html {
+    if props.names.is_empty() {
         return Html::default();
     }
-    let rows: Vec<Html> = labels.iter().map(|(key, value)| name_row(key, label_value(key, value))).collect();
-    html! { <Few title={words.image.labels().to_owned()} {rows} /> }
+    let rows: Vec<Html> =
+        props.names.iter().map(|(key, value)| name_row(key, label_value(key, value))).collect();
+    html! { <Few title={&props.title} {rows} /> }
 }
 
 fn label_value(key: &str, value: &str) -> Html {

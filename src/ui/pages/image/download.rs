@@ -1,7 +1,8 @@
 //! Downloading a layer: hashed while it arrives, saved under a name made of its digits alone (security notes D9).
 
 use crate::image::Image;
-use crate::name::Repository;
+use crate::image::manifest::Descriptor;
+use crate::name::{Digest, MediaType, Repository};
 use crate::registry::Registry;
 use crate::registry::error::Error;
 use crate::web::Fetch;
@@ -17,6 +18,8 @@ const GATHER_MOST: u64 = 256 * 1024 * 1024;
 pub(super) enum Source {
     /// The layer of a v1 image.
     V1(Rc<Image>),
+    /// A blob of a v2 repository.
+    V2(Rc<Descriptor>),
 }
 
 impl Source {
@@ -24,6 +27,14 @@ impl Source {
     fn size(&self) -> Option<u64> {
         match self {
             Self::V1(image) => image.compressed.or(image.unpacked),
+            Self::V2(blob) => blob.size,
+        }
+    }
+
+    fn is_layer(&self) -> bool {
+        match self {
+            Self::V1(_) => true,
+            Self::V2(blob) => blob.media_type.as_ref().is_none_or(MediaType::is_layer),
         }
     }
 
@@ -34,11 +45,15 @@ impl Source {
             [0x42, 0x5a, 0x68, ..] => "tar.bz2",
             [0xfd, 0x37, 0x7a, 0x58, 0x5a, ..] => "tar.xz",
             [0x28, 0xb5, 0x2f, 0xfd, ..] => "tar.zst",
-            _ => "tar",
+            [b'{' | b'[', ..] => "json",
+            _ if self.is_layer() => "tar",
+            _ => "bin",
         };
-        match self {
-            Self::V1(image) => format!("{}.{ending}", image.id.short()),
-        }
+        let short = match self {
+            Self::V1(image) => image.id.short(),
+            Self::V2(blob) => blob.digest.valid().map_or("blob", Digest::short),
+        };
+        format!("{short}.{ending}")
     }
 }
 
@@ -71,6 +86,8 @@ pub(super) struct Saved {
 pub(super) enum Against {
     /// The checksum that a v1 registry keeps.
     Checksum,
+    /// The digest by which it was asked for.
+    Digest,
 }
 
 /// How far it is: bytes so far, and in all if that is known.
@@ -86,9 +103,11 @@ pub(super) async fn download(
     let large = source.size().is_some_and(|bytes| bytes > GATHER_MOST);
     let sink = if large { save::open(&source.file_name(&GZIP)).await } else { Some(Sink::gathered()) };
     let Some(sink) = sink else { return Ok(Outcome::NoFile) };
-    let Source::V1(image) = &source;
-    let mut layer = registry.layer(&repository, image).await?;
-    let all = layer.announced.or(image.compressed);
+    let (mut layer, against) = match &source {
+        Source::V1(image) => (registry.layer(&repository, image).await?, Against::Checksum),
+        Source::V2(blob) => (registry.download(&repository, blob).await?, Against::Digest),
+    };
+    let all = layer.announced.or(source.size());
     let (mut done, mut told) = (0_u64, 0_u64);
     let mut first = None;
     while let Some(chunk) = layer.next().await {
@@ -108,7 +127,7 @@ pub(super) async fn download(
         bytes: verified.bytes,
         digest: format!("sha256:{}", verified.sha256),
         fits: verified.checksum_fits,
-        against: Against::Checksum,
+        against,
     };
     let name = source.file_name(&first.unwrap_or_default());
     Ok(if sink.finish(&name).await { Outcome::Saved(saved) } else { Outcome::DiskRefused })

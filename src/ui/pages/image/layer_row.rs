@@ -2,6 +2,7 @@
 
 use super::download::{Against, Outcome, Saved, Source, download};
 use crate::console::route::Place;
+use crate::console::show;
 use crate::name::Repository;
 use crate::ui::hooks::{ActionHandle, Words, use_action, use_console, use_words};
 use crate::ui::notice::Notice;
@@ -30,6 +31,9 @@ pub(super) struct LayerRowProps {
     pub repository: Repository,
     /// Its whole name, as its chip copies it.
     pub full: AttrValue,
+    /// Whether that is no name that could be asked for.
+    #[prop_or_default]
+    pub odd: bool,
     /// What stands between its chip and what can be done with it.
     pub cells: Vec<Cell>,
     /// What else can be done with it.
@@ -72,7 +76,13 @@ pub(super) fn LayerRow(props: &LayerRowProps) -> Html {
     html! {
         <>
             <tr role="row">
-                <td role="cell" class="pt-l1"><Chip full={&props.full} /></td>
+                <td role="cell" class="pt-l1">
+                    if props.odd {
+                        <span class="pt-unsure pt-mono">{ show::visible(show::clamp(&props.full, 80).text).into_owned() }</span>
+                    } else {
+                        <Chip full={&props.full} />
+                    }
+                </td>
                 { for props.cells.iter().map(|cell| html! {
                     <td role="cell" class={cell.class}>{ cell.content.clone() }</td>
                 }) }
@@ -147,7 +157,9 @@ fn fits(words: &Words, saved: &Saved) -> Html {
     let (class, icon, said) = match (saved.fits, saved.against) {
         (Some(true), Against::Checksum) => ("pt-ok", "check", text.checksum_fits()),
         (Some(false), Against::Checksum) => ("pt-bad", "buoy", text.checksum_differs()),
-        (None, Against::Checksum) => ("pt-unsure", "unsure", text.checksum_none()),
+        (Some(true), Against::Digest) => ("pt-ok", "check", text.digest_fits()),
+        (Some(false), Against::Digest) => ("pt-bad", "buoy", text.digest_differs()),
+        (None, _) => ("pt-unsure", "unsure", text.checksum_none()),
     };
     html! { <span {class}><Icon name={icon} />{ " " }{ said }</span> }
 }

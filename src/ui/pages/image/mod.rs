@@ -1,6 +1,6 @@
 //! The screen of an image, opened by tag, by digest or by the id of a v1 image: what it is, what it runs with, the
 //! layers it is made of and where they came from. What an image is read by differs from protocol to protocol, and is in
-//! `v1`; the sections it is shown in are the same and are here.
+//! `v1` and `v2`; the sections it is shown in are the same and are here.
 
 mod config;
 mod download;
@@ -14,9 +14,12 @@ mod row;
 mod skeleton;
 mod strip;
 mod v1;
+mod v2;
 
-use crate::console::route::Place;
+use crate::console::route::{Api, Place};
 use crate::name::{Repository, Selector};
+use crate::ui::hooks::use_console;
+pub use v2::PageProps;
 use yew::prelude::*;
 
 /// Which image.
@@ -32,6 +35,11 @@ pub struct ImagePageProps {
 
 /// The screen of an image. Key it by what it shows, so that nothing of another image stays for a frame.
 #[component]
-pub fn ImagePage(props: &ImagePageProps) -> Html {
-    html! { <v1::Page ..props.clone() /> }
+pub fn ImagePage(props: &PageProps) -> Html {
+    let console = use_console();
+    let api = console.session.connection(&props.image.place.origin).and_then(|connection| connection.api());
+    match api {
+        Some(Api::V2) => html! { <v2::Page ..props.clone() /> },
+        _ => html! { <v1::Page ..props.image.clone() /> },
+    }
 }

@@ -9,6 +9,8 @@ use yew::prelude::*;
 /// Whose JSON.
 #[derive(Properties, PartialEq)]
 pub(super) struct RawProps {
+    /// What it is.
+    pub title: AttrValue,
     /// The bytes.
     pub json: Rc<[u8]>,
 }
@@ -27,7 +29,7 @@ pub(super) fn Raw(props: &RawProps) -> Html {
     html! {
         <section>
             <div class="pt-head">
-                <h2>{ words.image.raw_json() }</h2>
+                <h2>{ &props.title }</h2>
                 <span class="pt-head-end pt-hint">{ value }<span class="pt-unit">{ unit }</span></span>
             </div>
             <div class="pt-acts">

@@ -77,7 +77,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
                             { words.count_with(words.image.from_base(), count, &[("tag", tag.as_str())]) }
                         }
                     </History>
-                    <Raw json={image.raw.clone()} />
+                    <Raw title={words.image.raw_json().to_owned()} json={image.raw.clone()} />
                 </div>
             </div>
         </>

@@ -1,0 +1,82 @@
+//! The name of the image, the facts about it in one line, and what can be done with it.
+
+use crate::console::route::Part;
+use crate::console::sharing::Sharing;
+use crate::console::trail::{End, Trail};
+use crate::image::manifest::Manifest;
+use crate::name::{Heard, Selector, Tag};
+use crate::registry::v2::Fetched;
+use crate::ui::hooks::{Words, use_words};
+use crate::ui::pages::image::ImagePageProps;
+use crate::ui::pages::image::name::halves;
+use crate::ui::parts::chip::Chip;
+use crate::ui::parts::head::TitleBlock;
+use crate::ui::parts::icon::Icon;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Of which image.
+#[derive(Properties, PartialEq)]
+pub(super) struct TitleProps {
+    /// What names it.
+    pub image: ImagePageProps,
+    /// What the name stands for.
+    pub top: Rc<Fetched>,
+    /// The way to what is shown of it, once it is known.
+    pub trail: Option<Rc<Trail>>,
+    /// Which of the images under it was asked for.
+    pub part: Option<Part>,
+    /// What its tags share, once someone asked.
+    pub sharing: Option<Rc<Sharing>>,
+    /// A tag was set or deleted.
+    pub on_change: Callback<()>,
+}
+
+/// The title block.
+#[component]
+pub(super) fn Title(props: &TitleProps) -> Html {
+    let words = use_words();
+    let (before, name) = halves(&props.image.repository, &props.image.selector);
+    html! { <TitleBlock {before} {name} facts={facts(&words, props)} /> }
+}
+
+fn facts(words: &Words, props: &TitleProps) -> Vec<Html> {
+    let text = &words.image;
+    let mut facts = vec![html! { <Chip full={props.top.digest.to_string()} /> }];
+    let own = match &props.image.selector {
+        Selector::Tag(tag) => Some(tag),
+        _ => None,
+    };
+    let at = props.sharing.as_ref().and_then(|sharing| sharing.at.get(&props.top.digest));
+    let others: Vec<&str> =
+        at.into_iter().flatten().filter(|tag| Some(*tag) != own).take(6).map(Tag::as_str).collect();
+    if !others.is_empty() {
+        facts.push(Html::from(words.fill(text.also(), &[("tags", &others.join(", "))])));
+    }
+    let leaf = props.trail.as_ref().and_then(|trail| match &trail.end {
+        End::Manifest(leaf) => Some(leaf),
+        _ => None,
+    });
+    if let Some(Manifest::Image(image)) = leaf.map(|leaf| &leaf.manifest)
+        && let Some(bytes) = image.compressed()
+    {
+        facts.push(Html::from(words.fill(text.size_compressed(), &[("size", &words.size(bytes))])));
+    }
+    facts.push(verified(words, leaf.unwrap_or(&props.top)));
+    facts
+}
+
+/// How far it was verified that this is what was asked for (security notes I1, I5).
+pub(super) fn verified(words: &Words, fetched: &Fetched) -> Html {
+    let text = &words.image;
+    if matches!(fetched.manifest, Manifest::Schema1(_)) {
+        return html! {
+            <span class="pt-unsure pt-nowrap"><Icon name="unsure" />{ " " }{ text.not_verified() }</span>
+        };
+    }
+    let said = match &fetched.declared {
+        Some(Heard::Valid(_)) => text.digest_matches(),
+        _ => text.digest_found(),
+    };
+    html! { <span class="pt-ok pt-nowrap"><Icon name="check" />{ " " }{ said }</span> }
+}
