@@ -39,14 +39,16 @@ impl<T: Transport> Registry<T> {
             other => other?,
         }
         if !self.shared.tags_stay.get() {
-            match self.delete_at(repository, &At::Tag(tag.clone())).await {
+            let refused = match self.delete_at(repository, &At::Tag(tag.clone())).await {
                 Ok(()) => return Ok(Untag::Deleted),
-                Err(error) if matches!(error.status, Some(400 | 405)) || says_no_deletes(&error) => {}
-                Err(error) => return Err(error),
+                Err(error) => error,
+            };
+            if !matches!(refused.status, Some(400 | 405)) && !says_no_deletes(&refused) {
+                return Err(refused);
             }
             // The tag is not moved unless what it is moved to can be deleted.
             if !self.deletes_are_on(repository).await? {
-                return Err(Error::new(ErrorKind::DeletesOff));
+                return Err(Error { kind: ErrorKind::DeletesOff, ..refused });
             }
         }
         self.upload(
