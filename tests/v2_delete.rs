@@ -216,7 +216,13 @@ async fn a_tag_is_never_moved_where_deletes_are_off() {
         .on(&format!("HEAD {TAG}"), recorded("head-manifest"))
         .on(&format!("DELETE {TAG}"), recorded("deletes-off-by-tag"))
         .on(&format!("DELETE {NOTHING}"), recorded("deletes-off"));
-    assert_eq!(untag(&script).await, Err(ErrorKind::DeletesOff));
+    let refused = registry(&script).untag(&repository("acme/web"), &tag("1.0"), &digest()).await.unwrap_err();
+    script.finish();
+    let said = Some("The operation is unsupported.");
+    assert_eq!(
+        (refused.kind, refused.status, refused.said.as_deref()),
+        (ErrorKind::DeletesOff, Some(405), said)
+    );
 }
 
 #[tokio::test]

@@ -233,5 +233,8 @@ async fn a_manifest_that_was_stored_as_another_is_told_as_such() {
     let put = registry(&script)
         .put_manifest(&repository("acme/web"), &by_tag(), &MediaType::OCI_INDEX, b"{}".as_slice().into())
         .await;
-    assert_eq!(put.unwrap_err().kind, ErrorKind::Rejected);
+    let refused = put.unwrap_err();
+    assert_eq!((refused.kind, refused.code.as_deref()), (ErrorKind::Rejected, Some("MANIFEST_BLOB_UNKNOWN")));
+    let missing = Digest::of(b"other");
+    assert_eq!(refused.said, Some(format!("blob unknown to registry: {missing}")));
 }

@@ -72,7 +72,10 @@ fn said(json: &Json) -> String {
         return one_line(text);
     }
     if let Some(error) = first_error(json) {
-        return one_line(&error.text("message").or_else(|| error.text("code")).unwrap_or_default());
+        let message = error.text("message").or_else(|| error.text("code")).unwrap_or_default();
+        // Distribution names what is missing only there.
+        let detail = error.text("detail").map(|detail| format!(": {detail}")).unwrap_or_default();
+        return one_line(&format!("{message}{detail}"));
     }
     let named = ["error", "message", "detail"].iter().find_map(|key| json.text(key));
     // A map of fields to complaints, as the Hub may send them.
