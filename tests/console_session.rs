@@ -169,6 +169,7 @@ fn full() -> Preferences {
         language: Some(Language::SimplifiedChinese),
         single_keys: false,
         group_tags: true,
+        count_tags: Some(true),
         tool: Tool::Crane,
         ..Preferences::default()
     };

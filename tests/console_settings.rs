@@ -34,7 +34,8 @@ fn every_field_is_read() {
         r#"{
         "registries": [
             {"name": "Attic", "address": "attic.example:5000", "publicHost": "pull.example", "api": "v1",
-             "standalone": false, "readOnly": true, "tokenEndpoints": ["https://cdn.example"]},
+             "standalone": false, "readOnly": true, "tokenEndpoints": ["https://cdn.example"],
+             "realm": "https://auth.example/token", "service": "attic"},
             {"address": "http://localhost:5000/"}
         ],
         "open": "attic.example:5000/team/web", "allowOthers": false, "deletes": false, "readOnly": false,
@@ -49,6 +50,8 @@ fn every_field_is_read() {
     assert_eq!(attic.public_host.as_deref(), Some("pull.example"));
     assert_eq!(attic.standalone, Some(false));
     assert_eq!(attic.token_endpoints, [origin("https://cdn.example")]);
+    assert_eq!(attic.realm.as_deref(), Some("https://auth.example/token"));
+    assert_eq!(attic.service.as_deref(), Some("attic"));
     assert_eq!(settings.registries[1].place.origin, origin("http://localhost:5000"));
     assert!(!settings.allow_others && !settings.deletes);
     assert_eq!(settings.language, Some(Language::SimplifiedChinese));

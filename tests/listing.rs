@@ -2,10 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use portolan::console::listing::{Listing, MOST, Reading};
+use portolan::console::listing::{Listing, MOST, More, Reading};
 use portolan::name::Heard;
 use portolan::registry::error::ErrorKind;
 use portolan::registry::v1::{Found, SearchPage};
+use portolan::registry::v2::CatalogPage;
 
 fn found(name: &str) -> Found {
     Found { repository: Heard::new(name), description: None, claims_official: false, stars: None }
@@ -20,14 +21,14 @@ fn a_list_without_pages_is_whole_after_one() {
     let mut list = Listing::default();
     assert_eq!(list.next(), Some(None));
     list.add(page(&["team/web", "nginx"], None)).unwrap();
-    assert_eq!((list.reading(), list.next(), list.pages()), (Reading::Whole, None, 1));
+    assert_eq!((list.reading(), list.next(), list.pages()), (&Reading::Whole, None, 1));
 }
 
 #[test]
 fn pages_are_followed_and_a_name_that_comes_twice_counts_once() {
     let mut list = Listing::default();
     list.add(page(&["team/a", "team/b"], Some(2))).unwrap();
-    assert_eq!(list.next(), Some(Some(2)));
+    assert_eq!(list.next(), Some(Some(More::Page(2))));
     list.add(page(&["team/b", "team/c"], None)).unwrap();
     let names: Vec<String> = list.found().iter().map(|one| one.repository.to_string()).collect();
     assert_eq!(names, ["team/a", "team/b", "team/c"]);
@@ -54,7 +55,7 @@ fn a_list_past_the_cap_says_that_it_is_not_whole() {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let mut list = Listing::default();
     list.add(page(&names, Some(2))).unwrap();
-    assert_eq!((list.found().len(), list.reading()), (MOST, Reading::Capped));
+    assert_eq!((list.found().len(), list.reading()), (MOST, &Reading::Capped));
 }
 
 #[test]
@@ -65,4 +66,27 @@ fn a_total_is_told_only_while_it_is_more_than_was_found() {
     let mut list = Listing::default();
     list.add(SearchPage { total: Some(1), ..page(&["team/a"], None) }).unwrap();
     assert_eq!(list.total(), None);
+}
+
+fn catalog(names: &[&str], complete: bool) -> CatalogPage {
+    let repositories = names.iter().map(|name| Heard::new(name)).collect();
+    CatalogPage { repositories, next: None, complete }
+}
+
+#[test]
+fn a_catalog_is_read_like_any_list_and_its_bare_names_stay_bare() {
+    let mut list = Listing::default();
+    list.add(catalog(&["alpine", "team/web"], true)).unwrap();
+    assert_eq!(
+        (list.found()[0].repository.to_string().as_str(), list.reading()),
+        ("alpine", &Reading::Whole)
+    );
+}
+
+/// Security notes C6, R7.
+#[test]
+fn a_catalog_that_breaks_off_keeps_what_came_and_says_so() {
+    let mut list = Listing::default();
+    assert_eq!(list.add(catalog(&["alpine"], false)), Err(ErrorKind::PagingLoop));
+    assert_eq!((list.found().len(), list.reading(), list.next()), (1, &Reading::Capped, None));
 }

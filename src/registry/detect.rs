@@ -53,7 +53,7 @@ pub struct Probe {
 }
 
 /// What was found, and how.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Detection {
     /// What it speaks; nothing when no known protocol answered.
     pub kind: Option<Kind>,
@@ -84,7 +84,7 @@ impl<T: Transport> Registry<T> {
     /// # Errors
     /// When nothing at all answered, or only another origin did; the error is the last probe's.
     pub async fn detect(&self) -> Result<Detection, Error> {
-        let mut found = Detection { kind: None, wants_sign_in: false, probes: Vec::new() };
+        let mut found = Detection::default();
         let mut trouble = None;
         let root = Url::at(self.origin());
         let asked =
@@ -113,6 +113,30 @@ impl<T: Transport> Registry<T> {
         match trouble {
             Some(error) if found.kind.is_none() && (!answered || is_redirect(&error)) => Err(error),
             _ => Ok(found),
+        }
+    }
+
+    /// Whether it speaks v1 as well; asked only when a person wants to know. Most servers of v2 answer a page to this,
+    /// or one that may not be read.
+    pub async fn find_v1(&self) -> Option<V1Facts> {
+        let url = Url::at(self.origin()).push("v1").ok()?.push("_ping").ok()?;
+        match self.probe(url, &mut Detection::default()).await.ok()??.as_v1()? {
+            Kind::V1(facts) => {
+                self.assume_standalone(facts.standalone);
+                Some(facts)
+            }
+            Kind::V2(_) => None,
+        }
+    }
+
+    /// Whether it speaks v2 as well.
+    pub async fn find_v2(&self) -> Option<V2Facts> {
+        let url = Url::at(self.origin()).push("v2").ok()?.slash();
+        let seen = self.probe(url, &mut Detection::default()).await.ok()??;
+        let _ = self.learn(&Challenge::of(&seen.headers));
+        match seen.as_v2()? {
+            Kind::V2(facts) => Some(facts),
+            Kind::V1(_) => None,
         }
     }
 

@@ -191,6 +191,7 @@ impl<T: Transport> Registry<T> {
         let mut response = loop {
             let sent = self.shared.transport.send(request.clone()).await;
             let response = sent.map_err(|error| Error::from(error).of(line.0, &line.1))?;
+            self.note_limit(&response);
             match asked_to_wait(&response) {
                 Some(seconds) if repeats > 0 => {
                     repeats -= 1;

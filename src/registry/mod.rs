@@ -13,9 +13,11 @@ pub mod examine;
 mod exchange;
 pub mod hub;
 mod passage;
+mod rate;
 mod realm;
 mod scope;
 mod status;
+mod token_server;
 mod tokens;
 pub mod v1;
 pub mod v2;
@@ -23,9 +25,10 @@ pub mod v2;
 pub(crate) use crate::json;
 pub use download::{Download, Verified};
 
-use crate::http::{Gate, Timeouts, Transport};
+use crate::http::{Gate, Response, Timeouts, Transport};
 use crate::name::Origin;
 use credential::Keyring;
+pub use rate::RateLimit;
 pub use realm::RealmFault;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -55,6 +58,9 @@ struct Shared<T> {
     keyring: RefCell<Keyring>,
     /// Whether this registry was seen to delete manifests but no tags.
     tags_stay: Cell<bool>,
+    /// How many requests are left, as last said, and who wants to know when that changes.
+    limit: Cell<Option<RateLimit>>,
+    on_limit: RefCell<Option<Rc<dyn Fn()>>>,
 }
 
 impl<T> Clone for Registry<T> {
@@ -83,7 +89,27 @@ impl<T: Transport> Registry<T> {
                 doors: RefCell::default(),
                 keyring,
                 tags_stay: Cell::new(false),
+                limit: Cell::new(None),
+                on_limit: RefCell::default(),
             }),
+        }
+    }
+
+    /// How many requests are left, as the server last said.
+    pub fn rate_limit(&self) -> Option<RateLimit> {
+        self.shared.limit.get()
+    }
+
+    /// Tells one listener whenever that changes, or nobody any more.
+    pub fn on_rate_limit(&self, listener: Option<Rc<dyn Fn()>>) {
+        *self.shared.on_limit.borrow_mut() = listener;
+    }
+
+    fn note_limit(&self, response: &Response) {
+        let limit = RateLimit::read(&response.headers);
+        if limit.is_some() && self.shared.limit.replace(limit) != limit {
+            let listener = self.shared.on_limit.borrow().clone();
+            listener.iter().for_each(|listener| listener());
         }
     }
 

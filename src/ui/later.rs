@@ -11,10 +11,10 @@ use super::pages::connect::{SignInDialog, SignInForm, SignInFormProps};
 use super::pages::doctor::DoctorPage;
 use super::pages::image::{ImagePage, ImagePageProps};
 use super::pages::insert::InsertPage;
-use super::pages::repositories::{Create, CreateProps};
+use super::pages::repositories::{Create, CreateProps, PushCreates};
 use super::pages::repository::RepositoryPage;
 use super::root::{Gate, KeySheet};
-use crate::console::route::{Place, Route};
+use crate::console::route::{Api, Place, Route};
 use crate::name::Origin;
 use crate::registry::error::{Error, ErrorKind};
 use crate::web::later;
@@ -90,10 +90,13 @@ pub(super) fn page(console: &Console, turns: u32) -> Html {
     html! { <Gate key={place.origin.to_string()} place={place.clone()}>{ page }</Gate> }
 }
 
-/// The dialog that makes a repository.
+/// The dialog that makes a repository, or says what makes one.
 #[inline(never)]
-pub(super) fn create(props: &CreateProps) -> Html {
-    html! { <Create ..props.clone() /> }
+pub(super) fn create(props: &CreateProps, api: Api) -> Html {
+    match api {
+        Api::V1 => html! { <Create ..props.clone() /> },
+        Api::V2 => html! { <PushCreates ..props.clone() /> },
+    }
 }
 
 /// The sign-in within a page.

@@ -86,6 +86,8 @@ pub struct Preferences {
     pub single_keys: bool,
     /// Whether a tag table stands grouped by image.
     pub group_tags: bool,
+    /// Whether the tags of the repositories in view are counted; nothing means as the settings say.
+    pub count_tags: Option<bool>,
     /// The tool whose pull command is shown.
     pub tool: Tool,
     /// Pinned repositories.
@@ -105,6 +107,7 @@ impl Default for Preferences {
             language: None,
             single_keys: true,
             group_tags: false,
+            count_tags: None,
             tool: Tool::default(),
             pinned: Vec::new(),
             recent: Vec::new(),
@@ -134,6 +137,12 @@ impl Preferences {
     #[must_use]
     pub fn language_by(&self, settings: &Settings) -> Option<Language> {
         self.language.or(settings.language)
+    }
+
+    /// Whether tags are counted: one request for each repository in view.
+    #[must_use]
+    pub fn counts_tags_by(&self, settings: &Settings) -> bool {
+        self.count_tags.unwrap_or(settings.count_tags)
     }
 
     /// Whether a repository is pinned.

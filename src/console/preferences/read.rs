@@ -31,6 +31,7 @@ impl Preferences {
             language: word("language").and_then(read_language),
             single_keys: flag("singleKeys").unwrap_or(default.single_keys),
             group_tags: flag("groupTags").unwrap_or(default.group_tags),
+            count_tags: flag("countTags"),
             tool: word("tool").and_then(Tool::read).unwrap_or_default(),
             pinned: list(value.get("pinned"), Self::MOST_PINNED, read_bookmark),
             recent: list(value.get("recent"), Self::MOST_RECENT, read_bookmark),

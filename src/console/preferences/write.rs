@@ -22,6 +22,9 @@ impl Preferences {
         }
         put("singleKeys", self.single_keys.into());
         put("groupTags", self.group_tags.into());
+        if let Some(count_tags) = self.count_tags {
+            put("countTags", count_tags.into());
+        }
         put("tool", self.tool.as_str().into());
         put("pinned", Json::List(self.pinned.iter().map(bookmark).collect()));
         put("recent", Json::List(self.recent.iter().map(bookmark).collect()));

@@ -38,6 +38,8 @@ pub struct Settings {
     pub parents: Vec<Origin>,
     /// Rows of a page, where a server pages.
     pub page_size: u32,
+    /// Whether the tags of the repositories in view are counted, until a person chooses.
+    pub count_tags: bool,
     /// Where people of this installation find help: an absolute http or https URL.
     pub help: Option<String>,
     /// Fields that were there and mean nothing, by their paths.
@@ -59,6 +61,11 @@ pub struct RegistrySettings {
     pub read_only: bool,
     /// Origins that tokens of this registry's index may be sent to without asking a person.
     pub token_endpoints: Vec<Origin>,
+    /// Where a v2 registry's users get their tokens, and so where their logins go, in case the page may not read it
+    /// from the registry.
+    pub realm: Option<String>,
+    /// What the registry is called there.
+    pub service: Option<String>,
     /// The accounts API of its users, where there is one.
     pub accounts: Option<AccountsSettings>,
 }
@@ -117,6 +124,7 @@ impl Default for Settings {
             theme: None,
             parents: Vec::new(),
             page_size: 100,
+            count_tags: false,
             help: None,
             ignored: Vec::new(),
         }

@@ -57,6 +57,7 @@ fn read_settings(value: Json, here: Option<&Origin>) -> Result<Settings, Wrong> 
         })?,
         theme: fields.one_of("theme", &["system", "light", "dark"], Theme::read)?,
         parents: fields.origins("parents", here)?,
+        count_tags: fields.flag("countTags")?.unwrap_or(default.count_tags),
         page_size: fields.number("pageSize", 10, 1000)?.unwrap_or(default.page_size),
         help: fields.parsed("help", read_link)?,
         registries,
@@ -84,6 +85,8 @@ fn read_registry(
         standalone: fields.flag("standalone")?,
         read_only: fields.flag("readOnly")?.unwrap_or_default(),
         token_endpoints: fields.origins("tokenEndpoints", here)?,
+        realm: fields.parsed("realm", read_link)?,
+        service: fields.text("service")?,
         accounts: match fields.take("accounts") {
             Some(value) => Some(accounts::read(value, &fields.path("accounts"), here, ignored)?),
             None => None,

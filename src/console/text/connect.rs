@@ -28,6 +28,14 @@ section! {
 
         goes_to: "Your password goes to", "密码将发送到";
         goes_to_hint: "To this registry and to no other place.", "只发给这个 Registry，不会发往别处。";
+        sign_in_at: "You sign in to", "你要登录的是";
+        goes_to_realm_hint: "To this token server, which the registry names, and to no other place. The registry gets tokens and not the password.", "只发给这个由 Registry 指定的令牌服务器，不会发往别处。Registry 得到的是令牌，而不是密码。";
+        to_realm: "{host} sends its users to {realm}. Send my user name and password there.", "{host} 让用户到 {realm} 登录。允许把我的用户名和密码发往那里。";
+        realm: "Token server", "令牌服务器";
+        realm_hint: "Only where the registry wants tokens: the realm of its WWW-Authenticate, which this page may not read. Your password goes there.", "仅在 Registry 需要令牌时填写：即其 WWW-Authenticate 中的 realm，本页面无法读取。密码会发往那里。";
+        service: "Service", "服务名";
+        service_hint: "What the registry is called there, if it has a name.", "Registry 在那里的名称，如果有。";
+        no_rights: "The user name and password are right, but the registry does not let this account in.", "用户名和密码正确，但 Registry 不允许这个账号进入。";
         wants: "{host} wants to know who you are", "{host} 需要知道你的身份";
         user: "User name", "用户名";
         password: "Password or access token", "密码或访问令牌";

@@ -27,6 +27,7 @@ section! {
         results: "one={n} repository for {query}|other={n} repositories for {query}", "other={query}：找到 {n} 个仓库";
         stars: "{n} stars", "{n} 星";
         back_to_all: "Show all repositories", "显示全部仓库";
+        so_far_of_list: "{matches} so far, in what was read: {progress}", "目前 {matches}，仅限已读部分：{progress}";
         whole: "one=The whole list is read: {n} page, at {time}|other=The whole list is read: {n} pages, at {time}", "other=列表已全部读取：{n} 页，{time}";
         reading: "Reading page {n}", "正在读取第 {n} 页";
         stop: "Stop", "停止";
@@ -41,6 +42,9 @@ section! {
         not_counted: "not counted yet", "尚未统计";
         count_failed: "could not be counted", "未能统计";
         tags: "one={n} tag|other={n} tags", "other={n} 个标签";
+        or_more: "{n}+", "{n}+";
+        at_least: "{tags} or more", "{tags} 或更多";
+        bare: "without a namespace", "无命名空间";
         matches: "one={n} match|other={n} match", "other={n} 个匹配";
         no_match: "No name has {filter} in it", "没有名称包含 {filter}";
         odd_hint: "The registry sent these as repository names. They fit no grammar and are never put into an address.", "Registry 把它们作为仓库名返回，但不符合命名语法，因此不会放进任何地址。";
@@ -48,12 +52,17 @@ section! {
         attempt_search: "Searching the registry", "在 Registry 中搜索";
         no_list_title: "This registry does not list its repositories", "此 Registry 不提供仓库列表";
         no_list: "Registry API v1 has no catalog, and search is off here. Open a repository by its name.", "Registry API v1 没有目录接口，此处也未开启搜索。可按名称打开仓库。";
+        no_catalog: "It answers to the names of repositories, and has no catalog of them. Open a repository by its name.", "它能按名称打开仓库，但不提供仓库目录。可按名称打开仓库。";
+        no_list_for_you_title: "This registry does not show its list here", "此 Registry 不在这里显示仓库列表";
+        no_list_signed_out: "The list is for users who are signed in. Sign in, or open a repository by its name: that may be for everybody.", "列表只对已登录的用户显示。可以登录，也可以按名称打开仓库，仓库本身可能对所有人开放。";
+        no_list_for_you: "The list is not for the account in use, as on most registries that many share. Open a repository by its name.", "列表不对当前账号开放，多人共用的 Registry 大多如此。可按名称打开仓库。";
         open_by_name: "Open a repository by its name", "按名称打开仓库";
         open_placeholder: "namespace/repository", "namespace/repository";
         open: "Open", "打开";
         bad_name: "Not a repository name: letters, digits, dots, hyphens and underscores, with slashes between", "不是仓库名：只能用字母、数字、点、连字符、下划线，各段以斜杠分隔";
         empty_title: "No repositories yet", "还没有仓库";
         empty: "A repository begins when someone creates it or pushes to it:", "有人创建仓库或推送镜像后，仓库就会出现：";
+        empty_v2: "A repository begins when someone pushes to it:", "有人推送镜像后，仓库就会出现：";
         empty_anonymous: "The registry showed none. Some show more to those who are signed in.", "Registry 未返回任何仓库。登录后可能会看到更多。";
         sign_in: "Sign in", "登录";
         create: "Create repository…", "创建仓库…";
@@ -74,6 +83,17 @@ section! {
         rule_name_reserved: "not scratch, and no 64 hexadecimal digits", "不能是 scratch，也不能是 64 位十六进制数字";
         will_be: "It will be {name}", "将创建 {name}";
         create_missing: "Not all rules are kept yet", "尚未满足全部规则";
+        push_creates: "Registry v2 has no call that makes a repository: it begins when the first image is pushed to it. Name it here to get the commands.", "Registry v2 没有创建仓库的接口：第一次推送镜像时，仓库就会产生。在此输入名称，即可得到所需命令。";
+        bad_v2_name: "Not a name for v2: lower-case letters and digits, with a dot, one or two underscores or hyphens between them, and slashes between parts", "不是 v2 的仓库名：只能用小写字母和数字，中间可用一个点、一至两个下划线或连字符，各段以斜杠分隔";
+        v2_name_hint: "One part or several, with slashes between them.", "一段或多段，以斜杠分隔。";
+        push_tag: "Name the image", "为镜像命名";
+        push: "Push it", "推送";
+        push_hint: "IMAGE is the image you have, TAG the tag it is to get.", "IMAGE 是已有的镜像，TAG 是要使用的标签。";
+        speaks: "Registry {api}, {other}", "Registry {api}，{other}";
+        open_as: "open as {api}", "以 {api} 打开";
+        look_for: "look for {api} here too", "也找找 {api}";
+        looking: "looking for {api}", "正在查找 {api}";
+        not_also: "no {api} found here", "这里没有 {api}";
         attempt_create: "Creating {name}", "创建 {name} ";
         created: "{name} is created", "已创建 {name}";
     }

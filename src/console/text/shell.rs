@@ -69,6 +69,8 @@ section! {
         speaks_v1: "Registry v1", "Registry v1";
         speaks_hub: "Registry v1 with Hub", "Registry v1 与 Hub";
         speaks_v2: "Registry v2", "Registry v2";
+        left: "{left} of {all} requests left", "剩余请求 {left} / {all}";
+        left_within: "one={left} of {all} requests left in {n} hour|other={left} of {all} requests left in {n} hours", "other={n} 小时内剩余请求 {left} / {all}";
         help: "Help", "帮助";
     }
 }

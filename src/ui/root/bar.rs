@@ -2,7 +2,7 @@
 
 use super::logins;
 use crate::console::preferences::{Preferences, Theme};
-use crate::console::route::{Place, Route, View};
+use crate::console::route::{Api, Place, Route, View};
 use crate::console::session::Action;
 use crate::console::tenths::Tenths;
 use crate::console::text::Language;
@@ -217,6 +217,8 @@ fn theme(words: &Words, console: &Console) -> Html {
 fn who(words: &Words, console: &Console, place: &Place) -> Html {
     let origin = place.origin.clone();
     let user = console.user(place);
+    // Accounts are an affair of the Hub.
+    let v1 = console.api(place) == Api::V1;
     let link = |route: Route, text: &str| html! { <li><a href={route.to_hash()}>{ text }</a></li> };
     let press = |text: &str, act: Callback<MouseEvent>| {
         html! { <li><button type="button" onclick={act}>{ text }</button></li> }
@@ -244,11 +246,15 @@ fn who(words: &Words, console: &Console, place: &Place) -> Html {
     html! {
         <Menu label={html! { label }} at_end={true}>
             if user.is_some() {
-                { link(Route::Account { place: place.clone() }, words.shell.account()) }
+                if v1 {
+                    { link(Route::Account { place: place.clone() }, words.shell.account()) }
+                }
                 { press(words.shell.sign_out(), out) }
             } else {
                 { press(words.shell.sign_in(), ask) }
-                { link(Route::SignUp { place: place.clone() }, words.shell.sign_up()) }
+                if v1 {
+                    { link(Route::SignUp { place: place.clone() }, words.shell.sign_up()) }
+                }
             }
             { link(Route::connect(), words.shell.registries()) }
             { press(words.shell.forget(), forget) }

@@ -1,7 +1,9 @@
 //! The foot: since when and with whom one is connected, the version, the keys.
 
+use crate::registry::RateLimit;
 use crate::registry::detect::Kind;
-use crate::ui::hooks::{use_console, use_words};
+use crate::ui::hooks::{Console, Words, use_console, use_words};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -12,6 +14,7 @@ pub(super) struct FootProps {
 #[component]
 pub(super) fn Foot(props: &FootProps) -> Html {
     let (words, console) = (use_words(), use_console());
+    let limit = use_limit(&console);
     let speaks = console.route.place().and_then(|place| {
         let kind = console.session.connection(&place.origin)?.speaks(place.api)?;
         let text = match kind {
@@ -27,6 +30,9 @@ pub(super) fn Foot(props: &FootProps) -> Html {
                 <span><code>{ origin }</code></span>
                 <span>{ speaks }</span>
             }
+            if let Some(limit) = limit {
+                <span>{ left(&words, limit) }</span>
+            }
             if console.framed {
                 <span class="pt-unsure">{ words.shell.framed() }</span>
             }
@@ -38,5 +44,33 @@ pub(super) fn Foot(props: &FootProps) -> Html {
                 <kbd class="pt-key" aria-hidden="true">{ "?" }</kbd>{ words.shell.keys() }
             </button>
         </footer>
+    }
+}
+
+/// How many requests the registry lets one make still, where it says so.
+#[hook]
+fn use_limit(console: &Console) -> Option<RateLimit> {
+    let drawn = use_force_update();
+    let registry = console.route.place().map(|place| console.registry(place));
+    use_effect_with(registry.clone(), move |registry| {
+        let listener: Rc<dyn Fn()> = Rc::new(move || drawn.force_update());
+        registry.iter().for_each(|registry| registry.on_rate_limit(Some(listener.clone())));
+        let registry = registry.clone();
+        move || registry.iter().for_each(|registry| registry.on_rate_limit(None))
+    });
+    registry?.rate_limit()
+}
+
+fn left(words: &Words, limit: RateLimit) -> String {
+    let number = |n: u64| words.number(n);
+    let (left, all) = (number(limit.remaining), number(limit.limit));
+    let hours = limit.window.map(|seconds| seconds / 3600).filter(|hours| *hours > 0);
+    match hours {
+        Some(hours) => words.count_with(
+            words.shell.left_within(),
+            usize::try_from(hours).unwrap_or(usize::MAX),
+            &[("left", &left), ("all", &all)],
+        ),
+        None => words.fill(words.shell.left(), &[("left", &left), ("all", &all)]),
     }
 }

@@ -157,6 +157,12 @@ fn prepare(origin: &Origin, settings: &Settings, state: &State) -> Registry<Fetc
     if let Some(standalone) = state.session.known(&place, settings, &state.preferences).standalone {
         handle.assume_standalone(standalone);
     }
+    if let Some(registry) = settings.registry(origin)
+        && let Some(realm) = &registry.realm
+    {
+        // One that cannot be used is as if none were set: what the registry itself says of it counts.
+        let _ = handle.assume_realm(realm, registry.service.as_deref().unwrap_or_default());
+    }
     let endpoints = settings.registry(origin).map(|registry| registry.token_endpoints.as_slice());
     for endpoint in endpoints.unwrap_or_default() {
         handle.trust_endpoint(endpoint.clone());

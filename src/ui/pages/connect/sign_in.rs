@@ -1,6 +1,6 @@
 //! The sign-in: over it stands, large, which origin will receive the password. Signing in is one GET.
 
-use crate::console::route::Route;
+use crate::console::route::{Api, Route};
 use crate::console::session::Action;
 use crate::name::{Origin, Scheme};
 use crate::registry::credential::Basic;
@@ -37,17 +37,30 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
     let user = use_state_eq(|| props.user.clone());
     let password = use_state_eq(String::new);
     let (keep, in_clear) = (use_state_eq(|| false), use_state_eq(|| false));
+    let (agreed, realm, service) =
+        (use_state_eq(|| false), use_state_eq(String::new), use_state_eq(String::new));
     let origin = props.origin.clone();
-    let place = console.settings.place(&origin);
+    let here = console.route.place().filter(|place| place.origin == origin).cloned();
+    let place = here.unwrap_or_else(|| console.settings.place(&origin));
+    let api = console.api(&place);
     let registry = console.registry(&place);
     let sign_in = {
-        let (console, words, origin, on_done) =
-            (console.clone(), words.clone(), origin.clone(), props.on_done.clone());
+        let (console, words, origin, on_done, registry) =
+            (console.clone(), words.clone(), origin.clone(), props.on_done.clone(), registry.clone());
         use_action(
-            move |(basic, in_clear, keep): (Basic, bool, bool)| {
+            move |Attempt { basic, in_clear, keep, realm, to }: Attempt| {
                 let registry = registry.clone();
                 async move {
-                    let login = registry.sign_in(basic.clone(), in_clear).await?;
+                    let login = match api {
+                        Api::V1 => registry.sign_in(basic.clone(), in_clear).await?,
+                        Api::V2 => {
+                            if let Some((realm, service)) = realm {
+                                registry.assume_realm(&realm, &service)?;
+                            }
+                            to.into_iter().for_each(|to| registry.trust_realm(to));
+                            registry.sign_in_v2(basic.clone(), in_clear).await?
+                        }
+                    };
                     Ok((login, basic, keep))
                 }
             },
@@ -63,16 +76,29 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
             },
         )
     };
-    let needs_word = origin.scheme() == Scheme::Http && !origin.is_loopback();
-    let ready = !user.is_empty() && !password.is_empty() && (!needs_word || *in_clear);
+    // Where the password goes: on v2 that may be a realm at another origin, to which a person has to agree once.
+    let to = if api == Api::V2 { registry.login_goes_to() } else { origin.clone() };
+    let elsewhere = to != origin;
+    let asks_word = elsewhere && !registry.sends_logins_to(&to);
+    let is_clear = |origin: &Origin| origin.scheme() == Scheme::Http && !origin.is_loopback();
+    let needs_word = is_clear(&origin) || is_clear(&to);
+    let asks_realm =
+        sign_in.error.as_ref().is_some_and(|error| error.kind == ErrorKind::NoChallenge) || !realm.is_empty();
+    let ready =
+        !user.is_empty() && !password.is_empty() && (!needs_word || *in_clear) && (!asks_word || *agreed);
     let onsubmit = {
-        let (user, password, run) = (user.clone(), password.clone(), sign_in.run.clone());
-        let (keep, in_clear) = (*keep, *in_clear);
+        let attempt = Attempt {
+            basic: Basic { user: (*user).clone(), password: (*password).clone() },
+            in_clear: *in_clear,
+            keep: *keep,
+            realm: (!realm.is_empty()).then(|| (realm.trim().to_owned(), service.trim().to_owned())),
+            to: asks_word.then(|| to.clone()),
+        };
+        let run = sign_in.run.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if ready {
-                let basic = Basic { user: (*user).clone(), password: (*password).clone() };
-                run.emit((basic, in_clear, keep));
+                run.emit(attempt.clone());
             }
         })
     };
@@ -86,15 +112,34 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
     };
     html! {
         <form class="pt-sign-in" {onsubmit} novalidate={true} aria-busy={sign_in.busy.then_some("true")}>
-            <GoesTo origin={origin.clone()} label={words.connect.goes_to().to_owned()} />
-            <p class="pt-hint">{ words.connect.goes_to_hint() }</p>
+            if elsewhere {
+                <GoesTo origin={origin.clone()} label={words.connect.sign_in_at().to_owned()} />
+                <GoesTo origin={to.clone()} label={words.connect.goes_to().to_owned()} />
+                <p class="pt-hint">{ words.connect.goes_to_realm_hint() }</p>
+            } else {
+                <GoesTo origin={origin.clone()} label={words.connect.goes_to().to_owned()} />
+                <p class="pt-hint">{ words.connect.goes_to_hint() }</p>
+            }
             <div class="pt-pair">
                 <Field id="pt-user" label={html! { words.connect.user() }} value={(*user).clone()}
                     on_input={type_into(&user)} mono={true} />
                 <Field id="pt-password" label={html! { words.connect.password() }} value={(*password).clone()}
                     on_input={type_into(&password)} secret={true} />
             </div>
+            if asks_realm {
+                <div class="pt-pair">
+                    <Field id="pt-realm" label={html! { words.connect.realm() }} value={(*realm).clone()} mono={true}
+                        on_input={type_into(&realm)} hint={AttrValue::from(words.connect.realm_hint().to_owned())}
+                        placeholder="https://auth.example.org/token" />
+                    <Field id="pt-service" label={html! { words.connect.service() }} value={(*service).clone()} mono={true}
+                        on_input={type_into(&service)} hint={AttrValue::from(words.connect.service_hint().to_owned())} />
+                </div>
+            }
             <Check label={words.connect.keep().to_owned()} on={*keep} on_change={tick(&keep)} />
+            if asks_word {
+                <Check label={words.fill(words.connect.to_realm(), &[("realm", &to.to_string()), ("host", &origin.authority())])}
+                    on={*agreed} on_change={tick(&agreed)} />
+            }
             if needs_word {
                 <Check label={words.connect.in_clear().to_owned()} on={*in_clear} on_change={tick(&in_clear)} />
             }
@@ -108,12 +153,26 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
                     { if sign_in.busy { words.connect.signing_in() } else { words.connect.sign_in() } }
                 </button>
                 <Button label={props.skip.clone()} kind={Kind::Bare} on_press={props.on_skip.clone()} />
-                <a class="pt-end" href={Route::SignUp { place }.to_hash()}>
-                    { words.connect.sign_up() }
-                </a>
+                if api == Api::V1 {
+                    <a class="pt-end" href={Route::SignUp { place }.to_hash()}>
+                        { words.connect.sign_up() }
+                    </a>
+                }
             </div>
         </form>
     }
+}
+
+/// What is tried with a press of the button.
+#[derive(Clone)]
+struct Attempt {
+    basic: Basic,
+    in_clear: bool,
+    keep: bool,
+    /// The realm a person named, and the registry's name there.
+    realm: Option<(String, String)>,
+    /// The realm they agreed to.
+    to: Option<Origin>,
 }
 
 /// Why nobody is signed in. A refusal has other words here than elsewhere: one has just said who one is.
@@ -121,6 +180,7 @@ fn refusal(words: &Words, error: &Error) -> String {
     match error.kind {
         ErrorKind::Unauthorized => words.connect.wrong_password().to_owned(),
         ErrorKind::NotFound => words.connect.no_user().to_owned(),
+        ErrorKind::Forbidden => words.connect.no_rights().to_owned(),
         _ => notice::reason(words, error),
     }
 }

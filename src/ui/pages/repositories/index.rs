@@ -148,7 +148,11 @@ fn Space(props: &SpaceProps) -> Html {
         <details class="pt-space" open={props.open}>
             <summary {onclick}>
                 <Icon name="fold" />
-                <b>{ marked(&show::visible(&props.name), &props.filter) }</b>
+                if props.name.is_empty() {
+                    <span>{ words.repositories.bare() }</span>
+                } else {
+                    <b>{ marked(&show::visible(&props.name), &props.filter) }</b>
+                }
                 <span class={classes!("pt-hint", props.reading.then_some("pt-counting"))}>{ count }</span>
                 if let Some(matches) = matches {
                     <span class="pt-hint pt-end">{ matches }</span>

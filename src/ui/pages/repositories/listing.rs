@@ -1,6 +1,7 @@
 //! The list being read: page after page, until it is whole, is stopped, or fails.
 
-use crate::console::listing::Listing;
+use crate::console::listing::{Listing, More, Page};
+use crate::console::route::Api;
 use crate::image::Timestamp;
 use crate::registry::Registry;
 use crate::registry::error::Error;
@@ -35,16 +36,38 @@ struct Run {
     going: bool,
 }
 
-/// Reads a list. Other words, another person or another registry begin a new one.
+/// What is listed: all repositories, as a protocol lists them, or what a v1 registry finds for some words.
+#[derive(Clone, PartialEq)]
+pub(super) struct Wanted {
+    pub(super) registry: Registry<Fetch>,
+    pub(super) api: Api,
+    /// The words; none for all repositories.
+    pub(super) query: AttrValue,
+    /// Who asks.
+    pub(super) user: Option<String>,
+}
+
+impl Wanted {
+    async fn page(&self, next: Option<More>) -> Result<Page, Error> {
+        Ok(match (self.api, next) {
+            (Api::V2, Some(More::Link(next))) => self.registry.catalog(Some(next)).await?.into(),
+            (Api::V2, _) => self.registry.catalog(None).await?.into(),
+            (Api::V1, Some(More::Page(page))) => self.registry.search(&self.query, Some(page)).await?.into(),
+            (Api::V1, _) => self.registry.search(&self.query, None).await?.into(),
+        })
+    }
+}
+
+/// Reads a list, at once if `at_once`. Other words, another person or another registry begin a new one.
 #[hook]
-pub(super) fn use_listing(registry: &Registry<Fetch>, query: &str, user: Option<String>) -> Read {
+pub(super) fn use_listing(wanted: Wanted, at_once: bool) -> Read {
     let shown = use_state(|| (Rc::new(Listing::default()), None));
     let so_far: Rc<RefCell<Listing>> = use_mut_ref(Listing::default);
-    let run = use_state_eq(|| Run { number: 0, going: true });
-    let resource = use_resource((registry.clone(), query.to_owned(), user, *run), {
+    let run = use_state_eq(|| Run { number: 0, going: at_once });
+    let resource = use_resource((wanted, *run), {
         let (so_far, shown) = (so_far.clone(), shown.setter());
-        move |(registry, query, _, run)| {
-            let (registry, query, going) = (registry.clone(), query.clone(), run.going);
+        move |(wanted, run)| {
+            let (wanted, going) = (wanted.clone(), run.going);
             let (so_far, shown) = (so_far.clone(), shown.clone());
             async move {
                 if !going {
@@ -52,7 +75,7 @@ pub(super) fn use_listing(registry: &Registry<Fetch>, query: &str, user: Option<
                 }
                 let mut list = so_far.borrow().clone();
                 while let Some(page) = list.next() {
-                    let outcome = list.add(registry.search(&query, page).await?);
+                    let outcome = list.add(wanted.page(page).await?);
                     *so_far.borrow_mut() = list.clone();
                     shown.set((Rc::new(list.clone()), Some(clock::now())));
                     outcome.map_err(Error::new)?;

@@ -1,11 +1,14 @@
 //! The repositories of a registry: what is at hand, the whole list folded by namespace, search, and a new one.
 //!
-//! The list is what search gives for no words at all, one request a page. Where a server has no search there is
-//! still the shelf, and the way in by name.
+//! The list is the catalog on v2, and on v1 what search gives for no words at all, one request a page. Where a server
+//! has neither there is still the shelf, and the way in by name.
 
 mod create;
+mod empty;
 mod index;
 mod listing;
+mod other;
+mod push;
 mod results;
 mod run;
 mod shelf;
@@ -13,8 +16,9 @@ mod tools;
 
 use crate::console::capability::Act;
 use crate::console::listing::Reading;
+use crate::console::preferences::Preferences;
 use crate::console::repository_index::RepositoryIndex;
-use crate::console::route::{ListState, Place, Route};
+use crate::console::route::{Api, ListState, Place, Route};
 use crate::registry::Registry;
 use crate::registry::error::ErrorKind;
 use crate::ui::hooks::{Words, use_console, use_words};
@@ -22,15 +26,16 @@ use crate::ui::later::{self, Later};
 use crate::ui::notice::Notice;
 use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::head::{Head, TitleBlock};
-use crate::ui::parts::lists::Empty;
 use crate::ui::parts::offer::why_not;
 use crate::web::Fetch;
 pub use create::{Create, CreateProps};
 use index::Index;
-use listing::{Read, use_listing};
+use listing::{Read, Wanted, use_listing};
+use other::Other;
+pub use push::PushCreates;
 use results::Results;
 use run::Counts;
-use shelf::{ByName, Shelf};
+use shelf::Shelf;
 use std::rc::Rc;
 use tools::Tools;
 use yew::prelude::*;
@@ -49,11 +54,20 @@ pub struct RepositoriesProps {
 pub fn RepositoriesPage(props: &RepositoriesProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let registry = console.registry(&props.place);
-    let read = use_listing(&registry, "", console.user(&props.place).map(ToOwned::to_owned));
+    let api = console.api(&props.place);
+    let wanted = Wanted {
+        registry: registry.clone(),
+        api,
+        query: AttrValue::default(),
+        user: console.user(&props.place).map(ToOwned::to_owned),
+    };
+    // A server that was seen to have no list is not asked for it again.
+    let lists = console.may(&props.place, Act::ListRepositories).is_ok();
+    let read = use_listing(wanted, lists);
     let index = use_memo(read.list.clone(), |list| {
         Rc::new(RepositoryIndex::new(list.found().iter().map(|found| &found.repository)))
     });
-    let counting = use_state_eq(|| false);
+    let counting = console.preferences.counts_tags_by(&console.settings);
     let counts = use_state(Counts::default);
     let counted = use_state_eq(|| 0_usize);
     let asked = use_state_eq(|| None::<AttrValue>);
@@ -61,8 +75,21 @@ pub fn RepositoriesPage(props: &RepositoriesProps) -> Html {
         let (counts, counted) = ((*counts).clone(), counted.setter());
         use_callback((), move |(), ()| counted.set(counts.0.borrow().len()))
     };
+    let counting_on = {
+        let console = console.clone();
+        Callback::from(move |on| console.prefer(move |all| Preferences { count_tags: Some(on), ..all }))
+    };
+    let missing = read.error.as_ref().is_some_and(|error| error.kind == ErrorKind::Unsupported);
+    use_effect_with(missing, {
+        let (console, place) = (console.clone(), props.place.clone());
+        move |missing| {
+            if *missing {
+                console.tell_unsupported(&place, Act::ListRepositories);
+            }
+        }
+    });
     let on_filter = {
-        let (place, asked) = (props.place.clone(), asked.setter());
+        let (console, place, asked) = (console.clone(), props.place.clone(), asked.setter());
         Callback::from(move |filter: String| {
             let list = ListState {
                 filter: filter.chars().take(ListState::LONGEST_FILTER).collect(),
@@ -72,34 +99,34 @@ pub fn RepositoriesPage(props: &RepositoriesProps) -> Html {
             asked.set(None);
         })
     };
-    let unlisted = read.error.as_ref().is_some_and(|error| error.kind == ErrorKind::Unsupported);
+    let why = read.error.as_ref().map_or(ErrorKind::Unsupported, |error| error.kind.clone());
+    let unlisted = (!lists && !read.loading)
+        || missing
+        || (api == Api::V2 && matches!(why, ErrorKind::Unauthorized | ErrorKind::Forbidden));
     let body = if unlisted && read.list.found().is_empty() {
-        unlisted_view(&words, props)
+        empty::unlisted(&words, &console, props, &why)
     } else {
         let on_search = {
             let asked = asked.setter();
             Callback::from(move |query: Option<String>| asked.set(query.map(AttrValue::from)))
-        };
-        let counting_on = {
-            let counting = counting.setter();
-            Callback::from(move |on| counting.set(on))
         };
         let title = if asked.is_some() { words.repositories.found() } else { words.repositories.all() };
         html! {
             <>
                 <Head {title} />
                 <Tools place={props.place.clone()} index={(*index).clone()} filter={props.list.filter.clone()} {on_filter}
-                    {on_search} asked={asked.is_some()} counting={*counting} on_counting={counting_on}
-                    progress={progress(&words, &read)} reading={read.loading} on_again={read.again.clone()} />
+                    {on_search} asked={asked.is_some()} {counting} on_counting={counting_on} searches={api == Api::V1}
+                    progress={progress(&words, &read)} reading={read.loading} on_again={read.again.clone()}
+                    whole={*read.list.reading() == Reading::Whole} />
                 if let Some(query) = &*asked {
                     <Results key={query.to_string()} place={props.place.clone()} {registry} query={query.clone()} />
                 } else {
                     { failure(&words, &read) }
                     if read.list.found().is_empty() {
-                        { nothing(&words, props, &read) }
+                        { empty::nothing(&words, props, &read, api) }
                     } else {
                         <Index place={props.place.clone()} {registry} list={read.list.clone()} index={(*index).clone()}
-                            filter={props.list.filter.clone()} reading={read.loading} counting={*counting}
+                            filter={props.list.filter.clone()} reading={read.loading} {counting}
                             counts={(*counts).clone()} {on_count} />
                     }
                 }
@@ -108,7 +135,7 @@ pub fn RepositoriesPage(props: &RepositoriesProps) -> Html {
     };
     html! {
         <div class="pt-sheet">
-            <Title place={props.place.clone()} facts={facts(&words, &index, &read, *counting, *counted)} />
+            <Title place={props.place.clone()} facts={facts(&words, &index, &read, counting, *counted)} />
             <Shelf place={props.place.clone()} />
             { body }
         </div>
@@ -122,9 +149,14 @@ struct TitleProps {
 }
 
 /// The dialog that makes a new one.
-fn create(place: &Place, registry: &Registry<Fetch>, on_close: &Callback<()>) -> Callback<(), Html> {
+fn create(
+    place: &Place,
+    registry: &Registry<Fetch>,
+    api: Api,
+    on_close: &Callback<()>,
+) -> Callback<(), Html> {
     let props = CreateProps { place: place.clone(), registry: registry.clone(), on_close: on_close.clone() };
-    Callback::from(move |()| later::create(&props))
+    Callback::from(move |()| later::create(&props, api))
 }
 
 /// The registry, what is known of it, and the way to a new repository.
@@ -133,12 +165,18 @@ fn Title(props: &TitleProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let creating = use_state_eq(|| false);
     let registry: Registry<Fetch> = console.registry(&props.place);
-    let reason = why_not(&words, &console, &props.place, Act::CreateRepository);
+    // Where a push creates, the dialog says so.
+    let api = console.api(&props.place);
+    let reason = match api {
+        Api::V1 => why_not(&words, &console, &props.place, Act::CreateRepository),
+        Api::V2 => None,
+    };
     let show = |shown: bool| {
         let creating = creating.setter();
         Callback::from(move |()| creating.set(shown))
     };
     let mut facts = props.facts.clone();
+    facts.push(html! { <Other key={api.as_str()} place={props.place.clone()} /> });
     facts.push(match console.user(&props.place) {
         Some(user) => Html::from(words.fill(words.repositories.signed_in(), &[("user", user)])),
         None => Html::from(words.repositories.anonymous()),
@@ -149,7 +187,7 @@ fn Title(props: &TitleProps) -> Html {
                 <Button label={words.repositories.create().to_owned()} icon="plus" kind={Kind::Plain} {reason} on_press={show(true)} />
             </TitleBlock>
             if *creating {
-                <Later show={create(&props.place, &registry, &show(false))} />
+                <Later show={create(&props.place, &registry, api, &show(false))} />
             }
         </>
     }
@@ -158,8 +196,13 @@ fn Title(props: &TitleProps) -> Html {
 fn facts(words: &Words, index: &RepositoryIndex, read: &Read, counting: bool, counted: usize) -> Vec<Html> {
     let texts = &words.repositories;
     let repositories = words.count(texts.in_namespaces(), index.count());
-    let namespaces = words.count(texts.namespaces(), index.namespaces().len());
-    let all = words.fill(texts.facts(), &[("repositories", &repositories), ("namespaces", &namespaces)]);
+    // Bare names are in none.
+    let spaces = index.namespaces().iter().filter(|space| !space.name.is_empty()).count();
+    let namespaces = words.count(texts.namespaces(), spaces);
+    let all = match spaces {
+        0 => repositories.clone(),
+        _ => words.fill(texts.facts(), &[("repositories", &repositories), ("namespaces", &namespaces)]),
+    };
     let mut facts = Vec::new();
     if read.loading {
         let so_far = match read.list.total() {
@@ -209,36 +252,4 @@ fn failure(words: &Words, read: &Read) -> Html {
     let Some(error) = &read.error else { return Html::default() };
     let stale = !read.list.found().is_empty();
     html! { <Notice error={error.clone()} attempt={words.repositories.attempt().to_owned()} {stale} on_retry={read.go_on.clone()} /> }
-}
-
-fn unlisted_view(words: &Words, props: &RepositoriesProps) -> Html {
-    let texts = &words.repositories;
-    html! {
-        <Empty title={texts.no_list_title()}>
-            <p class="pt-quiet">{ texts.no_list() }</p>
-            <ByName place={props.place.clone()} />
-        </Empty>
-    }
-}
-
-fn nothing(words: &Words, props: &RepositoriesProps, read: &Read) -> Html {
-    if read.loading {
-        return tools::waiting();
-    }
-    if read.error.is_some() {
-        return html! { <ByName place={props.place.clone()} /> };
-    }
-    let texts = &words.repositories;
-    let host = props.place.origin.authority();
-    let lines = format!(
-        "docker tag my-image {host}/namespace/my-image:1.0\ndocker push {host}/namespace/my-image:1.0"
-    );
-    html! {
-        <Empty title={texts.empty_title()}>
-            <p class="pt-quiet">{ texts.empty() }</p>
-            <pre class="pt-code" tabindex="0">{ lines }</pre>
-            <p class="pt-hint">{ texts.empty_anonymous() }</p>
-            <ByName place={props.place.clone()} />
-        </Empty>
-    }
 }

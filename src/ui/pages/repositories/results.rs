@@ -1,11 +1,11 @@
 //! What the registry itself finds for some words, in names and descriptions.
 
-use super::listing::use_listing;
+use super::listing::{Wanted, use_listing};
 use super::run::{Item, Name};
 use super::tools::waiting;
-use crate::console::route::Place;
+use crate::console::listing::Listed;
+use crate::console::route::{Api, Place};
 use crate::registry::Registry;
-use crate::registry::v1::Found;
 use crate::ui::hooks::{use_console, use_words};
 use crate::ui::notice::Notice;
 use crate::web::Fetch;
@@ -29,7 +29,13 @@ pub(super) struct ResultsProps {
 #[component]
 pub(super) fn Results(props: &ResultsProps) -> Html {
     let (words, console) = (use_words(), use_console());
-    let read = use_listing(&props.registry, &props.query, console.user(&props.place).map(ToOwned::to_owned));
+    let wanted = Wanted {
+        registry: props.registry.clone(),
+        api: Api::V1,
+        query: props.query.clone(),
+        user: console.user(&props.place).map(ToOwned::to_owned),
+    };
+    let read = use_listing(wanted, true);
     let texts = &words.repositories;
     let found = read.list.found();
     let said = if read.loading {
@@ -37,7 +43,7 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
     } else {
         words.count_with(texts.results(), found.len(), &[("query", &props.query)])
     };
-    let item = |found: &Found| {
+    let item = |found: &Listed| {
         let item = Item {
             name: found.repository.to_string().into(),
             repository: found.repository.clone(),

@@ -1,7 +1,7 @@
 //! A run of the index: as many names as are drawn together, in columns with dotted leaders. It is drawn only while
 //! it is in sight, and only then are its tags counted, if that was asked for.
 
-use crate::console::route::{Place, Route, View};
+use crate::console::route::{Api, Place, Route, View};
 use crate::console::show;
 use crate::name::{Heard, Repository};
 use crate::registry::Registry;
@@ -29,9 +29,12 @@ pub(super) struct Item {
     pub(super) about: Option<AttrValue>,
 }
 
-/// Tag counts that were read; a number, or nothing where reading failed.
+/// How many tags were counted, and whether there are more; nothing where counting failed.
+type Count = Option<(usize, bool)>;
+
+/// Tag counts that were read.
 #[derive(Clone, Default)]
-pub(super) struct Counts(pub(super) Rc<RefCell<HashMap<Repository, Option<usize>>>>);
+pub(super) struct Counts(pub(super) Rc<RefCell<HashMap<Repository, Count>>>);
 
 impl PartialEq for Counts {
     fn eq(&self, other: &Self) -> bool {
@@ -82,6 +85,7 @@ pub(super) fn Run(props: &RunProps) -> Html {
 #[hook]
 fn use_counts(props: &RunProps, seen: bool) {
     let drawn = use_force_update();
+    let api = use_console().api(&props.place);
     let names: Vec<Repository> =
         props.items.iter().filter_map(|item| item.repository.valid().cloned()).collect();
     let wanted = if seen && props.counting { names } else { Vec::new() };
@@ -94,8 +98,15 @@ fn use_counts(props: &RunProps, seen: bool) {
                 if counts.0.borrow().contains_key(&repository) {
                     return;
                 }
-                let tags = registry.tags(&repository).await;
-                counts.0.borrow_mut().insert(repository, tags.ok().map(|tags| tags.len()));
+                // One request each, whatever a list of tags comes in.
+                let count = match api {
+                    Api::V1 => registry.tags(&repository).await.ok().map(|tags| (tags.len(), false)),
+                    Api::V2 => {
+                        let page = registry.tag_names(&repository, None).await.ok();
+                        page.map(|page| (page.tags.len(), !page.complete))
+                    }
+                };
+                counts.0.borrow_mut().insert(repository, count);
                 on_count.emit(());
                 drawn.force_update();
             }
@@ -113,9 +124,12 @@ fn count(words: &Words, props: &RunProps, item: &Item) -> Html {
         item.repository.valid().and_then(|repository| props.counts.0.borrow().get(repository).copied());
     let texts = &words.repositories;
     match known {
-        Some(Some(tags)) => {
+        Some(Some((tags, more))) => {
+            let figure = words.number(tags as u64);
+            let figure = if more { words.fill(texts.or_more(), &[("n", &figure)]) } else { figure };
             let read = words.count(texts.tags(), tags);
-            html! { <span class="pt-count"><span aria-hidden="true">{ words.number(tags as u64) }</span><span class="pt-sr">{ read }</span></span> }
+            let read = if more { words.fill(texts.at_least(), &[("tags", &read)]) } else { read };
+            html! { <span class="pt-count"><span aria-hidden="true">{ figure }</span><span class="pt-sr">{ read }</span></span> }
         }
         Some(None) => html! {
             <span class="pt-count pt-unsure" title={texts.count_failed().to_owned()}>{ "?" }<span class="pt-sr">{ texts.count_failed() }</span></span>

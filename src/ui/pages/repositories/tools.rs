@@ -9,6 +9,7 @@ use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::choices::Check;
 use crate::ui::parts::figures::Ghost;
 use crate::ui::parts::seek::SeekField;
+use crate::ui::parts::sentence::sentence;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -35,6 +36,10 @@ pub(super) struct ToolsProps {
     pub(super) progress: Html,
     /// Whether it is under way.
     pub(super) reading: bool,
+    /// Whether all of the list was read.
+    pub(super) whole: bool,
+    /// Whether the registry can search for itself.
+    pub(super) searches: bool,
     /// Reads everything again.
     pub(super) on_again: Callback<()>,
 }
@@ -62,25 +67,45 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
         .any(|space| !space.open);
     let matching = props.index.shown(&Filter::new(&props.filter), |_| None);
     let matches = matching.iter().map(|space| space.matches.len()).sum();
+    let found = words.count(texts.matches(), matches);
+    // What was not read yet may match as well.
+    let found = if props.whole {
+        Html::from(found)
+    } else {
+        sentence(
+            texts.so_far_of_list(),
+            &[("matches", Html::from(found)), ("progress", props.progress.clone())],
+        )
+    };
     let search = {
         let filter = props.filter.to_string();
         props.on_search.reform(move |()| Some(filter.clone()))
     };
     let back = props.on_search.reform(|()| None);
+    let on_enter = {
+        let (searches, on_search) = (props.searches, props.on_search.clone());
+        Callback::from(move |text: String| {
+            if searches && !text.trim().is_empty() {
+                on_search.emit(Some(text));
+            }
+        })
+    };
     let on_change = props.on_counting.reform(|(on, _)| on);
     html! {
         <div class="pt-tools">
             <SeekField label={texts.filter().to_owned()} value={props.filter.clone()} on_input={props.on_filter.clone()}
-                on_enter={props.on_search.reform(|text: String| Some(text).filter(|text| !text.trim().is_empty()))} clear={texts.clear_filter().to_owned()} />
+                on_enter={on_enter} clear={texts.clear_filter().to_owned()} />
             if props.filter.trim().is_empty() {
                 <span class="pt-hint" role="status">{ props.progress.clone() }</span>
             } else if props.asked {
                 <Button label={texts.back_to_all().to_owned()} kind={Kind::Bare} on_press={back} />
             } else {
-                <span class="pt-hint" role="status">{ words.count(texts.matches(), matches) }</span>
-                <span title={texts.search_hint().to_owned()}>
-                    <Button label={texts.search().to_owned()} icon="find" kind={Kind::Bare} on_press={search} />
-                </span>
+                <span class="pt-hint" role="status">{ found }</span>
+                if props.searches {
+                    <span title={texts.search_hint().to_owned()}>
+                        <Button label={texts.search().to_owned()} icon="find" kind={Kind::Bare} on_press={search} />
+                    </span>
+                }
             }
             <span class="pt-acts pt-end">
                 <span title={texts.count_hint().to_owned()}><Check label={texts.count_tags().to_owned()} on={props.counting} {on_change} /></span>
