@@ -149,6 +149,11 @@ fn distribution_turns_docker_manifests_into_schema_1_for_who_does_not_ask() {
     let newest: Value =
         serde_json::from_str(schema1["history"][0]["v1Compatibility"].as_str().unwrap()).unwrap();
     assert_eq!(newest["config"], config["config"], "newest first");
+    assert_eq!(
+        schema1["fsLayers"][layers - 1]["blobSum"],
+        read(&real)["layers"][0]["digest"],
+        "the base last"
+    );
     let digest = real.get("docker-content-digest").unwrap();
     let by_digest = get(&sandbox, &format!("/v2/team/pilotage/manifests/{digest}"));
     assert_eq!(by_digest.get("content-type"), Some(DOCKER), "by digest nothing is turned");
