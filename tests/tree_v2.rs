@@ -40,7 +40,8 @@ fn config(diffs: &[&str]) -> ImageConfig {
     let steps: Vec<String> = diffs
         .iter()
         .map(|diff| {
-            format!(r#"{{"created_by":"RUN make {diff}"}},{{"created_by":"ENV A=b","empty_layer":true}}"#)
+            let comment = if *diff == "base" { "debuerreotype 0.15" } else { "buildkit.dockerfile.v0" };
+            format!(r#"{{"created_by":"RUN make {diff}","comment":"{comment}"}},{{"created_by":"ENV A=b","empty_layer":true}}"#)
         })
         .collect();
     let json = format!(
@@ -66,6 +67,8 @@ fn each_layer_has_its_own_step_size_and_digest_and_the_newest_stands_first() {
     assert_eq!(steps, ["make app", "make base"]);
     assert_eq!(image.facts.iter().map(|f| f.compressed).collect::<Vec<_>>(), [Some(3), Some(5)]);
     assert_eq!(image.facts[0].layer, Some(digest("app")));
+    let comments: Vec<Option<&str>> = image.facts.iter().map(|f| f.comment.as_deref()).collect();
+    assert_eq!(comments, [None, Some("debuerreotype 0.15")], "BuildKit's mark says nothing");
     let NodeId::Chain(base) = &image.chain[1] else { panic!("a chain") };
     assert_eq!(base.digest(), &digest("base"), "the chain id of a base is its diff id");
     assert!(image.chain[1].is(&Selector::Digest(digest("base"))));

@@ -57,6 +57,12 @@ pub fn instruction(step: &[String]) -> Option<Instruction> {
     })
 }
 
+/// What somebody wanted to be said of a step: its comment, unless that is BuildKit's mark, which it puts on every line.
+#[must_use]
+pub fn remark(comment: &str) -> Option<&str> {
+    Some(comment.trim()).filter(|comment| !comment.is_empty() && *comment != "buildkit.dockerfile.v0")
+}
+
 /// Reads a step that is kept as one text, as configurations of v2 images do (`created_by`). Nothing when it is empty.
 #[must_use]
 pub fn created_by(text: &str) -> Option<Instruction> {

@@ -56,7 +56,7 @@ impl Chained {
 fn facts(step: Option<&HistoryEntry>, stored: Option<&Descriptor>) -> NodeFacts {
     NodeFacts {
         step: step.and_then(|step| dockerfile::created_by(step.created_by.as_deref()?)),
-        comment: step.and_then(|step| step.comment.clone()),
+        comment: step.and_then(|step| dockerfile::remark(step.comment.as_deref()?)).map(str::to_owned),
         created: step.and_then(|step| step.created),
         unpacked: None,
         compressed: stored.and_then(|stored| stored.size),
