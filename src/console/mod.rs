@@ -31,6 +31,7 @@ pub mod session;
 pub mod settings;
 pub mod sharing;
 pub mod show;
+pub mod sided;
 pub mod size;
 pub mod table_file;
 pub mod tag_table;

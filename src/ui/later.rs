@@ -9,7 +9,7 @@ use super::notice::Notice;
 use super::pages::account::{AccountPage, SignUpPage};
 use super::pages::connect::{SignInDialog, SignInForm, SignInFormProps};
 use super::pages::doctor::DoctorPage;
-use super::pages::image::{ImagePage, ImagePageProps};
+use super::pages::image::{ComparePage, ComparePageProps, ImagePage, ImagePageProps};
 use super::pages::insert::InsertPage;
 use super::pages::repositories::{Create, CreateProps, PushCreates};
 use super::pages::repository::RepositoryPage;
@@ -73,7 +73,16 @@ pub(super) fn page(console: &Console, turns: u32) -> Html {
             let key = format!("{} {named}", who(place));
             html! { <ImagePage {key} {image} part={part.clone()} /> }
         }
-        Route::Compare { .. } => return Html::default(),
+        Route::Compare { left, right, part, differences, .. } => {
+            let compared = ComparePageProps {
+                place: place.clone(),
+                left: left.clone(),
+                right: right.clone(),
+                part: part.clone(),
+                differences: *differences,
+            };
+            html! { <ComparePage key={format!("{} {left} {right}", who(place))} ..compared /> }
+        }
         // Not keyed by who is signed in: what was chosen outlives a sign-in in the middle.
         Route::Insert { repository, on, .. } => html! {
             <InsertPage key={console.route.to_hash()} place={place.clone()} repository={repository.clone()}

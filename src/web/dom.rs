@@ -84,6 +84,14 @@ pub fn find(within: &Element, selector: &str) -> Option<Element> {
     within.query_selector(selector).ok().flatten()
 }
 
+/// Gives the focus to the first match inside an element, which scrolls it into sight.
+pub fn focus_in(within: &Element, selector: &str) {
+    if let Some(element) = find(within, selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Refused only for what cannot have it.
+        let _ = element.focus();
+    }
+}
+
 /// Whether an event comes from a place where letters are typed.
 #[must_use]
 pub fn is_typing(event: &Event) -> bool {

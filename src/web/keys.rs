@@ -11,6 +11,8 @@ pub enum Key {
     Filter,
     /// `?`.
     Sheet,
+    /// `n`.
+    Next,
 }
 
 /// Calls back for these keys, unless one types or holds a modifier; a true answer means that the key was used.
@@ -25,6 +27,7 @@ pub fn listen(act: impl Fn(Key) -> bool + 'static) -> Option<Listener> {
         let key = match pressed.key().as_str() {
             "/" => Key::Filter,
             "?" => Key::Sheet,
+            "n" => Key::Next,
             _ => return,
         };
         if act(key) {

@@ -5,6 +5,7 @@
 mod align;
 mod marks;
 mod rules;
+mod sides;
 
 pub use marks::{Piece, marks};
 

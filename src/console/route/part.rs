@@ -60,7 +60,10 @@ pub struct Named {
 impl Named {
     /// Reads the other side of a comparison: `4.12` and `@sha256:…` are in the repository of the first side,
     /// `other/repo:tag` is in one of its own.
-    pub(super) fn read(text: &str, here: &Repository) -> Result<Self, NameError> {
+    ///
+    /// # Errors
+    /// Whatever is wrong with the part that does not fit.
+    pub fn read(text: &str, here: &Repository) -> Result<Self, NameError> {
         if let Some(rest) = text.strip_prefix('@') {
             let selector = match rest.parse() {
                 Ok(digest) => Selector::Digest(digest),

@@ -13,6 +13,7 @@ mod section;
 mod account;
 mod capability;
 mod common;
+mod compare;
 mod connect;
 mod doctor;
 mod image;
@@ -31,6 +32,7 @@ mod tree;
 pub use account::Account;
 pub use capability::Capability;
 pub use common::Common;
+pub use compare::Compare;
 pub use connect::Connect;
 pub use doctor::Doctor;
 pub use image::Image;
@@ -87,6 +89,7 @@ texts! {
     shell: Shell,
     capability: Capability,
     common: Common,
+    compare: Compare,
     doctor: Doctor,
     image: Image,
     insert: Insert,

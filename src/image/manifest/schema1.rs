@@ -1,5 +1,6 @@
 //! Docker's first manifests of registry v2: layers and the v1 JSON of each, signed by whoever pushed.
 
+use super::Descriptor;
 use crate::image::{HistoryEntry, ImageConfig, Timestamp};
 use crate::json::Json;
 use crate::name::{Digest, Heard, MediaType};
@@ -51,6 +52,23 @@ impl Schema1 {
             architecture: json.text("architecture"),
             layers: layers.map(|(layer, facts)| Schema1Layer::read(layer, facts)).collect(),
         })
+    }
+
+    /// The layers that have something in them, base first, as descriptors. It says of them neither type nor size.
+    #[must_use]
+    pub fn made(&self) -> Vec<Descriptor> {
+        let made = self.layers.iter().filter(|layer| !layer.throwaway);
+        made.map(|layer| Descriptor {
+            media_type: None,
+            digest: layer.blob.clone(),
+            size: None,
+            urls: Vec::new(),
+            annotations: Vec::new(),
+            artifact_type: None,
+            platform: None,
+            data: None,
+        })
+        .collect()
     }
 
     /// What the newest of its v1 images says, in the shape of a configuration; without diff ids, since schema 1

@@ -2,6 +2,7 @@
 //! layers it is made of and where they came from. What an image is read by differs from protocol to protocol, and is in
 //! `v1` and `v2`; the sections it is shown in are the same and are here.
 
+mod compare;
 mod config;
 mod download;
 mod few;
@@ -19,6 +20,7 @@ mod v2;
 use crate::console::route::{Api, Place};
 use crate::name::{Repository, Selector};
 use crate::ui::hooks::use_console;
+pub use compare::{ComparePage, ComparePageProps};
 pub use v2::PageProps;
 use yew::prelude::*;
 

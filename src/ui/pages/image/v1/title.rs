@@ -6,11 +6,12 @@ use super::sizes::Measure;
 use super::standing::pointing_at;
 use crate::console::capability::Act;
 use crate::console::command::{NoCommand, Pull, Tool};
-use crate::console::route::{Api, Place, Route, View};
+use crate::console::route::{Api, Named, Place, Route, View};
 use crate::image::Image;
 use crate::name::{Repository, Selector, Tag};
 use crate::registry::v1::Tagged;
 use crate::ui::hooks::{Console, Words, use_console, use_words};
+use crate::ui::pages::image::compare::CompareWith;
 use crate::ui::pages::image::name::halves;
 use crate::ui::parts::button::{Button, Kind, LinkButton};
 use crate::ui::parts::chip::Chip;
@@ -72,12 +73,14 @@ pub(super) fn Title(props: &TitleProps) -> Html {
         let open = open.clone();
         move |()| open.set(which)
     };
+    let left = Named { repository: props.repository.clone(), selector: props.selector.clone() };
     let text = &words.image;
     html! {
         <>
             <TitleBlock {before} {name} facts={facts(&words, props, others.as_ref())}>
                 <Button icon="tag" label={text.set_tag().to_owned()} reason={may_set} on_press={opener(Open::SetTag)} />
                 <LinkButton icon="insert" label={text.insert_on_top().to_owned()} reason={may_insert} href={insert} />
+                <CompareWith place={props.place.clone()} left={left} label={words.compare.compare().to_owned()} />
                 if own.is_some() {
                     <Button icon="delete" kind={Kind::Warned} label={text.delete_tag().to_owned()} reason={may_delete}
                         on_press={opener(Open::DeleteTag)} />

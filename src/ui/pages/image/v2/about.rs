@@ -24,7 +24,7 @@ pub(super) struct AboutProps {
     /// The way to it.
     pub trail: Rc<Trail>,
     /// The configuration, once it has been read.
-    pub config: Option<ImageConfig>,
+    pub config: Option<Rc<ImageConfig>>,
 }
 
 /// A list of facts.
@@ -37,7 +37,7 @@ pub(super) fn About(props: &AboutProps) -> Html {
             .filter(|value| !value.is_empty())
             .map(|value| row(label, html! { <LongText text={value.to_owned()} /> }))
     };
-    let config = props.config.as_ref();
+    let config = props.config.as_deref();
     let platform = config.map(|config| &config.platform).filter(|platform| !platform.is_empty());
     let image = match &props.fetched.manifest {
         Manifest::Image(image) => Some(image),

@@ -196,7 +196,7 @@ fn Opened(props: &OpenedProps) -> Html {
     });
     let text = &words.referrers;
     html! {
-        <div class="pt-reading" aria-busy={read.loading.to_string()}>
+        <div class="pt-opened" aria-busy={read.loading.to_string()}>
             if let Some(error) = &read.error {
                 <Notice {error} attempt={text.attempt_read().to_owned()} on_retry={read.reload.clone()} />
             }

@@ -6,6 +6,7 @@ use crate::name::{Digest, Heard};
 use crate::ui::hooks::{Words, use_words};
 use crate::ui::pages::image::row::heard_digest;
 use crate::ui::parts::chip::Chip;
+use crate::ui::parts::icon::Icon;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -43,7 +44,7 @@ pub(super) fn Chains(props: &ChainsProps) -> Html {
     };
     html! {
         <details class="pt-chains">
-            <summary>{ text.chains() }</summary>
+            <summary><Icon name="fold" />{ text.chains() }</summary>
             <p class="pt-hint">{ if paired { text.chains_hint() } else { text.chains_apart() } }</p>
             <div class="pt-scroll" tabindex="0" role="region" aria-label={text.chains().to_owned()}>
                 <table class="pt-table">

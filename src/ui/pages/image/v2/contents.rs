@@ -119,7 +119,7 @@ fn Reading(props: &ReadingProps) -> Html {
     });
     let text = &words.referrers;
     html! {
-        <div class="pt-reading" aria-busy={read.loading.to_string()}>
+        <div class="pt-opened" aria-busy={read.loading.to_string()}>
             if let Some(error) = &read.error {
                 <Notice {error} attempt={text.attempt_read().to_owned()} on_retry={read.reload.clone()} />
             }

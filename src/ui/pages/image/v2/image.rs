@@ -3,6 +3,7 @@
 use super::about::About;
 use super::attached::Attached;
 use super::chains::Chains;
+use super::config::Configured;
 use super::layers::Layers;
 use super::lines::{Picture, lines};
 use crate::console::route::Place;
@@ -12,7 +13,7 @@ use crate::image::manifest::{Manifest, differences};
 use crate::image::{ImageConfig, Matched};
 use crate::name::Repository;
 use crate::registry::v2::Fetched;
-use crate::ui::hooks::{use_console, use_resource, use_words};
+use crate::ui::hooks::use_words;
 use crate::ui::notice::Notice;
 use crate::ui::pages::image::config::{Config, Names};
 use crate::ui::pages::image::history::History;
@@ -32,6 +33,8 @@ pub(super) struct ImageSheetProps {
     pub fetched: Rc<Fetched>,
     /// The way to it.
     pub trail: Rc<Trail>,
+    /// Its configuration, as far as it has been read.
+    pub config: Configured,
     /// What the tags of the repository share, once someone asked.
     pub sharing: Option<Rc<Sharing>>,
     /// Someone asked.
@@ -41,22 +44,9 @@ pub(super) struct ImageSheetProps {
 /// The sections.
 #[component]
 pub(super) fn ImageSheet(props: &ImageSheetProps) -> Html {
-    let (words, console) = (use_words(), use_console());
-    let registry = console.registry(&props.place);
-    let config = use_resource(props.fetched.digest.clone(), {
-        let (repository, fetched) = (props.repository.clone(), props.fetched.clone());
-        move |_| {
-            let (registry, repository, fetched) = (registry.clone(), repository.clone(), fetched.clone());
-            async move {
-                match &fetched.manifest {
-                    Manifest::Image(image) => registry.config(&repository, &image.config).await.map(Some),
-                    Manifest::Schema1(schema1) => Ok(schema1.config()),
-                    Manifest::Index(_) | Manifest::Other(_) => Ok(None),
-                }
-            }
-        }
-    });
-    let read: Option<&ImageConfig> = config.value.as_deref().and_then(Option::as_ref);
+    let words = use_words();
+    let config = &props.config;
+    let read = config.config.as_deref();
     let picture = Picture::of(&props.fetched.manifest);
     let text = &words.image;
     let differs = match (&props.fetched.manifest, read) {
@@ -82,7 +72,7 @@ pub(super) fn ImageSheet(props: &ImageSheetProps) -> Html {
                 <div>
                     if let Some(read) = read {
                         <Config config={read.run.clone()} />
-                    } else if config.error.is_none() {
+                    } else if config.loading {
                         <div aria-busy="true">
                             <div class="pt-head"><h2>{ text.configuration() }</h2></div>
                             <p><Ghost width={4} /></p><p><Ghost width={3} /></p><p><Ghost width={5} /></p>
@@ -90,7 +80,7 @@ pub(super) fn ImageSheet(props: &ImageSheetProps) -> Html {
                     }
                     <Names title={text.annotations().to_owned()} names={annotations} />
                     <About place={props.place.clone()} fetched={props.fetched.clone()} trail={props.trail.clone()}
-                        config={read.cloned()} />
+                        config={config.config.clone()} />
                 </div>
                 <div>
                     if let Some(read) = read {

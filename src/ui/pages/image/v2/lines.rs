@@ -19,20 +19,7 @@ impl Picture {
     pub(super) fn of(manifest: &Manifest) -> Self {
         let layers = match manifest {
             Manifest::Image(image) => image.layers.clone(),
-            Manifest::Schema1(schema1) => {
-                let unsaid = |digest| Descriptor {
-                    media_type: None,
-                    digest,
-                    size: None,
-                    urls: Vec::new(),
-                    annotations: Vec::new(),
-                    artifact_type: None,
-                    platform: None,
-                    data: None,
-                };
-                let made = schema1.layers.iter().filter(|layer| !layer.throwaway);
-                made.map(|layer| unsaid(layer.blob.clone())).collect()
-            }
+            Manifest::Schema1(schema1) => schema1.made(),
             Manifest::Index(_) | Manifest::Other(_) => Vec::new(),
         };
         Self { layers: layers.into(), paired: matches!(manifest, Manifest::Schema1(_)) }

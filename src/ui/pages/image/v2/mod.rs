@@ -5,6 +5,7 @@ mod about;
 mod artifact;
 mod attached;
 mod chains;
+mod config;
 mod contents;
 mod image;
 mod layers;

@@ -1,6 +1,7 @@
 //! The screen while an image of a v2 registry is read, and once it has been.
 
 use super::artifact::ArtifactSheet;
+use super::config::{Configured, use_config};
 use super::image::ImageSheet;
 use super::switch::switches;
 use super::title::Title;
@@ -69,6 +70,11 @@ pub(in crate::ui::pages::image) fn Page(props: &PageProps) -> Html {
         }
     });
     let way = trail.value.as_deref().and_then(Option::as_ref);
+    let leaf = way.and_then(|(_, trail)| match &trail.end {
+        End::Manifest(leaf) => Some(leaf.clone()),
+        _ => None,
+    });
+    let config = use_config(&props.image, leaf);
     let repository = Route::repository(props.image.place.clone(), props.image.repository.clone(), View::Tags);
     let attempt = words.fill(words.image.attempt_open(), &[("name", &full_name(&props.image))]);
     let retry = {
@@ -84,7 +90,7 @@ pub(in crate::ui::pages::image) fn Page(props: &PageProps) -> Html {
         <div class="pt-sheet">
             if let Some(top) = &begun {
                 <Title image={props.image.clone()} top={top.clone()} trail={way.map(|(_, trail)| Rc::new(trail.clone()))}
-                    part={props.part.clone()} sharing={(*sharing).clone()} on_change={retry.clone()} />
+                    part={props.part.clone()} sharing={(*sharing).clone()} created={config.created} on_change={retry.clone()} />
             } else {
                 { bare(&props.image) }
             }
@@ -96,7 +102,7 @@ pub(in crate::ui::pages::image) fn Page(props: &PageProps) -> Html {
             if let (Some((part, trail)), true) = (way, begun.is_some()) {
                 { switches(&words, &console, props, trail) }
                 if error.is_none() && *part == props.part {
-                    { end(&words, props, trail, &sharing) }
+                    { end(&words, props, trail, (&sharing, config)) }
                 } else if error.is_none() {
                     { skeleton(words.image.layers()) }
                 }
@@ -110,7 +116,7 @@ pub(in crate::ui::pages::image) fn Page(props: &PageProps) -> Html {
 type Shared = UseStateHandle<Option<Rc<Sharing>>>;
 
 /// What the way leads to.
-fn end(words: &Words, props: &PageProps, trail: &Trail, sharing: &Shared) -> Html {
+fn end(words: &Words, props: &PageProps, trail: &Trail, (sharing, config): (&Shared, Configured)) -> Html {
     let text = &words.image;
     let place = props.image.place.clone();
     let repository = props.image.repository.clone();
@@ -124,7 +130,7 @@ fn end(words: &Words, props: &PageProps, trail: &Trail, sharing: &Shared) -> Htm
         End::Manifest(fetched) => html! {
             <>
                 { warnings(words, fetched.warnings.iter().chain(&trail.warnings)) }
-                { sheet(words, place, repository, (trail, fetched), sharing) }
+                { sheet(words, (place, repository), (trail, fetched), (sharing, config)) }
             </>
         },
     }
@@ -132,10 +138,9 @@ fn end(words: &Words, props: &PageProps, trail: &Trail, sharing: &Shared) -> Htm
 
 fn sheet(
     words: &Words,
-    place: Place,
-    repository: Repository,
+    (place, repository): (Place, Repository),
     (trail, fetched): (&Trail, &Rc<Fetched>),
-    sharing: &Shared,
+    (sharing, config): (&Shared, Configured),
 ) -> Html {
     let on_sharing = {
         let sharing = sharing.setter();
@@ -149,7 +154,8 @@ fn sheet(
             html! { <ArtifactSheet {key} {place} {repository} {fetched} {trail} /> }
         }
         Manifest::Image(_) | Manifest::Schema1(_) => html! {
-            <ImageSheet {key} {place} {repository} {fetched} {trail} sharing={(**sharing).clone()} {on_sharing} />
+            <ImageSheet {key} {place} {repository} {fetched} {trail} {config}
+                sharing={(**sharing).clone()} {on_sharing} />
         },
         Manifest::Index(_) | Manifest::Other(_) => html! {
             <Raw {key} title={words.image.raw_manifest().to_owned()} json={fetched.bytes.clone()} />

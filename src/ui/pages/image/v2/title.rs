@@ -1,13 +1,15 @@
 //! The name of the image, the facts about it in one line, and what can be done with it.
 
-use crate::console::route::Part;
+use crate::console::route::{Named, Part};
 use crate::console::sharing::Sharing;
 use crate::console::trail::{End, Trail};
+use crate::image::Timestamp;
 use crate::image::manifest::Manifest;
 use crate::name::{Heard, Selector, Tag};
 use crate::registry::v2::Fetched;
 use crate::ui::hooks::{Words, use_words};
 use crate::ui::pages::image::ImagePageProps;
+use crate::ui::pages::image::compare::CompareWith;
 use crate::ui::pages::image::name::halves;
 use crate::ui::parts::chip::Chip;
 use crate::ui::parts::head::TitleBlock;
@@ -26,6 +28,8 @@ pub(super) struct TitleProps {
     pub trail: Option<Rc<Trail>>,
     /// Which of the images under it was asked for.
     pub part: Option<Part>,
+    /// When it was made, by its own word, once that is known.
+    pub created: Option<Timestamp>,
     /// What its tags share, once someone asked.
     pub sharing: Option<Rc<Sharing>>,
     /// A tag was set or deleted.
@@ -37,7 +41,13 @@ pub(super) struct TitleProps {
 pub(super) fn Title(props: &TitleProps) -> Html {
     let words = use_words();
     let (before, name) = halves(&props.image.repository, &props.image.selector);
-    html! { <TitleBlock {before} {name} facts={facts(&words, props)} /> }
+    let left = Named { repository: props.image.repository.clone(), selector: props.image.selector.clone() };
+    html! {
+        <TitleBlock {before} {name} facts={facts(&words, props)}>
+            <CompareWith place={props.image.place.clone()} {left} part={props.part.clone()}
+                label={words.compare.compare().to_owned()} />
+        </TitleBlock>
+    }
 }
 
 fn facts(words: &Words, props: &TitleProps) -> Vec<Html> {
@@ -61,6 +71,9 @@ fn facts(words: &Words, props: &TitleProps) -> Vec<Html> {
         && let Some(bytes) = image.compressed()
     {
         facts.push(Html::from(words.fill(text.size_compressed(), &[("size", &words.size(bytes))])));
+    }
+    if let Some(created) = props.created {
+        facts.push(Html::from(words.fill(text.made(), &[("date", &words.time(created))])));
     }
     facts.push(verified(words, leaf.unwrap_or(&props.top)));
     facts
