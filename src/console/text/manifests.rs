@@ -53,12 +53,13 @@ section! {
         looking: "Looking at every tag first: {n} of {all}", "先查看每个标签：{n} / {all}";
         looking_stop: "Stop looking", "停止查看";
         delete_along: "one=Delete {tags} and one you did not pick|other=Delete {tags} and {n} you did not pick", "other=将删除 {tags}，以及 {n} 个未选中的标签";
-        seen_all: "one=The only tag was read a moment ago. This goes:|other=All {n} tags were read a moment ago. These go:", "other=刚才已读取全部 {n} 个标签。将删除：";
+        seen_all: "one=The only tag was read a moment ago. What goes:|other=All {n} tags were read a moment ago. What goes:", "other=刚才已读取全部 {n} 个标签。将删除：";
         seen_some: "one={n} tag could not be read and may point at the same images, so only tags go and no image:|other={n} tags could not be read and may point at the same images, so only tags go and no image:", "other=有 {n} 个标签未能读取，可能指向同一镜像，因此只删除标签，不删除镜像：";
         seen_beyond: "There are more tags than were read, and they may point at the same images, so only tags go and no image:", "标签多于已读取的数量，其余可能指向同一镜像，因此只删除标签，不删除镜像：";
         space_back: "The registry gives the space back when its owner runs garbage collection, not before.", "Registry 的管理者运行垃圾回收之后才会释放空间。";
         image_goes: "the image goes with it", "镜像一并删除";
         image_stays: "the image stays", "镜像保留";
+        tag_stays: "{name} stays", "{name} 保留";
         goes_too: "{name} goes too", "{name} 也会删除";
         index_loses: "{name} lists it and loses it", "{name} 包含它，将会缺失";
         index_keeps: "{name} lists it", "{name} 包含它";
@@ -72,6 +73,18 @@ section! {
         nothing_to_delete: "None of what was picked could be read.", "选中的标签都未能读取。";
         came_to_it: "{name} has come to point at it meanwhile. Nothing was deleted; look again.", "{name} 在此期间也指向了它，没有删除任何内容，请重新查看。";
 
+        copy: "Copy to…", "复制到…";
+        copy_title: "Copy {name}", "复制 {name}";
+        copy_to: "To the repository", "目标仓库";
+        copy_to_rule: "lower case letters, digits and . _ - between them, parts divided by /", "小写字母与数字，中间可用 . _ -，各段以 / 分隔";
+        copy_moves: "{name} points at {from} there and will point at {to}.", "{name} 在那里指向 {from}，将改为指向 {to}。";
+        copy_same: "{name} is there already, with the same digest.", "{name} 已在那里，摘要相同。";
+        copy_act: "Copy", "复制";
+        copy_move_act: "Copy and move the tag", "复制并移动标签";
+        copy_missing: "A repository and a tag are still missing", "还缺少仓库或标签";
+        copy_done: "{name} is copied", "已复制 {name}";
+        copy_open: "Open {name}", "打开 {name}";
+        attempt_copy: "Copying to {name}", "复制到 {name} ";
         attempt_look: "Reading the tags before deleting", "删除前读取标签";
 
         delete_all_how: "A v2 registry has no call for that: its tags go one after another, with their images. The name stays in the catalog until the registry's owner cleans up.", "v2 Registry 没有这项功能：将逐个删除标签及其镜像。名称会留在目录中，直到 Registry 的管理者清理。";

@@ -1,6 +1,7 @@
 //! The tags of a repository as a table: what is said of them is read only for rows in sight, or for all when an order
 //! asks for it.
 
+use super::copy_tag::CopyTag;
 use super::delete_tags::DeleteTags;
 use super::names::Names;
 use super::order::{in_order, is_attached, needed, units, wanted};
@@ -50,6 +51,7 @@ enum Open {
     Nothing,
     SetTag(Option<Target>),
     Delete(Rc<[Tag]>),
+    Copy(Tag),
 }
 
 /// The view of a list that is there and not empty.
@@ -110,6 +112,10 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
         let open = open.setter();
         Callback::from(move |tags| open.set(Open::Delete(tags)))
     };
+    let on_copy = {
+        let open = open.setter();
+        Callback::from(move |tag| open.set(Open::Copy(tag)))
+    };
     let done = {
         let (open, reload) = (open.setter(), names.reload.clone());
         Callback::from(move |()| {
@@ -139,7 +145,7 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
             <Tools list={list.clone()} {group} {go} all={tags.len() - if folded { attached } else { 0 }} shown={rows.len()} images={all.len()} {missing}
                 reading={ordering.is_some() && reading} {agree} />
             <Picked place={place.clone()} api={*api} repository={repository.clone()} tags={tags.clone()} selection={selected.clone()}
-                details={details.clone()} on_select={on_select.clone()} {on_delete} on_set={opens(|target| Open::SetTag(Some(target)))}
+                details={details.clone()} on_select={on_select.clone()} {on_delete} {on_copy} on_set={opens(|target| Open::SetTag(Some(target)))}
                 worked_out={free || selected.work_out} {reading} />
             <Table place={place.clone()} api={*api} repository={repository.clone()} tags={tags.clone()} rows={rows.clone()} details={details.clone()}
                 selection={selected} list={list.clone()} {on_select} {on_sight} go={on_sort(list, props, &console)} />
@@ -148,6 +154,10 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
             if let Open::SetTag(target) = &*open {
                 <SetTag place={place.clone()} api={*api} repository={repository.clone()} tags={tags.clone()} target={target.clone()}
                     on_close={show(Open::Nothing)} on_done={done.reform(|_: Tag| ())} />
+            }
+            if let Open::Copy(tag) = &*open {
+                <CopyTag place={place.clone()} repository={repository.clone()} tag={tag.clone()}
+                    on_close={show(Open::Nothing)} on_done={done.clone()} />
             }
             if let Open::Delete(picked) = &*open {
                 if *api == Api::V1 {

@@ -4,6 +4,7 @@ mod about;
 mod about_v2;
 mod access;
 mod cells;
+mod copy_tag;
 mod delete;
 mod delete_tags;
 mod images;

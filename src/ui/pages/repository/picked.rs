@@ -72,6 +72,8 @@ pub(super) struct PickedProps {
     pub(super) on_select: Select,
     /// Opens the dialog that deletes these.
     pub(super) on_delete: Callback<Rc<[Tag]>>,
+    /// Opens the dialog that copies this to another repository.
+    pub(super) on_copy: Callback<Tag>,
     /// Opens the dialog that sets a tag on this.
     pub(super) on_set: Callback<Target>,
     /// Whether what it would free is being worked out.
@@ -120,6 +122,7 @@ pub(super) fn Picked(props: &PickedProps) -> Html {
         let all: Rc<[Tag]> = all.into();
         props.on_delete.reform(move |()| all.clone())
     };
+    let copied = selection.tags.first().filter(|_| *api == Api::V2 && selection.tags.len() == 1).cloned();
     let only = targets.first().filter(|_| targets.len() == 1).map(|target| (*target).clone());
     html! {
         <div class="pt-picked" ref={node} role="region" aria-label={words.count(texts.picked(), picked.len())}>
@@ -135,6 +138,10 @@ pub(super) fn Picked(props: &PickedProps) -> Html {
                 if let Some(target) = only {
                     <Button label={texts.set_this().to_owned()} icon="tag" kind={Kind::Bare} reason={why(Act::SetTag)}
                         on_press={props.on_set.reform(move |()| target.clone())} />
+                }
+                if let Some(tag) = copied {
+                    <Button label={words.manifests.copy().to_owned()} icon="copy" kind={Kind::Bare} reason={why(Act::SetTag)}
+                        on_press={props.on_copy.reform(move |()| tag.clone())} />
                 }
                 <Button label={words.count(texts.delete_picked(), picked.len())} icon="delete" kind={Kind::Destroy}
                     reason={why(Act::DeleteTag)} on_press={delete} />

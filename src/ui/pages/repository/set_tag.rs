@@ -166,7 +166,7 @@ async fn look(
 }
 
 /// What a tag points at, nothing where there is no such tag.
-async fn points_at(
+pub(super) async fn points_at(
     registry: &Registry<Fetch>,
     repository: &Repository,
     at: &At,
@@ -230,7 +230,8 @@ fn row_of<'a>(props: &'a SetTagProps, tag: &Tag) -> Option<&'a TagRow> {
     props.tags.as_ref()?.iter().find(|one| one.tag.valid() == Some(tag))
 }
 
-fn setter(state: &UseStateHandle<String>) -> Callback<String> {
+/// Keeps what is typed.
+pub(super) fn setter(state: &UseStateHandle<String>) -> Callback<String> {
     let setter = state.setter();
     Callback::from(move |text| setter.set(text))
 }

@@ -62,9 +62,10 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
             <SeekField label={texts.filter().to_owned()} value={props.list.filter.clone()} on_input={on_filter}
                 clear={texts.clear_filter().to_owned()} />
             <Check label={texts.group().to_owned()} on={props.group} on_change={on_group} />
+            // What an order asks follows on the order; the style sheet puts it before.
+            <span class="pt-wide pt-order"><Button label={label.to_owned()} kind={Kind::Bare} {on_press} /></span>
+            <span class="pt-narrow pt-order">{ order(&words, props) }</span>
             <span class="pt-end pt-hint" role="status">{ progress(&words, props) }</span>
-            <span class="pt-wide"><Button label={label.to_owned()} kind={Kind::Bare} {on_press} /></span>
-            <span class="pt-narrow">{ order(&words, props) }</span>
         </div>
     }
 }

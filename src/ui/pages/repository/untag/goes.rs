@@ -19,14 +19,15 @@ pub(super) fn groups(words: &Words, removal: &Removal, whole: bool) -> Html {
     let texts = &words.manifests;
     let row = |group: &Group| {
         let goes = removal.way(group, whole) == Way::Manifest;
-        let beside = group.beside.iter().filter(|_| goes);
+        let (class, beside) =
+            if goes { ("pt-unsure", texts.goes_too()) } else { ("pt-hint", texts.tag_stays()) };
         let holds = if goes { texts.index_loses() } else { texts.index_keeps() };
         html! {
             <li>
                 <Chip full={group.digest.to_string()} />
                 <ul>
                     { for group.picked.iter().map(|tag| html! { <li>{ name(tag) }</li> }) }
-                    { for beside.map(|tag| html! { <li class="pt-unsure">{ sentence(texts.goes_too(), &[("name", name(tag))]) }</li> }) }
+                    { for group.beside.iter().map(|tag| html! { <li {class}>{ sentence(beside, &[("name", name(tag))]) }</li> }) }
                     { for group.held_by.iter().map(|tag| html! {
                         <li class={goes.then_some("pt-unsure")}>{ sentence(holds, &[("name", name(tag))]) }</li>
                     }) }

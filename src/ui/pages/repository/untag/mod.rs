@@ -9,9 +9,11 @@ use super::names::{Extent, use_names};
 use super::order::units;
 use super::reading::{Depth, Details, use_details, use_reading};
 use crate::console::capability::Act;
+use crate::console::natural::compare_tags;
 use crate::console::removal::{Removal, Seen};
 use crate::console::route::{Api, Place};
 use crate::console::target::TagRow;
+use crate::image::Attached;
 use crate::name::{Repository, Tag};
 use crate::registry::error::ErrorKind;
 use crate::ui::hooks::{Words, use_action, use_console, use_words};
@@ -199,8 +201,12 @@ fn choice(words: &Words, whole: &UseStateHandle<bool>) -> Html {
     html! { <Choice label={texts.what_goes().to_owned()} group="pt-what-goes" {options} {value} {on_change} /> }
 }
 
+/// All tags, as a list of them stands: versions first, what belongs to another manifest last.
 fn tags_of(rows: &[TagRow]) -> Rc<[Tag]> {
-    rows.iter().filter_map(|row| row.tag.valid().cloned()).collect()
+    let mut tags: Vec<Tag> = rows.iter().filter_map(|row| row.tag.valid().cloned()).collect();
+    let attached = |tag: &Tag| Attached::read(tag).is_some();
+    tags.sort_by(|a, b| attached(a).cmp(&attached(b)).then_with(|| compare_tags(a.as_str(), b.as_str())));
+    tags.into()
 }
 
 fn seen(rows: &[TagRow], details: &Details) -> Vec<Seen> {

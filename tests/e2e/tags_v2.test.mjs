@@ -1,0 +1,140 @@
+// Reading the tags of a v2 repository, of a real Distribution and of the sandbox: names in pages, what each manifest is,
+// what cannot be read, signatures folded away, orders that read the rest and can be stopped, and the pull command.
+
+import assert from 'node:assert/strict';
+import { after } from 'node:test';
+import { axe } from './support/axe.mjs';
+import { closeBrowser, screen } from './support/browser.mjs';
+import { startRealStack } from './support/distribution.mjs';
+import { eachPerson, sit } from './support/person.mjs';
+import { CROWD, MANY_TAGS, fleet } from './support/seeds.mjs';
+import { startStack } from './support/stack.mjs';
+import { figure } from './support/truth.mjs';
+
+after(closeBrowser);
+
+const PUBLIC = 'registry.harbour.example';
+const named = (address, more = {}) => ({ registries: [{ name: 'Harbour', address, api: 'v2', ...more }] });
+
+/** A real registry, and one of its repositories on the screen. */
+async function real(t, who, repository, { seed = 'fleet', rest = '' } = {}) {
+  const stack = await startRealStack(t, { seed, settings: (_, { address }) => named(address, { publicHost: PUBLIC }) });
+  const person = await sit(t, stack, who, { hash: `#/${stack.host}/${repository}${rest}` });
+  return { stack, person, ...tableOf(person) };
+}
+
+/** The table of tags, and what stands in it. */
+function tableOf({ page, say }) {
+  const table = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: say('manifests', 'col_platforms') }) });
+  const rows = table.getByRole('row').filter({ has: page.getByRole('cell') });
+  const row = (tag) => rows.filter({ has: page.getByRole('link', { name: tag, exact: true }) });
+  return {
+    table,
+    rows,
+    row,
+    cells: async (tag) => (await row(tag).getByRole('cell').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()),
+    names: () => rows.getByRole('link').allInnerTexts(),
+  };
+}
+
+const shownDay = (when, language) =>
+  new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(when));
+const sum = (layers) => layers.reduce((bytes, { size }) => bytes + size, 0);
+
+eachPerson('an index is told by its platforms, and measured by the first of them', async (t, who) => {
+  const { stack, person, row, cells } = await real(t, who, 'harbour/lighthouse');
+  const { lighthouse } = fleet();
+  const [first] = lighthouse.children;
+  const { layers } = await stack.truth.manifest('harbour/lighthouse', first.descriptor.digest);
+  await row('latest').getByText(figure(sum(layers), who.language)).waitFor();
+  const { created } = await stack.truth.config('harbour/lighthouse', first.descriptor.digest);
+  await row('latest').getByText(shownDay(created, who.language)).waitFor();
+  const [, , digest, platforms, size] = await cells('latest');
+  assert.ok(lighthouse.descriptor.digest.includes(digest), 'its own digest');
+  assert.equal(platforms.replaceAll(' ', ''), 'linux/amd64linux/arm64/v8linux/arm/v7', 'the attestation is no platform');
+  assert.match(size, /^linux\/amd64/, 'which platform is measured');
+  await screen(person.page, `tags_v2.index.${who.language}`);
+  await axe(person.page);
+});
+
+eachPerson('what is no image says what it is', async (t, who) => {
+  const { person, row } = await real(t, who, 'charts/tide-tables');
+  const { page, say } = person;
+  await row('1.0.0').getByText(say('manifests', 'helm_chart')).waitFor();
+  const there = (repository) => page.evaluate((hash) => { location.hash = hash; }, `${page.url().split('#')[1].replace('charts/tide-tables', repository)}`);
+  await there('harbour/logbook');
+  await row('may').getByText(say('manifests', 'artifact', { type: 'application/vnd.harbour.logbook.v3' })).waitFor();
+  await page.goBack();
+  await there('harbour/ledger-of-old');
+  await row('5.0').getByText(say('manifests', 'schema1')).waitFor();
+});
+
+eachPerson('signatures and attestations are folded away behind their count, and shown on request', async (t, who) => {
+  const { person, rows, names } = await real(t, who, 'harbour/pilot');
+  const { page, say, press, button } = person;
+  const { beside, pilots } = fleet();
+  const own = [...Object.keys(pilots), 'latest'];
+  await page.getByText(say('manifests', 'attached', { n: beside.length })).waitFor();
+  assert.deepEqual((await names()).toSorted(), own.toSorted());
+  assert.equal((await names())[1], '1.10.0', 'versions stand by their numbers');
+  await press(button(say('manifests', 'unfold')));
+  await rows.nth(own.length + beside.length - 1).waitFor();
+  for (const { tag } of beside) assert.ok((await names()).includes(tag));
+  await press(button(say('manifests', 'fold')));
+  await rows.nth(own.length).waitFor({ state: 'detached' });
+  // Grouped, the tags of one digest stand together.
+  await person.tick(person.field(say('tags', 'group')));
+  await page.getByText(say('tags', 'same_image')).first().waitFor();
+});
+
+eachPerson('the command pulls by tag or digest, for the tool one uses, from the public host', async (t, who) => {
+  const { person } = await real(t, who, 'harbour/shared');
+  const { page, say } = person;
+  const line = page.getByRole('group', { name: say('tags', 'pull') });
+  const { shared } = fleet();
+  const choose = (label, value) => line.getByRole('combobox', { name: label, exact: true }).selectOption(value);
+  await choose(say('tags', 'pull_tag'), 'stable');
+  await line.getByText(`docker pull ${PUBLIC}/harbour/shared:stable`, { exact: true }).waitFor();
+  await choose(say('manifests', 'tool'), 'podman');
+  await choose(say('manifests', 'named'), 'digest');
+  await line.getByText(`podman pull --tls-verify=false ${PUBLIC}/harbour/shared@${shared.descriptor.digest}`, { exact: true }).waitFor();
+  await choose(say('manifests', 'tool'), 'crane');
+  await line.getByText(`crane pull --insecure ${PUBLIC}/harbour/shared@${shared.descriptor.digest} shared.tar`, { exact: true }).waitFor();
+});
+
+eachPerson('of 1,200 tags few are read until an order asks for all, which can be stopped', async (t, who) => {
+  const { person, stack, table, rows, names } = await real(t, who, CROWD[0], { seed: 'crowd' });
+  const { page, say, press, button } = person;
+  await rows.first().waitFor();
+  assert.equal(await table.getAttribute('aria-rowcount'), String(MANY_TAGS.length + 1));
+  assert.ok((await rows.count()) < MANY_TAGS.length / 4, 'few rows are drawn');
+  await press(button(say('tags', 'newest_first')));
+  const number = (n) => new Intl.NumberFormat(who.language).format(n);
+  await press(button(say('tags', 'read_them')));
+  await press(button(say('tags', 'stop')));
+  await button(say('tags', 'read_them')).waitFor();
+  await screen(page, `tags_v2.stopped.${who.language}`);
+  await press(button(say('tags', 'read_them')));
+  const counting = page.getByText(say('tags', 'reading', { n: number(1), all: number(MANY_TAGS.length) }).split(number(1))[0]);
+  await counting.first().waitFor({ state: 'detached', timeout: 60_000 });
+  await button(say('tags', 'read_them')).waitFor({ state: 'detached' });
+  // The images of the crowd are of one year each; the newest have every sixth tag.
+  const newest = new Set(MANY_TAGS.filter((_, at) => at % 6 === 5));
+  for (const tag of (await names()).slice(0, 40)) assert.ok(newest.has(tag), `${tag} is among the newest`);
+  assert.equal((await stack.truth.tags(CROWD[0])).length, MANY_TAGS.length);
+});
+
+eachPerson('a tag whose manifest cannot be read says why in its row, and is asked for again', async (t, who) => {
+  const stack = await startStack(t, { serves: 'v2', settings: (_, { index }) => named(index) });
+  const where = 'team/pilotage';
+  await stack.admin.fault({ method: 'GET', path: `/v2/${where}/manifests/3.0.1`, status: 500, body: 'the hold is flooded' });
+  const person = await sit(t, stack, who, { hash: `#/${new URL(stack.sandbox.index).host}/${where}` });
+  const { row } = tableOf(person);
+  const said = row('3.0.1').getByText(person.say('notice', 'server_fault'));
+  await said.waitFor();
+  await row('3.0.0').getByText('linux/amd64').waitFor();
+  await stack.admin.clearFaults();
+  await person.press(person.button(person.say('common', 'try_again'), row('3.0.1')));
+  await said.waitFor({ state: 'detached' });
+  await row('3.0.1').getByText('linux/amd64').waitFor();
+});
