@@ -103,6 +103,17 @@ fn another_user_inherits_no_trust() {
 }
 
 #[test]
+fn a_list_is_asked_for_again_once_someone_signs_in_or_out() {
+    let at = origin("https://a.example");
+    let lacks = |act| Action::Unsupported { origin: at.clone(), act };
+    let session = Session::default().apply(lacks(Act::ListRepositories)).apply(lacks(Act::DeleteTag));
+    let session = session.apply(Action::SignedIn { origin: at.clone(), user: "ada".into() });
+    assert_eq!(session.connection(&at).unwrap().unsupported, [Act::DeleteTag]);
+    let session = session.apply(lacks(Act::ListRepositories)).apply(Action::SignedOut { origin: at.clone() });
+    assert_eq!(session.connection(&at).unwrap().unsupported, [Act::DeleteTag]);
+}
+
+#[test]
 fn registries_do_not_mix() {
     let (a, b) = (origin("https://a.example"), origin("https://b.example"));
     let session = Session::default()

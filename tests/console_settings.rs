@@ -187,3 +187,21 @@ fn the_accounts_api_of_a_registry_is_read_and_what_is_wrong_of_it_is_named() {
         );
     }
 }
+
+#[test]
+fn every_field_that_is_written_of_is_known() {
+    let text = include_str!("../docs/settings.md");
+    let (whole, each) = text.split_once("Each of `registries`").unwrap();
+    let fields =
+        |part: &'static str| part.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
+    for field in fields(whole) {
+        let settings = Settings::from_json(format!(r#"{{"{field}":null}}"#).as_bytes(), None).unwrap();
+        assert!(settings.ignored.is_empty(), "{field}");
+    }
+    for field in fields(each).filter(|field| *field != "address") {
+        let json = format!(r#"{{"registries":[{{"address":"a.example","{field}":null}}]}}"#);
+        let settings = Settings::from_json(json.as_bytes(), None).unwrap();
+        assert!(settings.ignored.is_empty(), "{field}");
+    }
+    assert_eq!(fields(whole).count() + fields(each).count(), 12 + 10);
+}

@@ -66,6 +66,17 @@ async fn without_a_readable_link_the_last_row_of_a_full_page_leads_on() {
     script.finish();
 }
 
+#[tokio::test]
+async fn the_settings_say_how_many_rows_a_page_has() {
+    let script = Script::new()
+        .on("GET /v2/_catalog?n=2", catalog(&["a/b", "c/d"]))
+        .on("GET /v2/_catalog?n=2&last=c%2Fd", catalog(&["e/f"]));
+    let registry = registry(&script);
+    registry.set_page_size(2);
+    assert_eq!(all(&registry).await.0.len(), 3);
+    script.finish();
+}
+
 /// Distribution 2.8 does not know `last` of a tag list, and gives everything again.
 #[tokio::test]
 async fn a_server_that_does_not_know_last_ends_the_list_without_an_error() {

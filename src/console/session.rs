@@ -125,10 +125,12 @@ impl Session {
                 if connection.user.as_ref().is_some_and(|before| *before != user) {
                     connection.trusted.clear();
                 }
+                connection.ask_again();
                 connection.user = Some(user);
             }
             Action::SignedOut { origin } => {
                 let connection = self.at(origin);
+                connection.ask_again();
                 connection.user = None;
                 connection.in_clear = false;
                 connection.trusted.clear();
@@ -199,6 +201,11 @@ impl Connection {
             unsupported: Vec::new(),
             since: None,
         }
+    }
+
+    /// A list that one person was shown none of may be there for another.
+    fn ask_again(&mut self) {
+        self.unsupported.retain(|act| *act != Act::ListRepositories);
     }
 
     /// Takes down what it was found to speak: in place of what was known of that protocol, or beside another.

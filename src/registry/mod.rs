@@ -39,6 +39,9 @@ const AT_ONCE: usize = 6;
 const V1_JSON_BYTES: usize = 1024 * 1024;
 /// How long a list may take in all: 16 MiB over a slow link.
 const LIST_TIME: Timeouts = Timeouts { idle_ms: 20_000, total_ms: Some(300_000) };
+/// How many rows a page of a v2 list is asked to have, unless the settings say it: more is refused by some servers,
+/// and no list is needed at once.
+const ROWS: u32 = 100;
 /// How much of a list is read.
 const LIST_BYTES: usize = 16 * 1024 * 1024;
 
@@ -61,6 +64,8 @@ struct Shared<T> {
     /// How many requests are left, as last said, and who wants to know when that changes.
     limit: Cell<Option<RateLimit>>,
     on_limit: RefCell<Option<Rc<dyn Fn()>>>,
+    /// How many rows a page of a list is asked to have.
+    rows: Cell<u32>,
 }
 
 impl<T> Clone for Registry<T> {
@@ -91,8 +96,14 @@ impl<T: Transport> Registry<T> {
                 tags_stay: Cell::new(false),
                 limit: Cell::new(None),
                 on_limit: RefCell::default(),
+                rows: Cell::new(ROWS),
             }),
         }
+    }
+
+    /// How many rows a page of a list is asked to have from now on.
+    pub fn set_page_size(&self, rows: u32) {
+        self.shared.rows.set(rows);
     }
 
     /// How many requests are left, as the server last said.

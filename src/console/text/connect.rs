@@ -35,6 +35,7 @@ section! {
         realm_hint: "Only where the registry wants tokens: the realm of its WWW-Authenticate, which this page may not read. Your password goes there.", "仅在 Registry 需要令牌时填写：即其 WWW-Authenticate 中的 realm，本页面无法读取。密码会发往那里。";
         service: "Service", "服务名";
         service_hint: "What the registry is called there, if it has a name.", "Registry 在那里的名称，如果有。";
+        realm_unreachable: "No answer came from the token server {host}, or none that this page may read. It has to allow this page's origin by itself (CORS), Authorization included.", "令牌服务器 {host} 没有应答，或应答不允许本页面读取。它也需要允许本页面的来源（CORS），包括 Authorization 字段。";
         no_rights: "The user name and password are right, but the registry does not let this account in.", "用户名和密码正确，但 Registry 不允许这个账号进入。";
         wants: "{host} wants to know who you are", "{host} 需要知道你的身份";
         user: "User name", "用户名";

@@ -1,5 +1,5 @@
 //! Lists in pages (registry-v2 sheet section 2): `Link` where it may be read, else `last=` with the last row of a
-//! full page. A page asks for 100 rows: more is refused by some servers, and no list is needed at once.
+//! full page.
 
 use crate::http::{Method, Request, Transport, Url, next_page};
 use crate::registry::error::{Error, ErrorKind};
@@ -10,8 +10,6 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::rc::Rc;
 
-/// How many rows a page is asked to have.
-const ROWS: usize = 100;
 /// How many pages of one list are read.
 const PAGES_MAX: usize = 10_000;
 
@@ -51,7 +49,8 @@ impl<T: Transport> Registry<T> {
         pass: Pass<'_>,
         rows_in: &str,
     ) -> Result<Page, Error> {
-        let first = first.query("n", &ROWS.to_string());
+        let asked_for = self.shared.rows.get();
+        let first = first.query("n", &asked_for.to_string());
         let asked = next.unwrap_or_else(|| Next { url: first.clone(), after: None, trail: Rc::default() });
         if asked.url.path() != first.path() || asked.url.origin() != first.origin() {
             return Err(Error::new(ErrorKind::PagingLoop));
@@ -69,8 +68,12 @@ impl<T: Transport> Registry<T> {
         let (url, after) = match linked {
             Err(_) => return Ok(Page { rows, next: None, complete: false }),
             Ok(Some(url)) => (url, None),
-            Ok(None) if rows.len() == ROWS => (first.query("last", &rows[ROWS - 1]), rows.last().cloned()),
-            Ok(None) => return Ok(Page { rows, next: None, complete: true }),
+            Ok(None) => match rows.last() {
+                Some(last) if rows.len() == asked_for as usize => {
+                    (first.query("last", last), Some(last.clone()))
+                }
+                _ => return Ok(Page { rows, next: None, complete: true }),
+            },
         };
         let next = Next { url, after, trail: asked.trail };
         let goes_on = next.goes_on();

@@ -153,6 +153,7 @@ fn use_tools(state: &UseReducerHandle<State>, settings: &Rc<Settings>) -> Tools 
 /// A new handle, told what is known of its registry from settings, memory and this tab.
 fn prepare(origin: &Origin, settings: &Settings, state: &State) -> Registry<Fetch> {
     let handle = Registry::new(Fetch, origin.clone());
+    handle.set_page_size(settings.page_size);
     let place = settings.place(origin);
     if let Some(standalone) = state.session.known(&place, settings, &state.preferences).standalone {
         handle.assume_standalone(standalone);

@@ -144,7 +144,7 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
                 <Check label={words.connect.in_clear().to_owned()} on={*in_clear} on_change={tick(&in_clear)} />
             }
             if let Some(error) = sign_in.error.as_ref().filter(|error| !error.is_cancelled()) {
-                <p class="pt-bad" role="alert">{ refusal(&words, error) }</p>
+                <p class="pt-bad" role="alert">{ refusal(&words, error, &props.origin) }</p>
                 { for notice::find_out(&words, &console, error, &origin) }
             }
             <div class="pt-acts">
@@ -176,11 +176,16 @@ struct Attempt {
 }
 
 /// Why nobody is signed in. A refusal has other words here than elsewhere: one has just said who one is.
-fn refusal(words: &Words, error: &Error) -> String {
+fn refusal(words: &Words, error: &Error, at: &Origin) -> String {
+    let asked = error.request.as_ref().map(|request| request.1.origin().clone());
     match error.kind {
         ErrorKind::Unauthorized => words.connect.wrong_password().to_owned(),
         ErrorKind::NotFound => words.connect.no_user().to_owned(),
         ErrorKind::Forbidden => words.connect.no_rights().to_owned(),
+        ErrorKind::Transport(_) if asked.as_ref().is_some_and(|asked| asked != at) => {
+            let host = asked.map(|asked| asked.to_string()).unwrap_or_default();
+            words.fill(words.connect.realm_unreachable(), &[("host", &host)])
+        }
         _ => notice::reason(words, error),
     }
 }
