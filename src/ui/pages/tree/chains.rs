@@ -59,7 +59,7 @@ pub(super) fn use_chains(fleet: Option<Fleet>) -> Ancestries {
     let round = use_state(|| (0_u32, many));
     let wanted = fleet.map(|fleet| Wanted { fleet, round: round.0, stopped: round.1 });
     let resource = {
-        let (berths, progress) = (berths.clone(), progress.setter());
+        let progress = progress.setter();
         use_resource(wanted, move |wanted: &Option<Wanted>| {
             let (berths, progress, wanted) = (berths.clone(), progress.clone(), wanted.clone());
             if let Some(Wanted { fleet, .. }) = &wanted {
