@@ -15,7 +15,7 @@ section! {
         sizes_stopped: "one=Stopped. The size of {n} layer was not read.|other=Stopped. The sizes of {n} layers were not read.", "other=已停止，还有 {n} 层的大小未读取。";
         not_drawn: "one={n} tag is not drawn|other={n} tags are not drawn", "other={n} 个标签未绘出";
         not_asked: "Its ancestry was not asked for.", "尚未询问它的谱系。";
-        no_image: "It does not point at an image id.", "它指向的不是镜像 ID。";
+        no_image: "It points at nothing that has an ancestry.", "它指向的内容没有谱系。";
         odd_name: "Its name is none that can be asked for.", "它的名称无法用于请求。";
         circle: "The registry names {image} twice in one ancestry. The second time was left out.", "Registry 在同一条谱系中两次列出 {image}，第二次已略去。";
         two_parents: "The registry puts {image} on two parents. It is drawn on {kept}, another ancestry says {other}.", "Registry 给 {image} 列出了两个父镜像。图中画在 {kept} 上，另一条谱系说是 {other}。";
@@ -90,8 +90,9 @@ section! {
         lies_besides: "The same layer, on another base, under", "同一层也在其他基底上，属于";
         one_platform: "Only the platform that is drawn is counted.", "只计算了图中的平台。";
         platform: "Platform", "平台";
-        with: "Draw together with", "一并绘出";
-        with_hint: "Another repository of this registry. Layers that both stand on are drawn once.", "同一 Registry 的另一个仓库。共同的层只画一次。";
+        with_head: "Together with other repositories", "与其他仓库一起";
+        with_hint: "layers that both stand on are drawn once", "共同的层只画一次";
+        with: "Repository of this registry", "此 Registry 的仓库";
         with_add: "Add it", "添加";
         with_drop: "Leave out {name}", "移除 {name}";
         with_same: "That is this repository.", "这就是当前仓库。";

@@ -6,6 +6,7 @@ use super::berths::{Berths, Moored};
 use super::grown::{AT_ONCE, Ancestries, Grown};
 use crate::console::target::TagRow;
 use crate::console::tree::each_at_once;
+use crate::image::Attached;
 use crate::image::manifest::Platform;
 use crate::name::{Heard, Repository, Tag};
 use crate::registry::Registry;
@@ -122,7 +123,9 @@ fn tags(fleet: &Fleet, berths: &Berths) -> Vec<Berth> {
         let names = berths.names(repository).and_then(|names| names.as_ref().ok());
         names.into_iter().flatten().take(ASK_FIRST).map(move |tag| (Some(shared.clone()), tag.clone()))
     });
-    own.chain(others).collect()
+    // What is attached to another manifest has no ancestry of its own.
+    let attached = |tag: &Heard<Tag>| tag.valid().is_some_and(|tag| Attached::read(tag).is_some());
+    own.chain(others).filter(|(_, tag)| !attached(tag)).collect()
 }
 
 /// Reads what is missing of each tag, a few at a time.

@@ -7,6 +7,7 @@ use crate::ui::hooks::{use_console, use_words};
 use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::choices::Choice;
 use crate::ui::parts::field::Field;
+use crate::ui::parts::head::Head;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -96,14 +97,16 @@ pub(super) fn FleetTools(props: &FleetToolsProps) -> Html {
         }
     };
     html! {
+        <section>
+        <Head title={texts.with_head().to_owned()}>{ texts.with_hint() }</Head>
         <form class="pt-fleet" {onsubmit} novalidate={true}>
             <Field id="pt-fleet" label={html! { texts.with() }} value={(*typed).clone()} mono={true}
-                on_input={let typed = typed.setter(); move |text| typed.set(text)}
-                hint={AttrValue::from(texts.with_hint().to_owned())} error={(*wrong).clone().map(AttrValue::from)} />
+                on_input={let typed = typed.setter(); move |text| typed.set(text)} error={(*wrong).clone().map(AttrValue::from)} />
             <button type="submit" class="pt-btn" aria-disabled={typed.trim().is_empty().then_some("true")}>{ texts.with_add() }</button>
             if !props.others.is_empty() {
                 <ul>{ for props.others.iter().map(drop) }</ul>
             }
         </form>
+        </section>
     }
 }

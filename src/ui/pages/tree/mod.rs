@@ -103,18 +103,11 @@ pub fn Tree(props: &TreeProps) -> Html {
             </>
         };
     };
-    let tools = html! {
-        <>
-            <Platforms platforms={grown.platforms.clone()} chosen={(*platform).clone()}
-                on_choose={let platform = platform.setter(); move |one| platform.set(one)} />
-            <FleetTools own={props.repository.clone()} others={(*others).clone()}
-                on_change={let others = others.setter(); move |list| others.set(Rc::new(list))} />
-        </>
-    };
     html! {
         <>
             if is_v2 {
-                { tools }
+                <Platforms platforms={grown.platforms.clone()} chosen={(*platform).clone()}
+                    on_choose={let platform = platform.setter(); move |one| platform.set(one)} />
             }
             <Missing grown={grown.clone()} loading={read.loading} on_again={read.again.clone()} />
             if read.loading {
@@ -123,6 +116,10 @@ pub fn Tree(props: &TreeProps) -> Html {
             if !grown.forest.nodes().is_empty() {
                 <Drawn place={props.place.clone()} repository={props.repository.clone()} {grown}
                     on_delete={props.on_delete.clone()} no_delete={props.no_delete.clone()} />
+            }
+            if is_v2 {
+                <FleetTools own={props.repository.clone()} others={(*others).clone()}
+                    on_change={let others = others.setter(); move |list| others.set(Rc::new(list))} />
             }
         </>
     }
