@@ -4,7 +4,7 @@
 use super::access::Access;
 use super::ping::WhatPingSays;
 use crate::console::capability::Act;
-use crate::console::route::Place;
+use crate::console::route::{Place, Route};
 use crate::console::show;
 use crate::image::Timestamp;
 use crate::name::{Origin, Repository};
@@ -60,7 +60,9 @@ pub(super) fn About(props: &AboutProps) -> Html {
     html! {
         <div class="pt-two">
             <section aria-labelledby="pt-about">
-                <Head title={texts.about()} id="pt-about" />
+                <Head title={texts.about()} id="pt-about">
+                    <a href={Route::Doctor { place: place.clone() }.to_hash()}>{ words.doctor.examine() }</a>
+                </Head>
                 <Facts {facts} />
             </section>
             <WhatPingSays place={place.clone()} registry={registry.clone()} />

@@ -2,7 +2,7 @@
 //! and not to do. Nothing is asked for it: an act is never tried to find out.
 
 use crate::console::capability::Act;
-use crate::console::route::Place;
+use crate::console::route::{Place, Route};
 use crate::console::show;
 use crate::registry::detect::Kind;
 use crate::ui::hooks::{Words, use_console, use_words};
@@ -55,7 +55,9 @@ pub(super) fn AboutV2(props: &AboutV2Props) -> Html {
     html! {
         <div class="pt-two">
             <section aria-labelledby="pt-about">
-                <Head title={words.repository.about()} id="pt-about" />
+                <Head title={words.repository.about()} id="pt-about">
+                    <a href={Route::Doctor { place: props.place.clone() }.to_hash()}>{ words.doctor.examine() }</a>
+                </Head>
                 <Facts facts={can} />
             </section>
             <section aria-labelledby="pt-answers">
