@@ -212,6 +212,7 @@ pub fn deletes(evidence: &Evidence) -> Option<Diagnosis> {
     let (case, sure) = match &evidence.deletes.as_ref()?.came {
         Came::Answer(seen) => match seen.status {
             405 | 501 => (Case::DeletesOff, Certain),
+            _ if seen.unsupported => (Case::DeletesOff, Certain),
             // It looked for the digest and did not find it, which it does only when it would have deleted it.
             200..=299 | 404 => (Case::DeletesOn, Certain),
             status => (Case::DeletesUnknown(status), Certain),

@@ -100,6 +100,8 @@ pub struct Seen {
     pub names: Vec<String>,
     /// Whether there is a token in it.
     pub token: bool,
+    /// Whether it says that there is no such call here.
+    pub unsupported: bool,
 }
 
 /// What came of a question.

@@ -4,6 +4,7 @@ use super::{Came, Seen, Wants};
 use crate::http::{Challenge, Response};
 use crate::json::Json;
 use crate::registry::error::{Error, ErrorKind};
+use crate::registry::v2::delete::says_no_deletes;
 
 /// How much of an answer is looked at.
 const LOOK: usize = 64 * 1024;
@@ -39,6 +40,7 @@ impl Seen {
                 .as_ref()
                 .is_some_and(|json| json.text("token").is_some() || json.text("access_token").is_some()),
             names: json.map(names).unwrap_or_default(),
+            unsupported: false,
         }
     }
 }
@@ -64,11 +66,12 @@ impl Came {
 
     /// What a failure tells.
     pub(super) fn failed(error: Error) -> Self {
+        let unsupported = says_no_deletes(&error);
         match (error.kind, error.status) {
             (ErrorKind::Redirected(origin), _) => Self::Elsewhere(origin),
             (ErrorKind::Transport(error), _) => Self::Nothing(error),
             (ErrorKind::RealmRefused(fault), _) => Self::Unfit(fault),
-            (_, Some(status)) => Self::Answer(Seen { status, is_v2: true, ..Seen::default() }),
+            (_, Some(status)) => Self::Answer(Seen { status, is_v2: true, unsupported, ..Seen::default() }),
             (_, None) => Self::NotAsked,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Came, Findings, Plan, Question, Seen, Told, Tried};
 use crate::http::{Knock, Knocked, Method, Request, Timeouts, Url};
-use crate::name::{Digest, Origin, Repository, Scheme};
+use crate::name::{Origin, Repository, Scheme};
 use crate::registry::Registry;
 use crate::registry::bearer::Who;
 use crate::registry::credential::{Action, Basic, Credential};
@@ -10,6 +10,8 @@ use crate::registry::error::Error;
 use crate::registry::exchange::Pass;
 use crate::registry::realm::{Manner, Realm};
 use crate::registry::scope::Scope;
+use crate::registry::v2::At;
+use crate::registry::v2::delete::nothing;
 
 /// A question is a small one: what takes longer than this is told as silence.
 const SHORT: Timeouts = Timeouts { idle_ms: 10_000, total_ms: Some(10_000) };
@@ -18,8 +20,6 @@ const FEW: usize = 5;
 /// Longer than the 128 bytes of `Accept` that need no preflight, and what is asked of manifests anyway.
 const MANIFESTS: &str = "application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json, \
 application/vnd.docker.distribution.manifest.list.v2+json, application/vnd.docker.distribution.manifest.v2+json";
-/// A well-formed digest that no bytes have been found for, and none will be (the deletion has to fail).
-const NOBODYS: &str = "sha256:0000000000000000000000000000000000000000000000000000000000000000";
 
 impl<T: Knock> Registry<T> {
     /// Finds out what stands between this page and the registry. Reads only. Called only after a person asked for
@@ -37,10 +37,14 @@ impl<T: Knock> Registry<T> {
     /// person presses for it.
     pub async fn examine_deletes(&self, repository: &Repository, told: &dyn Fn(Told)) -> Option<Tried> {
         let mut run = Run { registry: self, told, findings: Findings::default() };
-        let nobodys: Digest = NOBODYS.parse().ok()?;
-        let url = run.v2().ok()?.extend(repository.segments()).ok()?.push("manifests").ok()?;
-        let request = Request::new(Method::Delete, url.push(&nobodys.to_string()).ok()?);
-        run.ask_as_ever(Question::Delete, request, Pass::V2(repository, Action::Delete)).await;
+        let url = self.manifest_url(repository, &At::Digest(nothing().ok()?)).ok()?;
+        let began = run.begin(Question::Delete, Method::Delete, url.clone());
+        let came = match self.delete_nothing(repository).await {
+            // What does not exist cannot be deleted; a server that says it was is one that deletes.
+            Ok(()) => Came::Answer(Seen { status: 202, is_v2: true, ..Seen::default() }),
+            Err(error) => Came::failed(error),
+        };
+        run.note((Question::Delete, Method::Delete, Some(url)), came, began, false);
         run.findings.tried.pop()
     }
 }

@@ -53,13 +53,17 @@ impl<T: Transport> Registry<T> {
     /// # Errors
     /// When the answer does not tell: `Unauthorized`, `Forbidden`, `Transport`, or by status.
     pub async fn deletes_are_on(&self, repository: &Repository) -> Result<bool, Error> {
-        let nothing: Digest = format!("sha256:{}", "0".repeat(64)).parse()?;
-        match self.delete_at(repository, &At::Digest(nothing)).await {
+        match self.delete_nothing(repository).await {
             Ok(()) => Ok(true),
             Err(error) if error.status == Some(404) && !says_no_deletes(&error) => Ok(true),
             Err(error) if says_no_deletes(&error) => Ok(false),
             Err(error) => Err(error),
         }
+    }
+
+    /// The DELETE of a digest that no manifest has.
+    pub(in crate::registry) async fn delete_nothing(&self, repository: &Repository) -> Result<(), Error> {
+        self.delete_at(repository, &At::Digest(nothing()?)).await
     }
 
     /// `TagMoved` unless a tag still points at a manifest.
@@ -86,7 +90,12 @@ impl<T: Transport> Registry<T> {
     }
 }
 
+/// A well-formed digest that no bytes have been found for.
+pub(in crate::registry) fn nothing() -> Result<Digest, NameError> {
+    format!("sha256:{}", "0".repeat(64)).parse()
+}
+
 /// Whether a refusal means that nothing is deleted here: 405, or the code for it under another status.
-pub(super) fn says_no_deletes(error: &Error) -> bool {
+pub(in crate::registry) fn says_no_deletes(error: &Error) -> bool {
     error.status == Some(405) || error.code.as_deref() == Some("UNSUPPORTED")
 }

@@ -108,7 +108,7 @@ impl<T: Transport> Registry<T> {
     }
 
     /// `/v2/<name>/manifests/<tag or digest>`.
-    pub(super) fn manifest_url(&self, repository: &Repository, at: &At) -> Result<Url, Error> {
+    pub(in crate::registry) fn manifest_url(&self, repository: &Repository, at: &At) -> Result<Url, Error> {
         Ok(self.v2_url(repository)?.push("manifests")?.push(&at.to_string())?)
     }
 }

@@ -6,7 +6,7 @@
 mod blobs;
 mod catalog;
 mod copy;
-mod delete;
+pub(super) mod delete;
 mod manifests;
 mod paging;
 mod referrers;
