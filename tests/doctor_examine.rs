@@ -160,6 +160,14 @@ async fn a_registry_of_version_1_is_asked_for_its_ping() {
 }
 
 #[tokio::test]
+async fn a_locked_door_in_front_is_not_taken_for_version_1() {
+    let door = || answer(401, "<h1>401</h1>").field("WWW-Authenticate", "Basic realm=\"door\"");
+    let script = Script::new().on("GET /v2/", door()).on("GET /v2/", door()).on(CATALOG, door());
+    let findings = examine(&script, Door::before(&script), Plan::default()).await;
+    assert_eq!(findings.came(Question::Legacy), None);
+}
+
+#[tokio::test]
 async fn an_answer_from_elsewhere_is_told_as_such() {
     let script = Script::new().on("GET /v2/", v2(200, "{}").from("https://login.example/sign-in"));
     let findings = examine(&script, Door::before(&script), Plan::default()).await;

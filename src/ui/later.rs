@@ -60,7 +60,8 @@ pub(super) fn page(console: &Console, turns: u32) -> Html {
         Route::Account { .. } => html! { <AccountPage key={who(place)} place={place.clone()} /> },
         // It stands before the gate: what the gate finds out is what cannot be found out here.
         Route::Doctor { .. } => {
-            return html! { <DoctorPage key={console.route.to_hash()} place={place.clone()} /> };
+            let key = format!("{} {}", who(place), console.route.to_hash());
+            return html! { <DoctorPage {key} place={place.clone()} /> };
         }
         Route::Image { repository, selector, part, .. } => {
             let image = ImagePageProps {

@@ -4,11 +4,12 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { axe } from './support/axe.mjs';
-import { closeBrowser, heading, screen } from './support/browser.mjs';
+import { closeBrowser, heading } from './support/browser.mjs';
 import { startRealStack } from './support/distribution.mjs';
 import { among, english, examine, is, report } from './support/examine.mjs';
 import { CORS } from './support/front.mjs';
@@ -118,16 +119,22 @@ test('no catalog, by a rule of nginx', async (t) => {
 
 test('no catalog, for a user whose tokens do not cover it', async (t) => {
   const real = await startRealStack(t, { auth: 'token' });
-  const person = await signedIn(t, real, 'deckhand', 'bilge-water');
+  const person = await signedIn(t, real, 'deckhand', 'bilge-water', new URL(real.tokens.address).origin);
   await person.page.evaluate((at) => (location.hash = `#/~doctor/${at}`), real.host);
   is({ ...person, ...(await report(person)) }, 'no_catalog', 'certain');
 });
 
 test('a wrong password', async (t) => {
-  const real = await startRealStack(t, { auth: 'htpasswd' });
+  const folder = await mkdtemp(join(tmpdir(), 'portolan-users-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  // nginx reads it anew for each request.
+  const users = join(folder, 'users');
+  await writeFile(users, 'captain:{PLAIN}harbour-1914\n');
+  const names = 'Docker-Distribution-Api-Version';
+  const guards = `auth_basic "Harbour"; auth_basic_user_file ${users}; proxy_hide_header ${names};`;
+  const real = await startRealStack(t, { front: nginx({ ...CORS, [names]: 'registry/2.0' }, guards) });
   const person = await signedIn(t, real, 'captain', 'harbour-1914');
-  // Distribution reads its file again when it has changed.
-  await writeFile(join(dirname(real.storage), 'htpasswd'), 'somebody:$2y$05$nothing\n');
+  await writeFile(users, 'captain:{PLAIN}harbour-1915\n');
   await person.page.evaluate((at) => (location.hash = `#/~doctor/${at}`), real.host);
   const doctor = { ...person, ...(await report(person)) };
   is(doctor, 'wrong_password', 'certain');
@@ -175,12 +182,14 @@ test('a link to the doctor of a host asks nothing before a press, and then that 
   assert.ok((await asked(stack.admin)).every(({ method }) => method === 'GET' || method === 'HEAD'));
 });
 
-/** A person who has signed in. */
-async function signedIn(t, real, user, password) {
+/** A person who has signed in, at the registry or at its token server. */
+async function signedIn(t, real, user, password, realm) {
   const person = await sit(t, real, english, { hash: `#/${real.host}` });
   const { say, page, press, button } = person;
   await press(button(say('shell', 'proposed_go', { host: real.host })));
-  await person.signInFromMenu(user, password);
-  await screen(page, `doctor.signed-in.${user}`);
+  await person.fromMenu(say('shell', 'sign_in'));
+  if (realm) await person.tick(person.field(say('connect', 'to_realm', { realm, host: real.host })));
+  await person.signIn(user, password);
+  await button(user, page.getByRole('banner')).waitFor();
   return person;
 }

@@ -24,7 +24,9 @@ pub fn diagnose(evidence: &Evidence) -> Vec<Diagnosis> {
     all.sort_by_key(|one| (!is_fault(one), std::cmp::Reverse(one.sure)));
     if !all.iter().any(is_fault) {
         let sure = if evidence.findings.seen(Question::Authorized).is_some() { Certain } else { Likely };
-        all.insert(0, Diagnosis { case: Case::Well, sure, why: vec![Clue::AllRead] });
+        let mut why = vec![Clue::AllRead];
+        why.extend(evidence.wants_sign_in().then_some(Clue::WantsPassword));
+        all.insert(0, Diagnosis { case: Case::Well, sure, why });
     }
     all
 }

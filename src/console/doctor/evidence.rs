@@ -42,6 +42,13 @@ impl Evidence {
         }
     }
 
+    /// Whether the registry wants to know who asks, and nobody has signed in.
+    #[must_use]
+    pub fn wants_sign_in(&self) -> bool {
+        let findings = &self.findings;
+        !findings.signed_in && findings.seen(Question::Plain).is_some_and(|seen| seen.status == 401)
+    }
+
     pub(super) fn permission(&self) -> Permission {
         self.findings.local_network
     }

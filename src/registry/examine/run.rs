@@ -12,14 +12,12 @@ use crate::registry::realm::{Manner, Realm};
 use crate::registry::scope::Scope;
 use crate::registry::v2::At;
 use crate::registry::v2::delete::nothing;
+use crate::registry::v2::manifests::ACCEPT;
 
 /// A question is a small one: what takes longer than this is told as silence.
 const SHORT: Timeouts = Timeouts { idle_ms: 10_000, total_ms: Some(10_000) };
 /// How many names of the list are asked for, and so how many repositories are looked into for a tag.
 const FEW: usize = 5;
-/// Longer than the 128 bytes of `Accept` that need no preflight, and what is asked of manifests anyway.
-const MANIFESTS: &str = "application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json, \
-application/vnd.docker.distribution.manifest.list.v2+json, application/vnd.docker.distribution.manifest.v2+json";
 
 impl<T: Knock> Registry<T> {
     /// Finds out what stands between this page and the registry. Reads only. Called only after a person asked for
@@ -90,14 +88,16 @@ impl<T: Knock> Run<'_, T> {
 
     /// The simplest of requests is answered and may be read. What the console does beyond it?
     async fn readable(&mut self, plan: &Plan, root: Url, plain: &Seen) -> Result<(), Error> {
-        if !plan.legacy && !plain.is_v2 {
+        // A locked door in front says nothing of what is behind it.
+        if !plan.legacy && !plain.is_v2 && plain.status != 401 {
             self.ask(Question::Legacy, get(self.ping()?), &Credential::Nothing).await;
             return Ok(());
         }
         let credential = self.some_credential();
         self.ask(Question::Authorized, get(root.clone()), &credential).await;
         if self.findings.silent(Question::Authorized) {
-            let long = get(root).header("accept", MANIFESTS);
+            // Longer than the 128 bytes that need no preflight, and asked of manifests anyway.
+            let long = get(root).header("accept", ACCEPT);
             self.ask(Question::LongAccept, long, &Credential::Nothing).await;
             return Ok(());
         }
@@ -150,7 +150,7 @@ impl<T: Knock> Run<'_, T> {
             let Came::Answer(seen) = self.ask_as_ever(Question::Tags, tags, pass).await else { continue };
             if let Some(tag) = seen.names.first().filter(|_| seen.status == 200) {
                 let url = at.push("manifests")?.push(tag)?;
-                let head = Request::new(Method::Head, url).within(SHORT).header("accept", MANIFESTS);
+                let head = Request::new(Method::Head, url).within(SHORT).header("accept", ACCEPT);
                 self.ask_as_ever(Question::Manifest, head, pass).await;
                 break;
             }

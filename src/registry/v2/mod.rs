@@ -7,7 +7,7 @@ mod blobs;
 mod catalog;
 mod copy;
 pub(super) mod delete;
-mod manifests;
+pub(super) mod manifests;
 mod paging;
 mod referrers;
 mod session;

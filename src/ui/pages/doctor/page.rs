@@ -241,13 +241,7 @@ fn acts(
             let href = Route::repositories(place.clone()).to_hash();
             Some(html! { <LinkButton label={doctor.open_registry().to_owned()} kind={Kind::Main} {href} /> })
         }
-        Some(Case::WrongPassword) => {
-            let (console, origin) = (console.clone(), place.origin.clone());
-            let ask = Callback::from(move |()| console.ask_sign_in(&origin));
-            Some(
-                html! { <Button label={words.notice.sign_in().to_owned()} kind={Kind::Main} on_press={ask} /> },
-            )
-        }
+        Some(Case::WrongPassword) => Some(sign_in(words, console, place, Kind::Main)),
         _ => None,
     };
     let other = diagnoses.iter().find_map(|one| scheme_of(&one.case));
@@ -256,6 +250,9 @@ fn acts(
     html! {
         <>
             { for main }
+            if first == Some(&Case::Well) && evidence.wants_sign_in() {
+                { sign_in(words, console, place, Kind::Plain) }
+            }
             <Button label={doctor.again().to_owned()} icon="again" {kind} on_press={again.clone()} />
             { for other.and_then(|scheme| by_other(words, console, place, scheme)) }
             if looks {
@@ -265,6 +262,13 @@ fn acts(
             <CopyButton text={report(words, evidence, diagnoses)} label={doctor.copy_report().to_owned()} />
         </>
     }
+}
+
+/// Opens the sign-in; once someone has signed in, all is asked again.
+fn sign_in(words: &Words, console: &Console, place: &Place, kind: Kind) -> Html {
+    let (console, origin) = (console.clone(), place.origin.clone());
+    let ask = Callback::from(move |()| console.ask_sign_in(&origin));
+    html! { <Button label={words.notice.sign_in().to_owned()} {kind} on_press={ask} /> }
 }
 
 /// Opens the registry by the other scheme. The press is the person's word for that address.
