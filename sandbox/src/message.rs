@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-/// Which of the two services a request came to. Where registry and index are one, it makes no difference.
+/// Which of the two services a request came to. Where registry and index are one, it makes no difference. v2 is the same
+/// at both, and so is its token service: a challenge names the place it was asked at, or the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Place {
