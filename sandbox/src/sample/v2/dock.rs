@@ -157,9 +157,11 @@ impl Dock {
         self.set(on, &format!("CMD {}", json!(words)), "Cmd", json!(words))
     }
 
-    /// `ENTRYPOINT`.
+    /// `ENTRYPOINT`, which ends the command of the base.
     pub(super) fn entrypoint(&mut self, on: &Hull, words: &[&str]) -> Hull {
-        self.set(on, &format!("ENTRYPOINT {}", json!(words)), "Entrypoint", json!(words))
+        let mut hull = self.set(on, &format!("ENTRYPOINT {}", json!(words)), "Entrypoint", json!(words));
+        hull.config.remove("Cmd");
+        hull
     }
 
     /// `EXPOSE`.
