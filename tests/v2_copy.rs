@@ -197,6 +197,24 @@ async fn what_an_index_lists_is_there_before_it_is_put() {
 }
 
 #[tokio::test]
+async fn an_image_is_put_before_every_index_that_lists_it() {
+    let (image, kind) = (manifest(b"one", &[]), MediaType::OCI_MANIFEST);
+    let inner = index(&[(&image, kind.clone())]);
+    let outer = index(&[(&image, kind.clone()), (&inner, MediaType::OCI_INDEX)]);
+    let script = Script::new()
+        .on(&get(&"1.0"), sent(&outer, &MediaType::OCI_INDEX))
+        .on(&get(&of(&image)), sent(&image, &kind))
+        .on(&get(&of(&inner)), sent(&inner, &MediaType::OCI_INDEX))
+        .on(&mount(&of("one")), recorded("mounted"))
+        .on(&put(&image), answer(201, ""))
+        .on(&put(&inner), answer(201, ""))
+        .on("PUT /v2/acme/other/manifests/2.0", answer(201, ""));
+    assert_eq!(copy(&script, "acme/other").await.0, Ok(of(&outer)));
+    let puts: Vec<String> = script.lines().into_iter().filter(|line| line.starts_with("PUT")).collect();
+    assert_eq!(puts, [put(&image), put(&inner), "PUT /v2/acme/other/manifests/2.0".to_owned()]);
+}
+
+#[tokio::test]
 async fn setting_a_tag_puts_the_same_bytes_and_copies_nothing() {
     let text = String::from_utf8(body("get-manifest")).unwrap();
     let script = Script::new().on(&get(&"1.0"), recorded("get-manifest")).on_body(

@@ -26,11 +26,12 @@ pub(crate) use crate::json;
 pub use download::{Download, Verified};
 
 use crate::http::{Gate, Response, Timeouts, Transport};
-use crate::name::Origin;
+use crate::name::{Origin, Repository};
 use credential::Keyring;
 pub use rate::RateLimit;
 pub use realm::RealmFault;
 use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 /// Requests under way at once to one registry.
@@ -59,8 +60,8 @@ struct Shared<T> {
     /// The same of a v2 registry: one for each scope.
     doors: RefCell<Vec<(String, Gate)>>,
     keyring: RefCell<Keyring>,
-    /// Whether this registry was seen to delete manifests but no tags.
-    tags_stay: Cell<bool>,
+    /// The repositories that were seen to delete manifests but no tags.
+    tags_stay: RefCell<HashSet<Repository>>,
     /// How many requests are left, as last said, and who wants to know when that changes.
     limit: Cell<Option<RateLimit>>,
     on_limit: RefCell<Option<Rc<dyn Fn()>>>,
@@ -93,7 +94,7 @@ impl<T: Transport> Registry<T> {
                 door: Gate::new(1),
                 doors: RefCell::default(),
                 keyring,
-                tags_stay: Cell::new(false),
+                tags_stay: RefCell::default(),
                 limit: Cell::new(None),
                 on_limit: RefCell::default(),
                 rows: Cell::new(ROWS),

@@ -6,6 +6,7 @@
 use super::{AccountToken, wire};
 use crate::http::{Method, Request, Transport, Url};
 use crate::image::Timestamp;
+use crate::name::NameError;
 use crate::registry::Registry;
 use crate::registry::credential::Basic;
 use crate::registry::error::{Error, ErrorKind};
@@ -156,6 +157,10 @@ impl<T: Transport> Registry<T> {
     /// `Unauthorized`, `PasswordInClear`, or as [`Registry::profile`].
     pub async fn sign_in_account(&self, basic: Basic) -> Result<String, Error> {
         self.refuse_clear(false)?;
+        // A colon ends the user name in Basic; the rest would become part of the password.
+        if basic.user.contains(':') {
+            return Err(NameError::BadCharacter(':').into());
+        }
         let request = Request::new(Method::Get, self.account_url(&basic.user)?);
         let profile = read_profile(self.ask(request, Pass::Trial(&basic, false)).await?).await?;
         self.shared.keyring.borrow_mut().keep(basic, false);

@@ -2,14 +2,14 @@
 //! an index lists comes before it. Also the setting of a tag, which copies nothing.
 
 use super::upload::session;
-use super::{At, Walk};
+use super::{At, Fetched, Walk};
 use crate::http::{Method, Progress, Request, Transport};
 use crate::image::manifest::{Descriptor, Manifest};
 use crate::name::{Digest, Heard, MediaType, NameError, Repository, Tag};
 use crate::registry::Registry;
 use crate::registry::error::{Error, ErrorKind};
 use crate::registry::exchange::Pass;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// The largest blob that is taken through this page where the registry does not mount it.
@@ -121,12 +121,10 @@ impl<T: Transport> Registry<T> {
             let tell = move |moving| on_progress(CopyProgress { moving: Some(moving), ..progress.clone() });
             self.mount_or_copy(from, to, blob, Rc::new(tell)).await?;
         }
-        // What is listed comes after what lists it; backwards, nothing is put before what it needs.
-        for (at, node) in walk.nodes.iter().enumerate().rev() {
-            let found = &node.fetched;
-            begun(of - 1 - at, &found.digest, Some(found.bytes.len() as u64));
+        for (done, found) in listed_first(&walk).into_iter().enumerate() {
+            begun(blobs.len() + done, &found.digest, Some(found.bytes.len() as u64));
             let by_digest = At::Digest(found.digest.clone());
-            let at = if at == 0 { &under } else { &by_digest };
+            let at = if found.digest == root.fetched.digest { &under } else { &by_digest };
             self.put_manifest(to, at, &found.media_type, found.bytes.clone()).await?;
         }
         Ok(root.fetched.digest.clone())
@@ -157,6 +155,31 @@ impl<T: Transport> Registry<T> {
             _ => Ok(bytes),
         }
     }
+}
+
+/// The manifests of a walk, each after all it lists: a manifest may be listed at several depths.
+fn listed_first(walk: &Walk) -> Vec<&Fetched> {
+    let by_digest: HashMap<&Digest, &Fetched> =
+        walk.nodes.iter().map(|node| (&node.fetched.digest, &node.fetched)).collect();
+    let mut sorted: Vec<&Fetched> = Vec::new();
+    let (mut seen, mut sorted_in) = (HashSet::new(), HashSet::new());
+    let mut waiting: Vec<&Fetched> = walk.nodes.first().map(|node| &node.fetched).into_iter().collect();
+    while let Some(found) = waiting.last().copied() {
+        if seen.insert(&found.digest)
+            && let Manifest::Index(index) = &found.manifest
+        {
+            let listed = index.manifests.iter().filter_map(|one| one.digest.valid());
+            waiting.extend(
+                listed.filter_map(|digest| by_digest.get(digest)).filter(|one| !seen.contains(&one.digest)),
+            );
+            continue;
+        }
+        waiting.pop();
+        if sorted_in.insert(&found.digest) {
+            sorted.push(found);
+        }
+    }
+    sorted
 }
 
 /// Every blob of the manifests of a walk, once.

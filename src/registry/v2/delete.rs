@@ -42,9 +42,14 @@ impl<T: Transport> Registry<T> {
     pub async fn delete_manifest(&self, repository: &Repository, digest: &Digest) -> Result<(), Error> {
         let at = At::Digest(digest.clone());
         self.resolve(repository, &at).await?;
-        self.delete_at(repository, &at).await.map_err(|error| {
-            if says_no_deletes(&error) { Error { kind: ErrorKind::DeletesOff, ..error } } else { error }
-        })
+        let Err(error) = self.delete_at(repository, &at).await else { return Ok(()) };
+        // Either somebody else was faster, or the registry has no such call and still has the manifest.
+        if error.status == Some(404) {
+            self.resolve(repository, &at).await?;
+        } else if !says_no_deletes(&error) {
+            return Err(error);
+        }
+        Err(Error { kind: ErrorKind::DeletesOff, ..error })
     }
 
     /// Whether this registry deletes manifests at all, found out with the DELETE of a digest that no manifest has.

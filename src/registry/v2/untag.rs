@@ -38,30 +38,31 @@ impl<T: Transport> Registry<T> {
             }
             other => other?,
         }
-        if !self.shared.tags_stay.get() {
+        if !self.shared.tags_stay.borrow().contains(repository) {
             let refused = match self.delete_at(repository, &At::Tag(tag.clone())).await {
                 Ok(()) => return Ok(Untag::Deleted),
                 Err(error) => error,
             };
-            if !matches!(refused.status, Some(400 | 405)) && !says_no_deletes(&refused) {
-                return Err(refused);
+            match refused.status {
+                Some(400 | 405) => {}
+                // Either it went meanwhile, or the registry knows no manifest of that name because it is a tag.
+                Some(404) => self.still_at(repository, tag, expected).await?,
+                _ if says_no_deletes(&refused) => {}
+                _ => return Err(refused),
             }
             // The tag is not moved unless what it is moved to can be deleted.
             if !self.deletes_are_on(repository).await? {
                 return Err(Error { kind: ErrorKind::DeletesOff, ..refused });
             }
         }
-        self.upload(
-            repository,
-            &Descriptor::of(MediaType::DOCKER_CONFIG, &empty.config),
-            empty.config.clone(),
-        )
-        .await?;
+        let config = Descriptor::of(MediaType::DOCKER_CONFIG, &empty.config);
+        self.upload(repository, &config, empty.config.clone()).await.map_err(not_taken)?;
         self.still_at(repository, tag, expected).await?;
-        let at = At::Tag(tag.clone());
-        self.put_manifest(repository, &at, &MediaType::DOCKER_MANIFEST, empty.manifest.clone()).await?;
+        let (at, kind) = (At::Tag(tag.clone()), MediaType::DOCKER_MANIFEST);
+        let put = self.put_manifest(repository, &at, &kind, empty.manifest.clone()).await;
+        put.map_err(not_taken)?;
         let moved = self.drop_empty(repository, &empty).await?;
-        self.shared.tags_stay.set(true);
+        self.shared.tags_stay.borrow_mut().insert(repository.clone());
         Ok(moved)
     }
 
@@ -73,6 +74,14 @@ impl<T: Transport> Registry<T> {
             Err(error) if error.kind == ErrorKind::NotFound => Ok(Untag::Moved),
             Err(error) => Err(Error { kind: ErrorKind::HalfUntagged(empty.digest.clone()), ..error }),
         }
+    }
+}
+
+/// A 404 to what was sent says nothing of the tag, which is still there.
+fn not_taken(error: Error) -> Error {
+    match error.kind {
+        ErrorKind::NotFound => Error { kind: ErrorKind::Rejected, ..error },
+        _ => error,
     }
 }
 

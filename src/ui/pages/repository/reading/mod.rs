@@ -94,7 +94,7 @@ impl Details {
 }
 
 /// A store of answers that lives as long as the component; nothing is read yet. What tags point at is asked anew in
-/// each turn; a store may begin with what another has read in its own.
+/// each turn; a store may begin with the manifests that another has read.
 #[hook]
 pub(super) fn use_details(turn: u32, seed: Option<&Details>) -> Details {
     let answers: Rc<RefCell<Answers>> =

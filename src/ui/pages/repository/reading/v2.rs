@@ -118,6 +118,12 @@ impl Answers {
         self.manifests.get(digest.as_ref().ok()?)
     }
 
+    /// The manifest a tag was seen to point at before, where that was read.
+    fn read_before(&self, tag: &Tag) -> Option<Digest> {
+        let digest = self.tags.get(tag)?.1.as_ref().ok()?;
+        self.manifests.get(digest).filter(|answer| answer.is_ok()).map(|_| digest.clone())
+    }
+
     pub(super) fn error(&self, tag: &Tag) -> Option<Rc<Error>> {
         self.tags.get(tag)?.1.as_ref().err().cloned()
     }
@@ -171,14 +177,14 @@ impl Details {
         }
     }
 
-    /// What was read without fail in this turn, for the first turn of another store.
+    /// What was read without fail, for another store. Where tags point is asked anew there: they may have been moved
+    /// since, and what is deleted goes by it (security notes I7).
     pub(super) fn fresh(&self) -> Answers {
         let answers = &self.answers.borrow().v2;
-        let good = |seen: &(u32, Result<Digest, _>)| seen.0 == self.turn && seen.1.is_ok();
-        let tags = answers.tags.iter().filter(|(_, seen)| good(seen));
+        let tags = answers.tags.iter().filter(|(_, (_, digest))| digest.is_ok());
         let manifests = answers.manifests.iter().filter(|(_, answer)| answer.is_ok());
         Answers {
-            tags: tags.map(|(tag, (_, digest))| (tag.clone(), (1, digest.clone()))).collect(),
+            tags: tags.map(|(tag, (_, digest))| (tag.clone(), (0, digest.clone()))).collect(),
             manifests: manifests.map(|(digest, answer)| (digest.clone(), answer.clone())).collect(),
             configs: HashMap::new(),
         }
@@ -250,10 +256,19 @@ impl Task {
         }
     }
 
-    /// What the tag points at, which comes with the manifest itself.
+    /// What the tag points at, which comes with the manifest itself; where that was read before, the digest tells
+    /// whether it still is the one.
     async fn point(&self, tag: &Tag) -> Result<Digest, Rc<Error>> {
-        let answer = self.registry.manifest(&self.repository, &At::Tag(tag.clone())).await.map_err(Rc::new);
-        let turn = self.turn;
+        let (at, turn) = (At::Tag(tag.clone()), self.turn);
+        let before = self.answers.borrow().v2.read_before(tag);
+        if let Some(before) = before
+            && self.registry.resolve(&self.repository, &at).await.as_ref() == Ok(&before)
+        {
+            let seen = Ok(before.clone());
+            self.came(|answers| drop(answers.v2.tags.insert(tag.clone(), (turn, seen))));
+            return Ok(before);
+        }
+        let answer = self.registry.manifest(&self.repository, &at).await.map_err(Rc::new);
         let pointed = answer.as_ref().map(|fetched| fetched.digest.clone()).map_err(Rc::clone);
         let seen = pointed.clone();
         self.came(|answers| {
