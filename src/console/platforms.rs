@@ -3,12 +3,15 @@
 use super::route::Part;
 use crate::image::manifest::{Descriptor, Index};
 use crate::name::Digest;
+use std::collections::HashMap;
 
 /// One of the manifests under an index that can be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// What it is for: `linux/arm64/v8`. Nothing where it does not say.
     pub platform: Option<String>,
+    /// Whether no other is for the same.
+    pub alone: bool,
     /// What names it in an address.
     pub part: Part,
     /// Its digest.
@@ -27,15 +30,19 @@ pub fn choices(index: &Index) -> Vec<Choice> {
     let named: Vec<(usize, &Descriptor, &Digest, Option<String>)> = listed
         .filter_map(|(at, listed)| Some((at, listed, listed.digest.valid()?, platform(listed))))
         .collect();
-    let alone = |name: &String| named.iter().filter(|(.., other)| other.as_ref() == Some(name)).count() == 1;
+    let mut times: HashMap<&String, usize> = HashMap::new();
+    for name in named.iter().filter_map(|(.., platform)| platform.as_ref()) {
+        *times.entry(name).or_default() += 1;
+    }
     named
         .iter()
         .map(|(at, listed, digest, platform)| {
             // A platform that stands twice, or that no address can carry, is named by the digest.
-            let named = platform.as_ref().filter(|name| alone(name));
-            let part = named.and_then(|name| name.parse().ok());
+            let alone = platform.as_ref().is_none_or(|name| times.get(name) == Some(&1));
+            let part = platform.as_ref().filter(|_| alone).and_then(|name| name.parse().ok());
             Choice {
                 platform: platform.clone(),
+                alone,
                 part: part.unwrap_or_else(|| Part::Digest((*digest).clone())),
                 digest: (*digest).clone(),
                 at: *at,

@@ -39,9 +39,8 @@ pub struct ImagePageProps {
 #[component]
 pub fn ImagePage(props: &PageProps) -> Html {
     let console = use_console();
-    let api = console.session.connection(&props.image.place.origin).and_then(|connection| connection.api());
-    match api {
-        Some(Api::V2) => html! { <v2::Page ..props.clone() /> },
-        _ => html! { <v1::Page ..props.image.clone() /> },
+    match console.api(&props.image.place) {
+        Api::V2 => html! { <v2::Page ..props.clone() /> },
+        Api::V1 => html! { <v1::Page ..props.image.clone() /> },
     }
 }

@@ -33,7 +33,7 @@ use crate::ui::parts::head::{self, Views};
 use about::About;
 use about_v2::AboutV2;
 use images::Images;
-use names::use_names;
+use names::{Extent, use_names};
 use tags::Tags;
 use title::Title;
 use tree::TreeView;
@@ -69,12 +69,14 @@ pub fn RepositoryPage(props: &RepositoryProps) -> Html {
         }
     });
     let known = tags.rows.clone();
+    // A list that grows would begin the tree anew with each page.
+    let grows = tags.loading && tags.extent == Extent::Partly;
     let body = match view {
         View::Tags => html! {
             <Tags place={place.clone()} {api} repository={repository.clone()} {registry} list={list.clone()} names={tags.clone()} />
         },
         View::Tree => html! {
-            <TreeView place={place.clone()} repository={repository.clone()} tags={known.clone()}
+            <TreeView place={place.clone()} repository={repository.clone()} tags={known.clone().filter(|_| !grows)}
                 error={tags.error.clone()} reload={tags.reload.clone()} />
         },
         View::Images => html! {

@@ -1,8 +1,9 @@
 //! The tree of the repository, and the dialog that deletes what is picked in it.
 
 use super::delete_tags::DeleteTags;
+use super::untag::DeleteManifests;
 use crate::console::capability::Act;
-use crate::console::route::Place;
+use crate::console::route::{Api, Place};
 use crate::console::target::TagRow;
 use crate::name::{Repository, Tag};
 use crate::registry::error::Error;
@@ -21,7 +22,7 @@ pub(super) struct TreeViewProps {
     pub(super) place: Place,
     /// The repository.
     pub(super) repository: Repository,
-    /// Its tags, once they are read.
+    /// Its tags, once they are read as far as they will be.
     pub(super) tags: Option<Rc<Vec<TagRow>>>,
     /// Why they could not be read.
     pub(super) error: Option<Rc<Error>>,
@@ -62,7 +63,10 @@ pub(super) fn TreeView(props: &TreeViewProps) -> Html {
         <>
             { for notice }
             <Tree place={place.clone()} repository={repository.clone()} tags={tags.clone()} {on_delete} {no_delete} />
-            if let Some(picked) = &*picked {
+            if let (Some(picked), Api::V2) = (&*picked, console.api(place)) {
+                <DeleteManifests place={place.clone()} repository={repository.clone()} picked={picked.clone()}
+                    on_close={close} {on_done} />
+            } else if let Some(picked) = &*picked {
                 <DeleteTags place={place.clone()} repository={repository.clone()} picked={picked.clone()}
                     tags={tags.clone()} on_close={close} {on_done} />
             }

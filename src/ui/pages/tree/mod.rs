@@ -73,7 +73,7 @@ impl PartialEq for TreeProps {
 pub fn Tree(props: &TreeProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let registry = console.registry(&props.place);
-    let is_v2 = console.session.connection(&props.place.origin).and_then(|one| one.api()) == Some(Api::V2);
+    let is_v2 = console.api(&props.place) == Api::V2;
     let leaves = use_memo(Same(props.tags.clone()), |tags| {
         let of_v1: Vec<_> = tags.0.iter().filter_map(TagRow::to_v1).collect();
         Rc::new(Leaves::of_v1(&of_v1))

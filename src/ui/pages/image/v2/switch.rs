@@ -23,7 +23,7 @@ fn switch(words: &Words, console: &Console, props: &PageProps, level: &Level, de
     let options: Vec<(AttrValue, AttrValue)> = level
         .choices
         .iter()
-        .map(|choice| (choice.part.to_string().into(), label(words, level, choice).into()))
+        .map(|choice| (choice.part.to_string().into(), label(words, choice).into()))
         .collect();
     // What the address says is shown as chosen at once, while it is still being read.
     let said = props.part.as_ref().filter(|part| level.choices.iter().any(|choice| choice.part == **part));
@@ -71,10 +71,9 @@ fn summary(words: &Words, level: &Level) -> String {
     }
 }
 
-fn label(words: &Words, level: &Level, choice: &Listed) -> String {
-    let alone = level.choices.iter().filter(|other| other.platform == choice.platform).count() == 1;
+fn label(words: &Words, choice: &Listed) -> String {
     match &choice.platform {
-        Some(platform) if alone => crate::console::show::visible(platform).into_owned(),
+        Some(platform) if choice.alone => crate::console::show::visible(platform).into_owned(),
         Some(platform) => {
             format!("{} {}", crate::console::show::visible(platform), choice.digest.short())
         }
