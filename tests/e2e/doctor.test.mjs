@@ -169,6 +169,14 @@ test('a wrong realm: an address that nothing is sent to', async (t) => {
 const misnaming = (of) => nginx(CORS, `proxy_hide_header WWW-Authenticate;
       add_header WWW-Authenticate 'Bearer realm="${of('http://$http_host')}",service="registry"' always;`);
 
+test('a registry of version 1, with and without CORS', async (t) => {
+  const stack = await startStack(t);
+  const at = host(stack.sandbox.index);
+  is(await examine(t, stack, at), 'version_one', 'certain');
+  await stack.admin.cors('off');
+  is(await examine(t, stack, at), 'cors', 'certain');
+});
+
 // P12
 test('a link to the doctor of a host asks nothing before a press, and then that host alone', async (t) => {
   const stack = await startStack(t, { cors: 'off' });

@@ -4,6 +4,7 @@
 
 #[cfg(feature = "real-servers")]
 pub mod distribution;
+pub mod evidence;
 pub mod knock;
 #[cfg(feature = "real-servers")]
 pub mod native;
