@@ -3,7 +3,8 @@
 //! The first half gives everything it has to the second (memory, tables, globals, functions), and calls it through
 //! entries at the end of the table that the second fills in when it comes.
 
-use super::graph::{Plan, without};
+use super::graph::{Plan, join, without};
+use super::ids::Ids;
 use super::whole::{Whole, called};
 use anyhow::{Context, Result, bail};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -14,7 +15,7 @@ use wasm_encoder::{
     CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
     Function, FunctionSection, ImportSection, Instruction, Module, RawSection, TableSection,
 };
-use wasmparser::ExternalKind;
+use wasmparser::{ExternalKind, Operator};
 
 /// What the second half calls the first.
 const FIRST: &str = "first";
@@ -31,7 +32,8 @@ struct Halves {
 /// Cuts a wasm in two.
 pub(super) fn cut(whole: &Whole<'_>, plan: &Plan) -> Result<(Vec<u8>, Vec<u8>)> {
     let halves = divide(whole, plan)?;
-    Ok((first(whole, &halves, plan)?, second(whole, &halves, plan)?))
+    let ids = Ids::read(whole)?;
+    Ok((first(whole, &halves, plan, &ids)?, second(whole, &halves, plan, &ids)?))
 }
 fn divide(whole: &Whole<'_>, plan: &Plan) -> Result<Halves> {
     let named = |at: usize, set: &HashSet<String>| {
@@ -70,30 +72,31 @@ fn divide(whole: &Whole<'_>, plan: &Plan) -> Result<Halves> {
     }
     Ok(Halves { later, seam, shared: shared.into_iter().collect() })
 }
-fn first(whole: &Whole<'_>, halves: &Halves, plan: &Plan) -> Result<Vec<u8>> {
+fn first(whole: &Whole<'_>, halves: &Halves, plan: &Plan, ids: &Ids) -> Result<Vec<u8>> {
     let mut module = Module::new();
+    let gone = join([&plan.constants[..], &plan.left_out].concat());
     for (id, raw) in &whole.raw {
         match id {
             4 => module.section(&tables(whole, halves)?),
             7 => module.section(&exports(whole, halves)),
             9 => module.section(&elements(&whole.entries, |at| !halves.later[at as usize])),
-            10 => module.section(&kept_code(whole, halves)?),
-            11 => module.section(&constants(whole, |part| without(part, &plan.constants))),
+            10 => module.section(&kept_code(whole, halves, ids)?),
+            11 => module.section(&constants(whole, ids, |part| without(part, &gone))),
             _ => module.section(&RawSection { id: *id, data: raw }),
         };
     }
     Ok(module.finish())
 }
 
-fn second(whole: &Whole<'_>, halves: &Halves, plan: &Plan) -> Result<Vec<u8>> {
+fn second(whole: &Whole<'_>, halves: &Halves, plan: &Plan, ids: &Ids) -> Result<Vec<u8>> {
     let mut module = Module::new();
     module.section(&RawSection { id: 1, data: whole.raw.get(&1).context("no types")? });
     module.section(&imports(whole, halves)?);
     let own: Vec<usize> = (0..whole.functions.len()).filter(|at| halves.later[*at]).collect();
     let mut functions = FunctionSection::new();
-    let mut numbers = Numbers(vec![u32::MAX; whole.functions.len()]);
+    let mut numbers = Numbers { functions: vec![u32::MAX; whole.functions.len()], ids };
     for (number, at) in halves.shared.iter().map(|at| *at as usize).chain(own.iter().copied()).enumerate() {
-        numbers.0[at] = u32::try_from(number)?;
+        numbers.functions[at] = u32::try_from(number)?;
     }
     let mut code = CodeSection::new();
     for at in &own {
@@ -103,22 +106,35 @@ fn second(whole: &Whole<'_>, halves: &Halves, plan: &Plan) -> Result<Vec<u8>> {
     module.section(&functions);
     let own_entries = whole.entries.iter().filter(|(_, at)| halves.later[**at as usize]);
     let mut entries: BTreeMap<u32, u32> =
-        own_entries.map(|(slot, at)| (*slot, numbers.0[*at as usize])).collect();
-    entries.extend(halves.seam.iter().map(|(at, slot)| (*slot, numbers.0[*at as usize])));
+        own_entries.map(|(slot, at)| (*slot, numbers.functions[*at as usize])).collect();
+    entries.extend(halves.seam.iter().map(|(at, slot)| (*slot, numbers.functions[*at as usize])));
     module.section(&elements(&entries, |_| true));
     module.section(&code);
-    module.section(&constants(whole, |part| inside(part, &plan.constants)));
+    module.section(&constants(whole, ids, |part| inside(part, &plan.constants)));
     Ok(module.finish())
 }
 
-/// The numbers of functions in the second half.
-struct Numbers(Vec<u32>);
+/// The numbers of functions and of types in a half.
+struct Numbers<'i> {
+    functions: Vec<u32>,
+    ids: &'i Ids,
+}
 
-impl Reencode for Numbers {
+impl Reencode for Numbers<'_> {
     type Error = Infallible;
 
     fn function_index(&mut self, at: u32) -> Result<u32, wasm_encoder::reencode::Error<Infallible>> {
-        Ok(self.0[at as usize])
+        Ok(self.functions[at as usize])
+    }
+
+    fn instruction<'a>(
+        &mut self,
+        operator: Operator<'a>,
+    ) -> Result<Instruction<'a>, wasm_encoder::reencode::Error<Infallible>> {
+        match operator {
+            Operator::I64Const { value } => Ok(Instruction::I64Const(self.ids.of(value))),
+            other => wasm_encoder::reencode::utils::instruction(self, other),
+        }
     }
 }
 
@@ -198,12 +214,13 @@ fn elements(entries: &BTreeMap<u32, u32>, mut wanted: impl FnMut(u32) -> bool) -
 
 /// The bodies of the first half. What has left has a body that is never run, which the optimiser then drops; the
 /// seam calls its entry of the table.
-fn kept_code(whole: &Whole<'_>, halves: &Halves) -> Result<CodeSection> {
+fn kept_code(whole: &Whole<'_>, halves: &Halves, ids: &Ids) -> Result<CodeSection> {
     let mut code = CodeSection::new();
+    let mut numbers = Numbers { functions: (0..u32::try_from(whole.functions.len())?).collect(), ids };
     for (place, body) in whole.bodies.iter().enumerate() {
         let at = place + whole.imported;
         if !halves.later[at] {
-            code.raw(body.as_bytes());
+            numbers.parse_function_body(&mut code, body.clone())?;
             continue;
         }
         let mut stub = Function::new([]);
@@ -228,9 +245,10 @@ fn kept_code(whole: &Whole<'_>, halves: &Halves) -> Result<CodeSection> {
 }
 
 /// The constants at the addresses that are wanted of each segment.
-fn constants(whole: &Whole<'_>, wanted: impl Fn(Range<u32>) -> Vec<Range<u32>>) -> DataSection {
+fn constants(whole: &Whole<'_>, ids: &Ids, wanted: impl Fn(Range<u32>) -> Vec<Range<u32>>) -> DataSection {
     let mut section = DataSection::new();
     for (address, bytes) in &whole.segments {
+        let bytes = ids.renumbered(*address, bytes);
         for part in wanted(*address..address + bytes.len() as u32) {
             let piece = &bytes[(part.start - address) as usize..(part.end - address) as usize];
             section.active(0, &ConstExpr::i32_const(part.start.cast_signed()), piece.iter().copied());

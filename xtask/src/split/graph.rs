@@ -1,6 +1,7 @@
 //! Which function belongs to which half, by the relocations and symbols of the linked program.
 
 use super::linked::Program;
+use super::places;
 use anyhow::{Result, bail};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -14,6 +15,8 @@ pub(super) struct Plan {
     pub(super) seam: HashSet<String>,
     /// The addresses of its constants, in order and apart from one another.
     pub(super) constants: Vec<Range<u32>>,
+    /// The addresses of what neither half needs, likewise.
+    pub(super) left_out: Vec<Range<u32>>,
 }
 
 /// A function by its index or a constant by its place in the symbol table.
@@ -48,10 +51,13 @@ pub(super) fn plan(program: &Program<'_>, seams: &[&str], kept: &HashSet<&str>) 
         Node::Function(at) => named.get(at).map(|name| (*name).to_owned()),
         Node::Constant(_) => None,
     });
+    let left_out = places::foreign(program);
+    let constants = constants(program, &first, &second);
     Ok(Plan {
         functions: functions.collect(),
         seam: entered.iter().filter_map(|node| name_of(named, *node)).collect(),
-        constants: constants(program, &first, &second),
+        constants: constants.into_iter().flat_map(|range| without(range, &left_out)).collect(),
+        left_out,
     })
 }
 
@@ -104,7 +110,7 @@ fn edges(program: &Program<'_>) -> HashMap<Node, Vec<Node>> {
 }
 
 /// The relocations inside a range; they stand in order.
-fn within<'e>(entries: &'e [RelocationEntry], range: &Range<usize>) -> &'e [RelocationEntry] {
+pub(super) fn within<'e>(entries: &'e [RelocationEntry], range: &Range<usize>) -> &'e [RelocationEntry] {
     let from = entries.partition_point(|entry| (entry.offset as usize) < range.start);
     let to = entries.partition_point(|entry| (entry.offset as usize) < range.end);
     entries.get(from..to).unwrap_or_default()
@@ -136,7 +142,7 @@ fn targets(program: &Program<'_>, entry: &RelocationEntry) -> Vec<Node> {
 }
 
 /// The constants: place in the symbol table, place from the start of their section, definition.
-fn constants_of<'p>(
+pub(super) fn constants_of<'p>(
     program: &'p Program<'_>,
 ) -> impl Iterator<Item = (u32, Range<usize>, DefinedDataSymbol)> + 'p {
     program.symbols.iter().enumerate().filter_map(|(at, symbol)| {

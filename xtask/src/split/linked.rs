@@ -16,6 +16,8 @@ pub(super) struct Program<'a> {
     pub(super) bodies: Vec<Range<usize>>,
     /// Address, place from the start of their section, and length of the segments of constants.
     pub(super) segments: Vec<(u32, Range<usize>)>,
+    /// Their section.
+    pub(super) constants: &'a [u8],
     pub(super) symbols: Vec<SymbolInfo<'a>>,
     /// The functions that are reached from outside.
     pub(super) roots: Vec<u32>,
@@ -51,6 +53,7 @@ pub(super) fn read(linked: &[u8]) -> Result<Program<'_>> {
             Payload::DataSection(data) => {
                 data_section = Some(section);
                 let start = data.range().start;
+                program.constants = linked.get(data.range()).unwrap_or_default();
                 for segment in data {
                     let segment = segment?;
                     let end = segment.range.end - start;

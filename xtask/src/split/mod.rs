@@ -8,7 +8,9 @@
 
 mod cut;
 mod graph;
+mod ids;
 mod linked;
+mod places;
 #[cfg(test)]
 mod tests;
 mod whole;

@@ -2,13 +2,17 @@
 
 use super::cut;
 use super::graph::{Plan, join, without};
-use super::whole;
+use super::ids::Ids;
+use super::linked::Program;
+use super::{places, whole};
 use wasm_encoder::{
     CodeSection, ConstExpr, DataSection, ElementSection, Elements, ExportKind, ExportSection, Function,
-    FunctionSection, GlobalSection, GlobalType, MemorySection, MemoryType, Module, NameMap, NameSection,
-    RefType, TableSection, TableType, TypeSection, ValType,
+    FunctionSection, GlobalSection, GlobalType, MemArg, MemorySection, MemoryType, Module, NameMap,
+    NameSection, RefType, TableSection, TableType, TypeSection, ValType,
 };
-use wasmparser::{Parser, Payload, Validator};
+use wasmparser::{
+    DefinedDataSymbol, Parser, Payload, RelocationEntry, RelocationType, SymbolFlags, SymbolInfo, Validator,
+};
 
 #[test]
 fn ranges_are_joined_and_taken_out_of_one_another() {
@@ -76,7 +80,12 @@ fn sample(outer_calls: &[u32]) -> Vec<u8> {
 
 fn plan() -> Plan {
     let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-    Plan { functions: names(&["seam", "inner"]), seam: names(&["seam"]), constants: vec![105..111] }
+    Plan {
+        functions: names(&["seam", "inner"]),
+        seam: names(&["seam"]),
+        constants: vec![105..111],
+        left_out: Vec::new(),
+    }
 }
 
 fn data(wasm: &[u8]) -> Vec<u8> {
@@ -112,4 +121,76 @@ fn a_first_half_that_calls_past_the_seam_is_refused() {
     let bytes = sample(&[1, 2]);
     let refused = cut::cut(&whole::read(&bytes).unwrap(), &plan()).map(|_| ()).unwrap_err();
     assert_eq!(refused.to_string(), "outer of the first half calls inner of the second");
+}
+
+/// A function that answers the number of a type, loaded from the constants at 100, and one that asks for it.
+fn typed(id: &[u8; 16]) -> Vec<u8> {
+    let half = i64::from_le_bytes(id[8..].try_into().unwrap());
+    let load = |offset| MemArg { offset, align: 2, memory_index: 0 };
+    let mut answers = Function::new([]);
+    let mut body = answers.instructions();
+    body.local_get(0).i32_const(0).i64_load(load(108)).i64_store(load(8));
+    body.local_get(0).i32_const(0).i64_load(load(100)).i64_store(load(0)).end();
+    let mut asks = Function::new([]);
+    asks.instructions().i64_const(half).drop().i64_const(7).drop().end();
+    let mut types = TypeSection::new();
+    types.ty().function([ValType::I32], []);
+    let (mut functions, mut code) = (FunctionSection::new(), CodeSection::new());
+    for body in [answers, asks] {
+        functions.function(0);
+        code.function(&body);
+    }
+    let mut data = DataSection::new();
+    data.active(0, &ConstExpr::i32_const(98), [&b"ab"[..], id, b"abcd"].concat());
+    let mut names = NameMap::new();
+    names.append(0, "_ZN36_$LT$T$u20$as$u20$core..any..Any$GT$7type_id17h0E");
+    names.append(1, "asks");
+    let mut naming = NameSection::new();
+    naming.functions(&names);
+    let mut module = Module::new();
+    module.section(&types).section(&functions).section(&code).section(&data).section(&naming);
+    module.finish()
+}
+
+#[test]
+fn numbers_of_types_become_small_in_code_and_constants_alike() {
+    let id: [u8; 16] = std::array::from_fn(|at| 0x90 + at as u8);
+    let bytes = typed(&id);
+    let whole = whole::read(&bytes).unwrap();
+    let ids = Ids::read(&whole).unwrap();
+    let half = |from: usize| i64::from_le_bytes(id[from..from + 8].try_into().unwrap());
+    let (low, high) = (ids.of(half(0)), ids.of(half(8)));
+    assert!(low != high && (1..=2).contains(&low) && (1..=2).contains(&high));
+    assert_eq!(ids.of(7), 7, "no other number changes");
+    let (address, constants) = whole.segments[0];
+    let expected = [&b"ab"[..], &low.to_le_bytes(), &high.to_le_bytes(), b"abcd"].concat();
+    assert_eq!(ids.renumbered(address, constants), expected);
+}
+
+#[test]
+fn places_in_foreign_sources_are_left_out_and_our_own_stay() {
+    let location = |name: u32, length: u32| [name, length, 12, 5].map(u32::to_le_bytes).concat();
+    let parts: [&[u8]; 5] =
+        [b"crates/a.rs\0", &location(1000, 11), b"src/a.rs", &location(1028, 8), b"/rust/b.rs!!"];
+    let constants = parts.concat();
+    let mut from = 0;
+    let symbols = parts.iter().map(|part| {
+        let symbol = DefinedDataSymbol { index: 0, offset: from, size: part.len() as u32 };
+        from += symbol.size;
+        SymbolInfo::Data { flags: SymbolFlags::empty(), name: "", symbol: Some(symbol) }
+    });
+    let names = |offset: u32, index: u32| RelocationEntry {
+        ty: RelocationType::MemoryAddrI32,
+        offset,
+        index,
+        addend: 0,
+    };
+    let program = Program {
+        symbols: symbols.collect(),
+        segments: vec![(1000, 0..constants.len())],
+        constants: &constants,
+        data: vec![names(12, 0), names(36, 2)],
+        ..Program::default()
+    };
+    assert_eq!(places::foreign(&program), [1000..1028], "the place and the name that only it has");
 }
