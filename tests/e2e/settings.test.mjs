@@ -55,6 +55,7 @@ eachPerson('a read-only registry is offered no writing, and says why', async (t,
   for (const name of ['set', 'insert', 'delete']) await assertRefused(person, offers(page, say)[name], 'read_only');
   await page.goto(`${stack.address}#/~insert/${host(stack.sandbox.index)}/team/tide-tables`);
   await page.getByRole('main').getByText(say('capability', 'read_only')).first().waitFor();
+  assert.ok(await page.locator('input[type=file]').isDisabled(), 'no files are asked for');
   await screen(page, `insert-read-only.${who.language}`);
   assert.equal(await page.getByRole('dialog').count(), 0);
   assert.ok((await asked(stack.admin)).every(({ method }) => method === 'GET' || method === 'HEAD'));

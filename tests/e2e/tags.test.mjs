@@ -29,8 +29,9 @@ function tableOf({ page, say }) {
   };
 }
 
+/** A day as the console writes it; English has it as in Britain. */
 const shownTime = (when, language) =>
-  new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(when));
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(when));
 
 everybody('the tags stand there, newest version first, with what the registry says of each', async (t, who) => {
   const stack = await startStack(t, { settings: opensSandbox });

@@ -64,11 +64,20 @@ impl Language {
     /// Every language, in the order of the columns of a section.
     pub const ALL: [Self; 2] = [Self::English, Self::SimplifiedChinese];
 
-    /// Its BCP 47 code, as used in `lang` and for `Intl`.
+    /// Its BCP 47 code, as used in `lang`.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::English => "en",
+            Self::SimplifiedChinese => "zh-Hans",
+        }
+    }
+
+    /// The language and the place whose habits its dates and numbers follow, for `Intl`: `11 Mar 2015`.
+    #[must_use]
+    pub fn locale(self) -> &'static str {
+        match self {
+            Self::English => "en-GB",
             Self::SimplifiedChinese => "zh-Hans",
         }
     }

@@ -16,7 +16,7 @@ impl Words {
     /// The words of some texts.
     #[must_use]
     pub fn new(texts: Rc<Texts>) -> Self {
-        let intl = Intl::new(texts.language.code());
+        let intl = Intl::new(texts.language.locale());
         Self(Rc::new((texts, intl)))
     }
 

@@ -5,6 +5,7 @@
 
 use super::graph::{Plan, join, without};
 use super::ids::Ids;
+use super::names::Names;
 use super::whole::{Whole, called};
 use anyhow::{Context, Result, bail};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -30,10 +31,10 @@ struct Halves {
 }
 
 /// Cuts a wasm in two.
-pub(super) fn cut(whole: &Whole<'_>, plan: &Plan) -> Result<(Vec<u8>, Vec<u8>)> {
+pub(super) fn cut(whole: &Whole<'_>, plan: &Plan, names: &Names<'_>) -> Result<(Vec<u8>, Vec<u8>)> {
     let halves = divide(whole, plan)?;
     let ids = Ids::read(whole)?;
-    Ok((first(whole, &halves, plan, &ids)?, second(whole, &halves, plan, &ids)?))
+    Ok((first(whole, &halves, plan, &ids, names)?, second(whole, &halves, plan, &ids)?))
 }
 fn divide(whole: &Whole<'_>, plan: &Plan) -> Result<Halves> {
     let named = |at: usize, set: &HashSet<String>| {
@@ -72,13 +73,14 @@ fn divide(whole: &Whole<'_>, plan: &Plan) -> Result<Halves> {
     }
     Ok(Halves { later, seam, shared: shared.into_iter().collect() })
 }
-fn first(whole: &Whole<'_>, halves: &Halves, plan: &Plan, ids: &Ids) -> Result<Vec<u8>> {
+fn first(whole: &Whole<'_>, halves: &Halves, plan: &Plan, ids: &Ids, names: &Names<'_>) -> Result<Vec<u8>> {
     let mut module = Module::new();
     let gone = join([&plan.constants[..], &plan.left_out].concat());
     for (id, raw) in &whole.raw {
         match id {
+            2 => module.section(&imported(whole, names)),
             4 => module.section(&tables(whole, halves)?),
-            7 => module.section(&exports(whole, halves)),
+            7 => module.section(&exports(whole, halves, names)),
             9 => module.section(&elements(&whole.entries, |at| !halves.later[at as usize])),
             10 => module.section(&kept_code(whole, halves, ids)?),
             11 => module.section(&constants(whole, ids, |part| without(part, &gone))),
@@ -151,11 +153,20 @@ fn tables(whole: &Whole<'_>, halves: &Halves) -> Result<TableSection> {
     Ok(section)
 }
 
-fn exports(whole: &Whole<'_>, halves: &Halves) -> ExportSection {
+/// What the first half imports of the glue, which are functions alone.
+fn imported(whole: &Whole<'_>, names: &Names<'_>) -> ImportSection {
+    let mut section = ImportSection::new();
+    for (import, type_index) in whole.imports.iter().zip(&whole.functions) {
+        section.import(import.module, names.of(import.name), EntityType::Function(*type_index));
+    }
+    section
+}
+
+fn exports(whole: &Whole<'_>, halves: &Halves, names: &Names<'_>) -> ExportSection {
     let mut section = ExportSection::new();
     for export in &whole.exports {
         let kind = RoundtripReencoder.export_kind(export.kind).unwrap_or(ExportKind::Func);
-        section.export(export.name, kind, export.index);
+        section.export(names.of(export.name), kind, export.index);
     }
     for (name, kind, at) in given(whole, halves) {
         section.export(&name, kind, at);

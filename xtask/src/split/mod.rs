@@ -10,6 +10,7 @@ mod cut;
 mod graph;
 mod ids;
 mod linked;
+mod names;
 mod places;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ mod whole;
 use crate::proc;
 use crate::project;
 use anyhow::{Context, Result};
+use names::Names;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
@@ -85,13 +87,23 @@ fn halve(program: &[u8], bound: &Path, lazy: &Path) -> Result<()> {
     let bytes = std::fs::read(bound)?;
     let (program, whole) = (linked::read(program)?, whole::read(&bytes)?);
     let plan = plan(&program, &whole)?;
-    let (first, second) = cut::cut(&whole, &plan).context("cutting the wasm")?;
+    let names = Names::read(&whole);
+    let (first, second) = cut::cut(&whole, &plan, &names).context("cutting the wasm")?;
+    let glue = glue_of(bound).context("a wasm that is not called …_bg.wasm")?;
+    let said = std::fs::read_to_string(&glue).with_context(|| glue.display().to_string())?;
+    std::fs::write(&glue, names.shorten(&said))?;
     let name = bound.file_name().context("a wasm without a name")?;
     for (half, file) in [(first, bound.to_owned()), (second, lazy.join(name))] {
         std::fs::write(&file, half)?;
         optimise(&file)?;
     }
     Ok(())
+}
+
+/// The glue beside a wasm.
+fn glue_of(wasm: &Path) -> Option<PathBuf> {
+    let name = wasm.file_name()?.to_str()?.strip_suffix("_bg.wasm")?;
+    Some(wasm.with_file_name(format!("{name}.js")))
 }
 
 /// Shrinks a wasm where it lies. What LLVM has not put into its callers is better left out: it packs smaller.

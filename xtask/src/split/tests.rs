@@ -4,11 +4,12 @@ use super::cut;
 use super::graph::{Plan, join, without};
 use super::ids::Ids;
 use super::linked::Program;
+use super::names::Names;
 use super::{places, whole};
 use wasm_encoder::{
-    CodeSection, ConstExpr, DataSection, ElementSection, Elements, ExportKind, ExportSection, Function,
-    FunctionSection, GlobalSection, GlobalType, MemArg, MemorySection, MemoryType, Module, NameMap,
-    NameSection, RefType, TableSection, TableType, TypeSection, ValType,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
+    Function, FunctionSection, GlobalSection, GlobalType, ImportSection, MemArg, MemorySection, MemoryType,
+    Module, NameMap, NameSection, RefType, TableSection, TableType, TypeSection, ValType,
 };
 use wasmparser::{
     DefinedDataSymbol, Parser, Payload, RelocationEntry, RelocationType, SymbolFlags, SymbolInfo, Validator,
@@ -107,7 +108,7 @@ fn exported(wasm: &[u8]) -> Vec<&str> {
 #[test]
 fn both_halves_are_valid_and_hold_what_is_theirs() {
     let bytes = sample(&[1, 3]);
-    let (first, second) = cut::cut(&whole::read(&bytes).unwrap(), &plan()).unwrap();
+    let (first, second) = cut::cut(&whole::read(&bytes).unwrap(), &plan(), &Names::default()).unwrap();
     for half in [&first, &second] {
         Validator::new().validate_all(half).unwrap();
     }
@@ -119,7 +120,8 @@ fn both_halves_are_valid_and_hold_what_is_theirs() {
 #[test]
 fn a_first_half_that_calls_past_the_seam_is_refused() {
     let bytes = sample(&[1, 2]);
-    let refused = cut::cut(&whole::read(&bytes).unwrap(), &plan()).map(|_| ()).unwrap_err();
+    let whole = whole::read(&bytes).unwrap();
+    let refused = cut::cut(&whole, &plan(), &Names::default()).map(|_| ()).unwrap_err();
     assert_eq!(refused.to_string(), "outer of the first half calls inner of the second");
 }
 
@@ -193,4 +195,21 @@ fn places_in_foreign_sources_are_left_out_and_our_own_stay() {
         ..Program::default()
     };
     assert_eq!(places::foreign(&program), [1000..1028], "the place and the name that only it has");
+}
+
+#[test]
+fn names_that_end_in_random_digits_become_short_in_the_glue_as_well() {
+    let mut types = TypeSection::new();
+    types.ty().function([], []);
+    let mut imports = ImportSection::new();
+    imports.import("./portolan_bg.js", "__wbg_log_0123456789abcdef", EntityType::Function(0));
+    imports.import("./portolan_bg.js", "__wbindgen_throw", EntityType::Function(0));
+    let mut module = Module::new();
+    let bytes = module.section(&types).section(&imports).clone().finish();
+    let names = Names::read(&whole::read(&bytes).unwrap());
+    assert_eq!((names.of("__wbindgen_throw"), names.of("log")), ("__wbindgen_throw", "log"));
+    let glue = "/**\n * What it is.\n */\nx = {\n  // A note.\n  __wbg_log_0123456789abcdef: y /* z */\n\n};";
+    let short = names.of("__wbg_log_0123456789abcdef");
+    assert!(short.len() < 6);
+    assert_eq!(names.shorten(glue), format!("x = {{\n{short}: y /* z */\n}};\n"));
 }

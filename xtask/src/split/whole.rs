@@ -19,6 +19,7 @@ pub(super) struct Whole<'a> {
     /// The type of each function, imported ones first.
     pub(super) functions: Vec<u32>,
     pub(super) imported: usize,
+    pub(super) imports: Vec<wasmparser::Import<'a>>,
     pub(super) bodies: Vec<FunctionBody<'a>>,
     pub(super) tables: Vec<wasmparser::TableType>,
     pub(super) memories: Vec<wasmparser::MemoryType>,
@@ -76,10 +77,12 @@ fn section<'a>(payload: Payload<'a>, whole: &mut Whole<'a>) -> Result<()> {
         }
         Payload::ImportSection(imports) => {
             for import in imports.into_imports() {
-                match import?.ty {
+                let import = import?;
+                match import.ty {
                     TypeRef::Func(at) => whole.functions.push(at),
                     _ => bail!("something else than functions is imported"),
                 }
+                whole.imports.push(import);
             }
             whole.imported = whole.functions.len();
         }

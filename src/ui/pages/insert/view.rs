@@ -45,8 +45,9 @@ pub fn InsertPage(props: &InsertPageProps) -> Html {
     let ids: Vec<ImageId> = images.iter().map(|image| image.id.clone()).collect();
     let open = run.begun.is_none();
     let on = stands_on(props, tags.value.as_deref().map_or(&[], Vec::as_slice));
-    let reason = why_not(&words, &console, &props.place, Act::InsertImage)
-        .or_else(|| why_not_yet(&words, &pairs, &parents, &wish, open).map(AttrValue::from));
+    let barred = why_not(&words, &console, &props.place, Act::InsertImage);
+    let closed = !open || basket.reading || barred.is_some();
+    let reason = barred.or_else(|| why_not_yet(&words, &pairs, &parents, &wish, open).map(AttrValue::from));
     let on_insert = {
         let (begin, props, wish) = (run.begin.clone(), props.clone(), (*wish).clone());
         Callback::from(move |()| {
@@ -70,7 +71,7 @@ pub fn InsertPage(props: &InsertPageProps) -> Html {
                     on_make={let making = making.setter(); move |stem| making.set(Some(stem))} />
             }
             <FileDrop label={sentence(text.drop_here(), &[("json", name(".json")), ("layer", name(".tar.gz"))])}
-                hint={AttrValue::from(text.drop_hint().to_owned())} disabled={!open || basket.reading}
+                hint={AttrValue::from(text.drop_hint().to_owned())} disabled={closed}
                 on_files={basket.add.clone()} />
             <Target wish={(*wish).clone()} on_wish={let wish = wish.setter(); move |new| wish.set(new)} ids={ids.clone()}
                 tags={tags.value.clone()} standalone={registry.is_standalone()} {open} {reason} {on_insert} />
