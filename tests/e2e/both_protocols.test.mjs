@@ -1,0 +1,44 @@
+// v1 and v2 side by side: two registries of the settings, as `cargo xtask serve` has them; and the
+// protocol a server does not have, looked for in vain.
+
+import assert from 'node:assert/strict';
+import { after } from 'node:test';
+import { closeBrowser } from './support/browser.mjs';
+import { eachPerson, sit } from './support/person.mjs';
+import { anotherSandbox, asked, host, startStack } from './support/stack.mjs';
+
+after(closeBrowser);
+
+/** Of the v2 sample, and of the v1 sample. */
+const [NEW, OLD] = ['team/pilotage', 'team/checkout-api'];
+
+eachPerson('two registries of the settings are worked one after the other, each in its own protocol', async (t, who) => {
+  let old;
+  const registries = () => [
+    { name: 'Sandbox', address: '/', api: 'v2' },
+    { name: 'Sandbox of 2015', address: old.index, api: 'v1', standalone: true },
+  ];
+  const settings = () => ({ registries: registries(), open: '/' });
+  const stack = await startStack(t, { serves: 'v2', cors: 'off', oneOrigin: true, settings });
+  old = await anotherSandbox(t, stack);
+  const { page, press, link, say } = await sit(t, stack, who);
+  await press(link(NEW));
+  await link('3.1.0').waitFor();
+  await press(page.getByRole('banner').getByRole('link', { name: 'Portolan' }));
+  await page.getByText('Sandbox of 2015').waitFor();
+  await press(link(host(old.index)));
+  await press(link(OLD));
+  await link('4.11.3').waitFor();
+  await page.getByText(say('shell', 'speaks_v1'), { exact: true }).waitFor();
+  const paths = async (admin) => (await asked(admin)).map(({ path }) => path.split('/')[1]);
+  assert.deepEqual(new Set(await paths(stack.admin)), new Set(['v2']));
+  assert.deepEqual(new Set(await paths(old.admin)), new Set(['v1']));
+});
+
+eachPerson('a server of v2 alone says that there is no v1', async (t, who) => {
+  const settings = (origin, sandbox) => ({ registries: [{ address: sandbox.index }], open: sandbox.index });
+  const stack = await startStack(t, { serves: 'v2', settings });
+  const { page, press, button, say } = await sit(t, stack, who);
+  await press(button(say('repositories', 'look_for', { api: 'v1' })));
+  await page.getByText(say('repositories', 'not_also', { api: 'v1' })).waitFor();
+});
