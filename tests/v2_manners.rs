@@ -5,6 +5,7 @@
 mod support;
 
 use portolan::registry::RateLimit;
+use portolan::registry::detect::Kind;
 use portolan::registry::error::ErrorKind;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -65,8 +66,8 @@ async fn the_other_protocol_is_looked_for_only_when_asked_and_by_one_request() {
     assert_eq!(script.lines(), ["GET /v2/"]);
     let ping = answer(200, "{}").field("X-Docker-Registry-Standalone", "false");
     let script = script.on("GET /v1/_ping", ping);
-    let found = registry.find_v1().await.unwrap();
-    assert!(!found.standalone && !registry.is_standalone());
+    let found = registry.look_for(false).await.unwrap();
+    assert!(matches!(found, Kind::V1(facts) if !facts.standalone) && !registry.is_standalone());
     assert_eq!(script.lines(), ["GET /v2/", "GET /v1/_ping"]);
 }
 
@@ -75,13 +76,13 @@ async fn a_page_for_people_or_no_answer_is_no_other_protocol() {
     use portolan::http::TransportError::Unreachable;
     for nothing in [answer(404, "404 page not found"), answer(200, "<html>"), silence(Unreachable)] {
         let script = Script::new().on("GET /v1/_ping", nothing);
-        assert_eq!(registry(&script).find_v1().await, None);
+        assert_eq!(registry(&script).look_for(false).await, None);
     }
     let script = Script::new().on("GET /v2/", answer(404, "<html>"));
-    assert_eq!(registry(&script).find_v2().await, None);
+    assert_eq!(registry(&script).look_for(true).await, None);
     let realm = answer(401, "").field("WWW-Authenticate", "Bearer realm=\"https://auth.example/token\"");
     let script = Script::new().on("GET /v2/", realm);
-    let facts = registry(&script).find_v2().await.unwrap();
+    let Some(Kind::V2(facts)) = registry(&script).look_for(true).await else { panic!("no v2") };
     assert_eq!(facts.realm.as_deref(), Some("https://auth.example/token"));
     assert_eq!((facts.schemes.join(" ").as_str(), facts.wants_sign_in), ("bearer", true));
 }

@@ -116,28 +116,21 @@ impl<T: Transport> Registry<T> {
         }
     }
 
-    /// Whether it speaks v1 as well; asked only when a person wants to know. Most servers of v2 answer a page to this,
-    /// or one that may not be read.
-    pub async fn find_v1(&self) -> Option<V1Facts> {
-        let url = Url::at(self.origin()).push("v1").ok()?.push("_ping").ok()?;
-        match self.probe(url, &mut Detection::default()).await.ok()??.as_v1()? {
-            Kind::V1(facts) => {
-                self.assume_standalone(facts.standalone);
-                Some(facts)
-            }
-            Kind::V2(_) => None,
-        }
-    }
-
-    /// Whether it speaks v2 as well.
-    pub async fn find_v2(&self) -> Option<V2Facts> {
-        let url = Url::at(self.origin()).push("v2").ok()?.slash();
+    /// Whether it speaks the one or the other protocol as well; asked only when a person wants to know. Most servers
+    /// of v2 answer a page to a v1 ping, or one that may not be read.
+    pub async fn look_for(&self, v2: bool) -> Option<Kind> {
+        let root = Url::at(self.origin());
+        let url = if v2 { root.push("v2").ok()?.slash() } else { root.extend(["v1", "_ping"]).ok()? };
         let seen = self.probe(url, &mut Detection::default()).await.ok()??;
-        let _ = self.learn(&Challenge::of(&seen.headers));
-        match seen.as_v2()? {
-            Kind::V2(facts) => Some(facts),
-            Kind::V1(_) => None,
+        if v2 {
+            let _ = self.learn(&Challenge::of(&seen.headers));
+            return seen.as_v2();
         }
+        let found = seen.as_v1()?;
+        if let Kind::V1(facts) = &found {
+            self.assume_standalone(facts.standalone);
+        }
+        Some(found)
     }
 
     /// One probe, noted. The password goes along where one is kept: a front door may ask for it everywhere.

@@ -52,7 +52,9 @@ pub fn Later(props: &LaterProps) -> Html {
 /// repository or person is ever seen under another.
 #[inline(never)]
 pub(super) fn page(console: &Console, turns: u32) -> Html {
-    let who = |place: &Place| format!("{turns} {}", console.user(place).unwrap_or_default());
+    let who = |place: &Place| {
+        format!("{turns} {} {}", console.api(place).as_str(), console.user(place).unwrap_or_default())
+    };
     let Some(place) = console.route.place() else { return Html::default() };
     let page = match &*console.route {
         Route::Connect { .. } | Route::Unknown(_) | Route::Repositories { .. } => return Html::default(),

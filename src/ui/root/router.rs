@@ -28,8 +28,9 @@ pub(super) fn Page(props: &PageProps) -> Html {
         Route::Connect { proposal } => html! { <ConnectPage proposal={proposal.clone()} /> },
         Route::Unknown(text) => html! { <Unknown text={text.clone()} /> },
         Route::Repositories { place, list } => {
-            // By who is signed in, so that nothing one person may see stays under another.
-            let key = format!("{} {}", props.turns, console.user(place).unwrap_or_default());
+            // By who is signed in, so that nothing one person may see stays under another; and by what is spoken.
+            let api = console.api(place).as_str();
+            let key = format!("{} {api} {}", props.turns, console.user(place).unwrap_or_default());
             html! {
                 <Gate key={place.origin.to_string()} place={place.clone()}>
                     <RepositoriesPage {key} place={place.clone()} list={list.clone()} />

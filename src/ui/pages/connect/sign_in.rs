@@ -2,6 +2,7 @@
 
 use crate::console::route::{Api, Route};
 use crate::console::session::Action;
+use crate::http::Url;
 use crate::name::{Origin, Scheme};
 use crate::registry::credential::Basic;
 use crate::registry::error::{Error, ErrorKind};
@@ -77,9 +78,14 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
         )
     };
     // Where the password goes: on v2 that may be a realm at another origin, to which a person has to agree once.
-    let to = if api == Api::V2 { registry.login_goes_to() } else { origin.clone() };
+    let named = Url::read(realm.trim());
+    let to = match &named {
+        Some(realm) => realm.origin().clone(),
+        None if api == Api::V2 => registry.login_goes_to(),
+        None => origin.clone(),
+    };
     let elsewhere = to != origin;
-    let asks_word = elsewhere && !registry.sends_logins_to(&to);
+    let asks_word = elsewhere && named.is_none() && !registry.sends_logins_to(&to);
     let is_clear = |origin: &Origin| origin.scheme() == Scheme::Http && !origin.is_loopback();
     let needs_word = is_clear(&origin) || is_clear(&to);
     let asks_realm =
@@ -145,7 +151,7 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
             }
             if let Some(error) = sign_in.error.as_ref().filter(|error| !error.is_cancelled()) {
                 <p class="pt-bad" role="alert">{ refusal(&words, error, &props.origin) }</p>
-                { for notice::find_out(&words, &console, error, &origin) }
+                { for notice::find_out(&words, &console, error, &origin).map(|way| html! { <p class="pt-acts">{ way }</p> }) }
             }
             <div class="pt-acts">
                 <button type="submit" class="pt-btn" data-kind="main"

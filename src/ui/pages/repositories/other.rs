@@ -32,12 +32,7 @@ pub(super) fn Other(props: &OtherProps) -> Html {
         use_action(
             move |()| {
                 let registry = registry.clone();
-                async move {
-                    Ok(match other {
-                        Api::V1 => registry.find_v1().await.map(Kind::V1),
-                        Api::V2 => registry.find_v2().await.map(Kind::V2),
-                    })
-                }
+                async move { Ok(registry.look_for(other == Api::V2).await) }
             },
             move |found: Option<Kind>| {
                 nothing.set(found.is_none());
