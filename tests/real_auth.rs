@@ -11,6 +11,8 @@ use portolan::registry::Registry;
 use portolan::registry::credential::Basic;
 use portolan::registry::error::ErrorKind;
 use portolan::registry::v2::At;
+use std::cell::Cell;
+use std::rc::Rc;
 use support::distribution::{Server, server};
 use support::native::Native;
 use support::{repository, tag};
@@ -123,22 +125,31 @@ async fn a_user_with_fewer_rights_is_told_so_and_is_not_asked_again() {
 // C5: a token is kept for its scope, and asked for again when it has run out.
 #[tokio::test]
 async fn a_token_is_asked_for_once_for_its_scope_and_again_when_it_has_run_out() {
-    let (server, registry, realm) = with_tokens("cached", "{}");
+    let (server, _, realm) = with_tokens("cached", r#"{"life":300}"#);
+    let ahead: Rc<Cell<i64>> = Rc::default();
+    let registry = Registry::new(Native::with_clock(ahead.clone()), server.address.clone());
     registry.trust_realm(realm);
     registry.sign_in_v2(captain(), false).await.unwrap();
+    let of_buoy = async || granted(server).await.iter().filter(|(_, scope)| scope == "buoy:[pull]").count();
     for _ in 0..3 {
         digest_of_buoy(&registry).await.unwrap();
     }
-    let of_buoy =
-        |granted: &[(String, String)]| granted.iter().filter(|(_, scope)| scope == "buoy:[pull]").count();
-    assert_eq!(of_buoy(&granted(server).await), 1);
+    assert_eq!(of_buoy().await, 1);
+    ahead.set(301_000);
+    for _ in 0..3 {
+        digest_of_buoy(&registry).await.unwrap();
+    }
+    assert_eq!(of_buoy().await, 2);
+}
 
-    let (server, registry, realm) = with_tokens("runs out", r#"{"life":1}"#);
+#[tokio::test]
+async fn a_token_server_whose_tokens_the_registry_does_not_take_is_not_asked_for_ever() {
+    let (server, registry, realm) = with_tokens("late", r#"{"expired":true,"anonymous":["pull"]}"#);
+    assert_eq!(digest_of_buoy(&registry).await.unwrap_err(), ErrorKind::Unauthorized);
     registry.trust_realm(realm);
-    registry.sign_in_v2(captain(), false).await.unwrap();
-    digest_of_buoy(&registry).await.unwrap();
-    digest_of_buoy(&registry).await.unwrap();
-    assert!(of_buoy(&granted(server).await) >= 1);
+    assert_eq!(registry.sign_in_v2(captain(), false).await.unwrap_err().kind, ErrorKind::Forbidden);
+    assert_eq!(registry.signed_in(), None, "what it does not let in is not kept");
+    assert!(granted(server).await.len() <= 4, "{:?}", granted(server).await);
 }
 
 #[tokio::test]

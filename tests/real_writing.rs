@@ -10,9 +10,7 @@ use portolan::name::{Digest, Tag};
 use portolan::registry::Registry;
 use portolan::registry::credential::Basic;
 use portolan::registry::error::ErrorKind;
-use portolan::registry::v2::{At, How, OnCopy, Untag};
-use std::cell::Cell;
-use std::rc::Rc;
+use portolan::registry::v2::{At, How, Untag};
 use support::distribution::{Server, server};
 use support::native::Native;
 use support::{repository, tag};
@@ -173,63 +171,4 @@ async fn by_tokens_a_captain_sets_and_takes_away_and_a_deckhand_only_looks() {
     put(captain.clone()).await.unwrap();
     assert_eq!(captain.untag(&shared, &tag("stable"), &stable.digest).await.unwrap(), Untag::Moved);
     assert_eq!(tags(&deckhand, "harbour/shared").await, ["1", "1.4", "1.4.2", "new", "next"]);
-}
-
-/// Copies, and says how many of the blobs passed through here instead of being mounted.
-async fn copy(
-    registry: &Registry<Native>,
-    from: (&str, &str),
-    to: &str,
-) -> (Result<Digest, ErrorKind>, usize) {
-    let passed = Rc::new(Cell::new(0));
-    let counted = passed.clone();
-    let on_progress: OnCopy = Rc::new(move |progress| {
-        counted.set(counted.get() + usize::from(progress.moving.is_some()));
-    });
-    let to = repository(to);
-    let copied = registry.copy(&repository(from.0), &at(from.1), &to, &tag("copied"), on_progress).await;
-    (copied.map_err(|error| error.kind), passed.get())
-}
-
-#[tokio::test]
-async fn every_kind_of_thing_is_copied_with_all_it_stands_on_and_no_byte_passes_through_here() {
-    let server = server(OPEN);
-    let registry = server.registry();
-    let things = [
-        ("harbour/beacon", "1.0"),
-        ("harbour/ledger", "5.0"),
-        // The name of the repository it came from stays in it.
-        ("harbour/ledger-of-old", "5.0"),
-        ("harbour/lighthouse", "2.0.0"),
-        ("harbour/convoy", "1"),
-        ("charts/tide-tables", "1.0.0"),
-        ("harbour/logbook", "may"),
-    ];
-    for (name, tag_name) in things {
-        let to = format!("yard/{}", name.replace('/', "-"));
-        let ours = digest(server, name, tag_name).await.unwrap();
-        assert_eq!(copy(&registry, (name, tag_name), &to).await, (Ok(ours.clone()), 0), "{name}");
-        assert_eq!(digest(server, &to, "copied").await, Some(ours));
-        let walk = registry.walk_index(&repository(&to), &at("copied")).await.unwrap();
-        let before = registry.walk_index(&repository(name), &at(tag_name)).await.unwrap();
-        assert_eq!(walk.nodes.len(), before.nodes.len(), "{name}");
-        for node in &walk.nodes {
-            if let Manifest::Image(image) = &node.fetched.manifest {
-                for blob in image.layers.iter().chain([&image.config]) {
-                    registry.blob(&repository(&to), blob, 1 << 20).await.unwrap();
-                }
-            }
-        }
-    }
-}
-
-#[tokio::test]
-async fn by_tokens_a_copy_asks_for_both_repositories() {
-    let captain = signed_in("captain", "harbour-1914").await;
-    let (copied, passed) = copy(&captain, ("harbour/lighthouse", "latest"), "yard/lamp").await;
-    assert_eq!(passed, 0, "mounted, for which both repositories have to be in the token");
-    assert_eq!(captain.resolve(&repository("yard/lamp"), &at("copied")).await.unwrap(), copied.unwrap());
-    let deckhand = signed_in("deckhand", "bilge-water").await;
-    let (refused, _) = copy(&deckhand, ("harbour/lighthouse", "latest"), "yard/other").await;
-    assert_eq!(refused.unwrap_err(), ErrorKind::Forbidden);
 }

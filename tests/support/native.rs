@@ -2,21 +2,31 @@
 //! nothing else to do.
 
 use portolan::http::{Headers, Method, Payload, Request, Response, Transport, TransportError};
+use std::cell::Cell;
 use std::io::Read as _;
+use std::rc::Rc;
 use std::time::Duration;
 
 /// A client that follows no redirects and sees every header field.
-pub struct Native(ureq::Agent);
+pub struct Native {
+    agent: ureq::Agent,
+    ahead_ms: Rc<Cell<i64>>,
+}
 
 impl Native {
     /// A client.
     pub fn new() -> Self {
+        Self::with_clock(Rc::default())
+    }
+
+    /// A client whose clock is that much ahead.
+    pub fn with_clock(ahead_ms: Rc<Cell<i64>>) -> Self {
         let config = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
             .timeout_global(Some(Duration::from_secs(60)))
             .build();
-        Self(config.into())
+        Self { agent: config.into(), ahead_ms }
     }
 }
 
@@ -33,9 +43,9 @@ impl Transport for Native {
             builder = builder.header(name, value);
         }
         let sent = if matches!(request.method, Method::Get | Method::Head | Method::Delete) {
-            self.0.run(builder.body(()).map_err(|_| TransportError::Broken)?)
+            self.agent.run(builder.body(()).map_err(|_| TransportError::Broken)?)
         } else {
-            self.0.run(builder.body(body).map_err(|_| TransportError::Broken)?)
+            self.agent.run(builder.body(body).map_err(|_| TransportError::Broken)?)
         };
         let mut answer = sent.map_err(|_| TransportError::Unreachable)?;
         let mut headers = Headers::new();
@@ -57,6 +67,6 @@ impl Transport for Native {
 
     fn now(&self) -> i64 {
         let since = std::time::UNIX_EPOCH.elapsed().unwrap_or_default();
-        i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+        i64::try_from(since.as_millis()).unwrap_or(i64::MAX) + self.ahead_ms.get()
     }
 }

@@ -30,18 +30,19 @@ async function certificate(folder) {
  * @param users `{ captain: { password, may: ['pull', 'push', 'delete', '*'] } }`
  * @param anonymous what somebody without a name may do
  * @param life how long a token is good for, in seconds
+ * @param expired whether they have run out before they are given, as by a clock that is wrong
  * @param post whether it knows the OAuth2 POST beside the GET; without it answers 404, as old ones do
  * @param cors whether a page at another origin may read its answers
  */
 export async function startTokens(folder, options = {}) {
-  const { users, anonymous = [], life = 300, post = true, cors = true } = options;
+  const { users, anonymous = [], life = 300, expired = false, post = true, cors = true } = options;
   const { key, cert, x5c } = await certificate(folder);
   const asked = [];
   const refreshing = new Map();
 
   const encode = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const token = (user, access) => {
-    const now = Math.floor(Date.now() / 1000);
+    const now = Math.floor(Date.now() / 1000) - (expired ? 2 * life + 3600 : 0);
     const claims = { iss: ISSUER, sub: user, aud: SERVICE, iat: now, nbf: now - 10, exp: now + life, jti: randomUUID(), access };
     const text = `${encode({ typ: 'JWT', alg: 'RS256', x5c: [x5c] })}.${encode(claims)}`;
     return `${text}.${sign('sha256', Buffer.from(text), key).toString('base64url')}`;
