@@ -2,6 +2,7 @@
 // what cannot be read, signatures folded away, orders that read the rest and can be stopped, and the pull command.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after } from 'node:test';
 import { axe } from './support/axe.mjs';
 import { closeBrowser, screen } from './support/browser.mjs';
@@ -137,4 +138,38 @@ eachPerson('a tag whose manifest cannot be read says why in its row, and is aske
   await person.press(person.button(person.say('common', 'try_again'), row('3.0.1')));
   await said.waitFor({ state: 'detached' });
   await row('3.0.1').getByText('linux/amd64').waitFor();
+});
+
+// D8: see table_file.rs for cells that would be formulas
+eachPerson('the table is saved as it stands', async (t, who) => {
+  const { person, row } = await real(t, who, 'harbour/lighthouse');
+  const { page, say, press, button } = person;
+  const { lighthouse } = fleet();
+  const size = figure(sum(lighthouse.children[0].blobs.map(({ descriptor }) => descriptor).filter(({ mediaType }) => /layer/.test(mediaType))), who.language);
+  await row('2.0.0').getByText(size).waitFor();
+  await row('latest').getByText(size).waitFor();
+  const saved = page.waitForEvent('download');
+  await press(button(say('manifests', 'save')));
+  const file = await saved;
+  assert.equal(file.suggestedFilename(), 'harbour-lighthouse.tags.csv');
+  const text = await readFile(await file.path(), 'utf8');
+  const lines = text.trimEnd().split('\r\n');
+  assert.equal(lines.length, 3, 'a head and a line for each tag');
+  for (const tag of ['2.0.0', 'latest']) {
+    assert.ok(lines.some((line) => line.startsWith(`"${tag}","${lighthouse.descriptor.digest}","linux/amd64, linux/arm64/v8, linux/arm/v7",`)));
+  }
+});
+
+eachPerson('About says what the registry does, and finds out whether it deletes only when asked', async (t, who) => {
+  const { person, stack } = await real(t, who, 'harbour/pilot', { rest: '?view=about' });
+  const { page, say, press, button } = person;
+  const fact = (name) => page.getByRole('definition').and(page.locator('dt', { hasText: say('manifests', name) }).locator('+ dd'));
+  await fact('can_catalog').getByText(say('manifests', 'yes')).waitFor();
+  await fact('can_refer').getByText(say('manifests', 'refer_by_tags')).waitFor();
+  const before = await stack.truth.tagged('harbour/pilot');
+  await press(button(say('manifests', 'find_out')));
+  await fact('can_delete').getByText(say('manifests', 'yes')).waitFor();
+  assert.deepEqual(await stack.truth.tagged('harbour/pilot'), before, 'nothing went');
+  await screen(page, `about_v2.${who.language}`);
+  await axe(page);
 });

@@ -70,7 +70,6 @@ section! {
         index_parts: "What an index lists stays until the registry's owner cleans up.", "索引所列的内容会保留到 Registry 的管理者清理为止。";
         stays_signed: "one={n} signature or attestation of them stays|other={n} signatures and attestations of them stay", "other=其 {n} 个签名与证明会保留";
         not_touched: "{names} could not be read and stays.", "{names} 未能读取，将保留。";
-        nothing_to_delete: "None of what was picked could be read.", "选中的标签都未能读取。";
         came_to_it: "{name} has come to point at it meanwhile. Nothing was deleted; look again.", "{name} 在此期间也指向了它，没有删除任何内容，请重新查看。";
 
         copy: "Copy to…", "复制到…";
@@ -96,6 +95,15 @@ section! {
         token_from: "{scheme}, tokens from {realm}", "{scheme}，令牌来自 {realm}";
         can_catalog: "Lists its repositories", "列出仓库";
         can_delete: "Deletes images", "删除镜像";
+        can_refer: "Keeps lists of referrers", "保存引用列表";
+        refer_by_tags: "no, what belongs to an image is found by its tag", "否，附属内容按标签查找";
+        find_out: "Find out", "查明";
+        find_out_hint: "asks for the deletion of a digest that nothing has", "请求删除一个不存在的摘要";
+        attempt_find_out: "Finding out whether deletes are on", "查明是否允许删除";
+        rate_limit: "Pulls left", "剩余拉取次数";
+        rate_left: "{left} of {limit}", "{left} / {limit}";
+        rate_unsaid: "the registry does not say", "Registry 未说明";
+        yes: "yes", "是";
         no: "no", "否";
         not_tried: "not tried yet", "尚未尝试";
     }

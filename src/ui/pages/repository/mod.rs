@@ -82,7 +82,9 @@ pub fn RepositoryPage(props: &RepositoryProps) -> Html {
         View::Images => html! {
             <Images place={place.clone()} repository={repository.clone()} {registry} tags={known.clone()} />
         },
-        View::About if api == Api::V2 => html! { <AboutV2 place={place.clone()} /> },
+        View::About if api == Api::V2 => {
+            html! { <AboutV2 place={place.clone()} repository={repository.clone()} {registry} tags={known.clone()} /> }
+        }
         View::About => html! {
             <About place={place.clone()} repository={repository.clone()} {registry} />
         },

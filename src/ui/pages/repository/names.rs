@@ -140,7 +140,17 @@ impl Reading {
         let grows = self.kept.borrow().rows.as_ref().is_none_or(|before| before.len() <= rows.len());
         let mut last = clock::monotonic_ms();
         loop {
-            let page = self.registry.tag_names(&self.repository, next.take()).await?;
+            let asked = next.take();
+            let page = match self.registry.tag_names(&self.repository, asked.clone()).await {
+                Ok(page) => page,
+                // What came before stays, and the reading can go on from there.
+                Err(error) => {
+                    if !rows.is_empty() {
+                        self.keep(rows, asked, Extent::Partly);
+                    }
+                    return Err(error);
+                }
+            };
             for tag in page.tags {
                 if rows.len() < MOST && seen.insert(tag.to_string()) {
                     rows.push(tag.into());
