@@ -68,7 +68,7 @@ section! {
         whole_images: "The images, with every tag on them", "镜像及其全部标签";
         untag_how: "Where an image stays, only its tag is taken off: by the registry if it can do that, else by pointing the tag at an empty stand-in and deleting the stand-in.", "镜像保留时只取下标签：Registry 支持则由它完成，否则先让标签指向空的替代清单，再删除该清单。";
         index_parts: "What an index lists stays until the registry's owner cleans up.", "索引所列的内容会保留到 Registry 的管理者清理为止。";
-        stays_signed: "one={n} signature or attestation of them stays|other={n} signatures and attestations of them stay", "other=其 {n} 个签名与证明会保留";
+        stays_signed: "one={n} signature or attestation of them stays.|other={n} signatures and attestations of them stay.", "other=其 {n} 个签名与证明会保留。";
         not_touched: "{names} could not be read and stays.", "{names} 未能读取，将保留。";
         came_to_it: "{name} has come to point at it meanwhile. Nothing was deleted; look again.", "{name} 在此期间也指向了它，没有删除任何内容，请重新查看。";
 

@@ -62,7 +62,7 @@ pub(super) fn notes(words: &Words, removal: &Removal, whole: bool, rows: &[TagRo
                 <p class="pt-hint">{ texts.index_parts() }</p>
             }
             if signed > 0 {
-                <p class="pt-hint">{ words.count(texts.stays_signed(), signed) }{ "." }</p>
+                <p class="pt-hint">{ words.count(texts.stays_signed(), signed) }</p>
             }
             if !unknown.is_empty() {
                 <p class="pt-unsure"><Icon name="unsure" />{ " " }{ sentence(texts.not_touched(), &[("names", name(unknown.join(", ")))]) }</p>
