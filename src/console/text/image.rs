@@ -25,6 +25,10 @@ section! {
         not_verified_why: "A v1 image id is a random number and no hash of what is in the image, so nothing proves that this is what was pushed. A layer that is downloaded is compared with its checksum, where the registry keeps one.", "v1 的镜像 ID 是随机数，不是内容的哈希，因此无法证明这就是当初推送的内容。下载的层会与校验和比对（如果 Registry 保存了校验和）。";
         pull_command: "Pull command", "拉取命令";
         pull_hint: "For Docker up to 17.10: later ones speak v2 only. v1 has no pull by id.", "适用于 17.10 及更早的 Docker：之后的版本只支持 v2。v1 不能按 ID 拉取。";
+        pull_tool: "Tool", "工具";
+        pull_named: "Named", "按";
+        pull_by_tag: "by tag", "按标签";
+        pull_by_digest: "by digest", "按摘要";
         no_pull: "There is no pull command: v1 pulls by tag, and no tag points at this image. Set one first.", "没有拉取命令：v1 按标签拉取，而没有标签指向此镜像。请先设置一个标签。";
         no_pull_case: "There is no pull command: Docker wants repository names in lower case.", "没有拉取命令：Docker 要求仓库名为小写。";
 

@@ -11,6 +11,7 @@ mod image;
 mod layers;
 mod lines;
 mod page;
+mod pull;
 mod switch;
 mod title;
 mod warnings;

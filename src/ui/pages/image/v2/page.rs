@@ -3,6 +3,7 @@
 use super::artifact::ArtifactSheet;
 use super::config::{Configured, use_config};
 use super::image::ImageSheet;
+use super::pull::PullLine;
 use super::switch::switches;
 use super::title::Title;
 use super::warnings::warnings;
@@ -99,8 +100,9 @@ pub(in crate::ui::pages::image) fn Page(props: &PageProps) -> Html {
                     <p><a href={console.href(&repository)}>{ words.image.to_repository() }</a></p>
                 </Notice>
             }
-            if let (Some((part, trail)), true) = (way, begun.is_some()) {
+            if let (Some((part, trail)), Some(top)) = (way, &begun) {
                 { switches(&words, &console, props, trail) }
+                <PullLine image={props.image.clone()} digest={top.digest.clone()} />
                 if error.is_none() && *part == props.part {
                     { end(&words, props, trail, (&sharing, config)) }
                 } else if error.is_none() {
