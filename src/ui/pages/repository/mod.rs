@@ -25,6 +25,10 @@ mod tree;
 mod underneath;
 mod untag;
 
+// The screen of an image opens the same dialogs.
+pub(in crate::ui::pages) use set_tag::SetTag;
+pub(in crate::ui::pages) use untag::DeleteManifests;
+
 use crate::console::preferences::Bookmark;
 use crate::console::route::{Api, ListState, Place, Route, View};
 use crate::name::{Repository, Selector};

@@ -6,12 +6,12 @@ use super::reading::Details;
 use super::table::Select;
 use crate::console::capability::Act;
 use crate::console::natural::compare_tags;
-use crate::console::route::{Api, Place};
+use crate::console::route::{Api, Named, Place, Route};
 use crate::console::target::{TagRow, Target};
 use crate::image::forest::{Forest, Weights};
 use crate::name::{ImageId, Repository, Selector, Tag};
 use crate::ui::hooks::{Words, use_console, use_words};
-use crate::ui::parts::button::{Button, Kind};
+use crate::ui::parts::button::{Button, Kind, LinkButton};
 use crate::ui::parts::copied::use_copy;
 use crate::ui::parts::offer::why_not;
 use std::collections::{BTreeSet, HashSet};
@@ -123,6 +123,7 @@ pub(super) fn Picked(props: &PickedProps) -> Html {
         props.on_delete.reform(move |()| all.clone())
     };
     let copied = selection.tags.first().filter(|_| *api == Api::V2 && selection.tags.len() == 1).cloned();
+    let compared = comparison(props).map(|route| console.href(&route));
     let only = targets.first().filter(|_| targets.len() == 1).map(|target| (*target).clone());
     html! {
         <div class="pt-picked" ref={node} role="region" aria-label={words.count(texts.picked(), picked.len())}>
@@ -135,6 +136,9 @@ pub(super) fn Picked(props: &PickedProps) -> Html {
             }
             <span class="pt-acts">
                 <Button label={texts.copy_pulls().to_owned()} icon="copy" kind={Kind::Bare} on_press={copy_all} />
+                if let Some(href) = compared {
+                    <LinkButton label={words.compare.compare_these().to_owned()} kind={Kind::Bare} {href} />
+                }
                 if let Some(target) = only {
                     <Button label={texts.set_this().to_owned()} icon="tag" kind={Kind::Bare} reason={why(Act::SetTag)}
                         on_press={props.on_set.reform(move |()| target.clone())} />
@@ -149,6 +153,17 @@ pub(super) fn Picked(props: &PickedProps) -> Html {
             </span>
         </div>
     }
+}
+
+/// Two that are picked, beside each other, the older version at the left.
+fn comparison(props: &PickedProps) -> Option<Route> {
+    let mut both: Vec<Tag> = props.selection.tags.iter().cloned().collect();
+    // What sorts first in the table is the newest.
+    both.sort_by(|a, b| compare_tags(b.as_str(), a.as_str()));
+    let [left, right] = <[Tag; 2]>::try_from(both)
+        .ok()?
+        .map(|tag| Named { repository: props.repository.clone(), selector: Selector::Tag(tag) });
+    Some(Route::Compare { place: props.place.clone(), left, right, part: None, differences: false })
 }
 
 fn is_picked(row: &TagRow, selection: &Selection) -> bool {

@@ -26,22 +26,22 @@ const MOST: usize = 200;
 
 /// In what.
 #[derive(Properties, PartialEq)]
-pub(super) struct SetTagProps {
+pub(in crate::ui::pages) struct SetTagProps {
     /// The registry.
-    pub(super) place: Place,
+    pub(in crate::ui::pages) place: Place,
     /// What it speaks.
-    pub(super) api: Api,
+    pub(in crate::ui::pages) api: Api,
     /// The repository.
-    pub(super) repository: Repository,
+    pub(in crate::ui::pages) repository: Repository,
     /// Its tags, once they are read.
-    pub(super) tags: Option<Rc<Vec<TagRow>>>,
+    pub(in crate::ui::pages) tags: Option<Rc<Vec<TagRow>>>,
     /// The image to begin with.
     #[prop_or_default]
-    pub(super) target: Option<Target>,
+    pub(in crate::ui::pages) target: Option<Target>,
     /// The person wants out.
-    pub(super) on_close: Callback<()>,
+    pub(in crate::ui::pages) on_close: Callback<()>,
     /// It is set.
-    pub(super) on_done: Callback<Tag>,
+    pub(in crate::ui::pages) on_done: Callback<Tag>,
 }
 
 /// A tag, what it points at now if it is in use, and what it is to point at.
@@ -57,7 +57,7 @@ type Looked = (Option<Target>, Option<Target>);
 
 /// The dialog.
 #[component]
-pub(super) fn SetTag(props: &SetTagProps) -> Html {
+pub(in crate::ui::pages) fn SetTag(props: &SetTagProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let registry = console.registry(&props.place);
     let typed = use_state_eq(String::new);

@@ -1,19 +1,24 @@
 //! The name of the image, the facts about it in one line, and what can be done with it.
 
-use crate::console::route::{Named, Part};
+use crate::console::capability::Act;
+use crate::console::route::{Api, Named, Part, Route, View};
 use crate::console::sharing::Sharing;
+use crate::console::target::{TagRow, Target};
 use crate::console::trail::{End, Trail};
 use crate::image::Timestamp;
 use crate::image::manifest::Manifest;
 use crate::name::{Heard, Selector, Tag};
 use crate::registry::v2::Fetched;
-use crate::ui::hooks::{Words, use_words};
+use crate::ui::hooks::{Console, Words, use_console, use_words};
 use crate::ui::pages::image::ImagePageProps;
 use crate::ui::pages::image::compare::CompareWith;
 use crate::ui::pages::image::name::halves;
+use crate::ui::pages::repository::{DeleteManifests, SetTag};
+use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::chip::Chip;
 use crate::ui::parts::head::TitleBlock;
 use crate::ui::parts::icon::Icon;
+use crate::ui::parts::offer::why_not;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -39,14 +44,69 @@ pub(super) struct TitleProps {
 /// The title block.
 #[component]
 pub(super) fn Title(props: &TitleProps) -> Html {
-    let words = use_words();
+    let (words, console) = (use_words(), use_console());
+    let open = use_state_eq(|| Open::Nothing);
+    let why = |act| why_not(&words, &console, &props.image.place, act);
+    let opener = |which| {
+        let open = open.clone();
+        move |()| open.set(which)
+    };
+    let tagged = matches!(props.image.selector, Selector::Tag(_));
     let (before, name) = halves(&props.image.repository, &props.image.selector);
     let left = Named { repository: props.image.repository.clone(), selector: props.image.selector.clone() };
     html! {
-        <TitleBlock {before} {name} facts={facts(&words, props)}>
-            <CompareWith place={props.image.place.clone()} {left} part={props.part.clone()}
-                label={words.compare.compare().to_owned()} />
-        </TitleBlock>
+        <>
+            <TitleBlock {before} {name} facts={facts(&words, props)}>
+                <Button icon="tag" label={words.image.set_tag().to_owned()} reason={why(Act::SetTag)}
+                    on_press={opener(Open::SetTag)} />
+                <CompareWith place={props.image.place.clone()} {left} part={props.part.clone()}
+                    label={words.compare.compare().to_owned()} />
+                if tagged {
+                    <Button icon="delete" kind={Kind::Warned} label={words.image.delete_tag().to_owned()}
+                        reason={why(Act::DeleteTag)} on_press={opener(Open::DeleteTag)} />
+                }
+            </TitleBlock>
+            { dialog(&console, props, &open) }
+        </>
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Open {
+    Nothing,
+    SetTag,
+    DeleteTag,
+}
+
+fn dialog(console: &Console, props: &TitleProps, open: &UseStateHandle<Open>) -> Html {
+    let (place, repository) = (props.image.place.clone(), props.image.repository.clone());
+    let on_close = {
+        let open = open.clone();
+        Callback::from(move |()| open.set(Open::Nothing))
+    };
+    match (**open, &props.image.selector) {
+        (Open::SetTag, _) => {
+            let on_done = {
+                let (on_close, on_change) = (on_close.clone(), props.on_change.clone());
+                move |_: Tag| {
+                    on_close.emit(());
+                    on_change.emit(());
+                }
+            };
+            let target = Target::Manifest(props.top.digest.clone());
+            html! {
+                <SetTag {place} api={Api::V2} {repository} tags={None::<Rc<Vec<TagRow>>>} {target} {on_close} {on_done} />
+            }
+        }
+        (Open::DeleteTag, Selector::Tag(tag)) => {
+            let picked: Rc<[Tag]> = Rc::from([tag.clone()]);
+            let on_done = {
+                let (console, place, repository) = (console.clone(), place.clone(), repository.clone());
+                move |()| console.go(&Route::repository(place.clone(), repository.clone(), View::Tags))
+            };
+            html! { <DeleteManifests {place} {repository} {picked} {on_close} {on_done} /> }
+        }
+        _ => Html::default(),
     }
 }
 

@@ -27,26 +27,26 @@ use yew::prelude::*;
 
 /// Which tags.
 #[derive(Properties, PartialEq)]
-pub(super) struct DeleteManifestsProps {
+pub(in crate::ui::pages) struct DeleteManifestsProps {
     /// The registry.
-    pub(super) place: Place,
+    pub(in crate::ui::pages) place: Place,
     /// The repository.
-    pub(super) repository: Repository,
+    pub(in crate::ui::pages) repository: Repository,
     /// The tags that were picked; nothing means every tag of the repository.
     #[prop_or_default]
-    pub(super) picked: Option<Rc<[Tag]>>,
+    pub(in crate::ui::pages) picked: Option<Rc<[Tag]>>,
     /// What was read of them already.
     #[prop_or_default]
     pub(super) details: Option<Details>,
     /// The person wants out, and nothing was done.
-    pub(super) on_close: Callback<()>,
+    pub(in crate::ui::pages) on_close: Callback<()>,
     /// Something was done.
-    pub(super) on_done: Callback<()>,
+    pub(in crate::ui::pages) on_done: Callback<()>,
 }
 
 /// The dialog: looking, asking, deleting, and what came of it.
 #[component]
-pub(super) fn DeleteManifests(props: &DeleteManifestsProps) -> Html {
+pub(in crate::ui::pages) fn DeleteManifests(props: &DeleteManifestsProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let DeleteManifestsProps { place, repository, on_close, on_done, .. } = props;
     let registry = console.registry(place);
