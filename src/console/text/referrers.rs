@@ -18,8 +18,8 @@ section! {
         by_fallback: "by the fallback tag", "通过回退标签";
         by_tag: "by cosign’s tag", "通过 cosign 标签";
         by_index: "listed in the index", "列于索引中";
-        read: "Read {kind} {id}", "阅读{kind} {id}";
-        open_page: "Open {kind} {id} by itself", "单独打开{kind} {id}";
+        read: "Read {kind} {id}", "阅读 {id}（{kind}）";
+        open_page: "Open {kind} {id} by itself", "单独打开 {id}（{kind}）";
         image: "image", "镜像";
         helm_chart: "Helm chart", "Helm Chart";
         plugin: "Docker plugin", "Docker 插件";
