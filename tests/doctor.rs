@@ -48,6 +48,13 @@ fn an_https_page_that_asks_by_http_is_mixed_content_unless_it_is_on_this_machine
     assert_eq!(first(&evidence(PAGE, "http://registry.example", &all)), (Case::Mixed, Sure::Certain));
     let local = evidence(PAGE, "http://192.168.1.20:5000", &all);
     assert_eq!(first(&local), (Case::Mixed, Sure::Likely), "some browsers ask the person instead");
+    let mut asks = evidence(PAGE, "http://registry.example", &all);
+    asks.findings.local_network = Permission::Prompt;
+    assert_eq!(
+        found(&asks),
+        [(Case::Mixed, Sure::Certain)],
+        "nobody is asked about what is kept back before"
+    );
     assert_eq!(first(&evidence(PAGE, "http://127.0.0.1:5000", &all)).0, Case::Nobody);
     assert_eq!(first(&evidence("http://console.example", "http://registry.example", &all)).0, Case::Nobody);
 }

@@ -69,6 +69,10 @@ fn silent(evidence: &Evidence, all: &mut Vec<Diagnosis>) {
         let why: &[Clue] = if exempt { &[Clue::Schemes, Clue::MayBeExempt] } else { &[Clue::Schemes] };
         add(all, Case::Mixed, if exempt { Likely } else { Certain }, why);
     }
+    // What is kept back for its scheme is kept back before anybody asks where it leads.
+    if all.iter().any(|one| one.sure == Certain) {
+        return;
+    }
     local_network(evidence, all);
     if evidence.is_mixed() || all.iter().any(|one| one.sure == Certain) {
         return;

@@ -114,10 +114,12 @@ section! {
 
         fix: "What to change", "如何修改";
         fix_pick: "Which server", "服务器";
+        fix_for: "If it is this: {title}", "针对：{title}";
         fix_hint: "pick what stands in front", "选择前端服务器";
         no_fix: "Nothing in the registry’s configuration changes this.", "修改 Registry 的配置无济于事。";
         no_origin: "This page has no origin that a server could let in. Serve the console by http or https.", "本页面没有可供服务器放行的来源。请通过 http 或 https 提供控制台。";
         by_config: "Add the lines in colour, and restart the registry. The origin is this page’s own.", "加入彩色的各行，然后重启 Registry。其中的来源就是本页面。";
+        by_setting: "Add the lines in colour, and restart the registry.", "加入彩色的各行，然后重启 Registry。";
         by_environment: "Or, for a container, in its environment.", "如果用容器，也可以写在环境变量中。";
         by_front: "{server} takes the place of the registry at {registry}; the registry itself moves to the address below. The origin is this page’s own.", "{server} 接替 {registry} 的位置，Registry 本身移到下面的地址。其中的来源就是本页面。";
         by_front_tokens: "{server} takes the place of the token server at {registry}; the token server itself moves to the address below. The origin is this page’s own.", "{server} 接替 {registry} 处令牌服务的位置，令牌服务本身移到下面的地址。其中的来源就是本页面。";

@@ -17,6 +17,8 @@ use yew::prelude::*;
 pub(super) struct FixProps {
     pub(super) evidence: Rc<Evidence>,
     pub(super) need: Need,
+    /// What they are for, where that is not the first diagnosis.
+    pub(super) only_for: Option<String>,
 }
 
 /// The lines, with a switch for the server.
@@ -62,6 +64,9 @@ pub(super) fn Fix(props: &FixProps) -> Html {
         <section class="pt-fix" aria-labelledby="pt-fix">
             <Head title={doctor.fix()} id="pt-fix">{ doctor.fix_hint() }</Head>
             <Choice label={doctor.fix_pick().to_owned()} group="pt-server" {options} value={server.name()} {on_change} />
+            if let Some(title) = &props.only_for {
+                <p><strong>{ words.fill(doctor.fix_for(), &[("title", title)]) }</strong></p>
+            }
             { introduction(&words, *server, &props.need, (front, is_registry), found.is_empty()) }
             if moves {
                 <Field id="pt-behind" label={html! { named() }} value={(*typed).clone()} mono={true} {on_input}
@@ -85,6 +90,7 @@ fn introduction(
     let text = match (server, need) {
         (Server::Distribution, _) if none => doctor.not_alone(),
         (_, Need::Deletes) if none => doctor.not_here(),
+        (_, Need::Deletes) => doctor.by_setting(),
         (Server::Distribution, _) => doctor.by_config(),
         (Server::Traefik, _) => doctor.by_labels(),
         _ if is_registry => doctor.by_front(),

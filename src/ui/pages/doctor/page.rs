@@ -155,8 +155,10 @@ fn Examination(props: &DoctorPageProps) -> Html {
         let deletes = deletes.setter();
         Callback::from(move |tried| deletes.set(tried))
     };
-    let cure = diagnoses.iter().find_map(|one| need(&one.case, &place.origin, is_guarded(&evidence)));
-    let cure = cure.map(|need| (key_of(&need), need));
+    let cure = diagnoses.iter().enumerate().find_map(|(at, one)| {
+        let need = need(&one.case, &place.origin, is_guarded(&evidence))?;
+        Some((key_of(&need), need, (at > 0).then(|| told(&words, &evidence, &one.case).title)))
+    });
     html! {
         <div class="pt-sheet pt-doctor">
             <p class="pt-label">{ words.doctor.title() }</p>
@@ -164,8 +166,8 @@ fn Examination(props: &DoctorPageProps) -> Html {
                 { acts(&words, &console, &place, &evidence, &diagnoses, &again) }
             </Verdict>
             <div class={classes!("pt-two", cure.is_some().then_some("pt-two-fix"))}>
-                if let Some((key, need)) = cure {
-                    <Fix {key} evidence={evidence.clone()} {need} />
+                if let Some((key, need, only_for)) = cure {
+                    <Fix {key} evidence={evidence.clone()} {need} {only_for} />
                 }
                 <NotIt evidence={evidence.clone()} diagnoses={diagnoses.clone()}>
                     if readable {
