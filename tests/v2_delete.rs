@@ -128,17 +128,6 @@ async fn deletes_that_are_off_are_called_that() {
 }
 
 #[tokio::test]
-async fn a_manifest_that_is_still_there_after_its_delete_was_not_found_is_not_called_deleted() {
-    let head_line = format!("HEAD {}", by_digest(&digest()));
-    let line = format!("DELETE {}", by_digest(&digest()));
-    let seen = || Script::new().on(&head_line, recorded("head-manifest")).on(&line, answer(404, ""));
-    let script = seen().on(&head_line, recorded("head-manifest"));
-    assert_eq!(delete(&script, &[]).await, Err(ErrorKind::DeletesOff));
-    let script = seen().on(&head_line, answer(404, ""));
-    assert_eq!(delete(&script, &[]).await, Err(ErrorKind::NotFound));
-}
-
-#[tokio::test]
 async fn whether_deletes_are_on_is_asked_with_a_digest_nothing_has() {
     let line = format!("DELETE {NOTHING}");
     for (refusal, on) in [("delete-unknown-digest", true), ("deletes-off", false)] {
@@ -161,23 +150,6 @@ async fn a_registry_that_deletes_tags_is_let_do_it() {
         .on(&format!("HEAD {TAG}"), recorded("head-manifest"))
         .on(&format!("DELETE {TAG}"), answer(202, ""));
     assert_eq!(untag(&script).await, Ok(Untag::Deleted));
-}
-
-#[tokio::test]
-async fn a_tag_that_is_still_there_is_not_taken_for_gone() {
-    let begun = || {
-        Script::new()
-            .on(&format!("HEAD {TAG}"), recorded("head-manifest"))
-            .on(&format!("DELETE {TAG}"), recorded("delete-unknown-digest"))
-    };
-    let script = begun().on(&format!("HEAD {TAG}"), answer(404, ""));
-    assert_eq!(untag(&script).await, Err(ErrorKind::NotFound));
-    // A registry that knows no manifest of the tag's name, and takes no uploads either.
-    let script = begun()
-        .on(&format!("HEAD {TAG}"), recorded("head-manifest"))
-        .on(&format!("DELETE {NOTHING}"), recorded("delete-unknown-digest"))
-        .on(&format!("POST {UPLOADS}"), answer(404, ""));
-    assert_eq!(untag(&script).await, Err(ErrorKind::Rejected));
 }
 
 // I7

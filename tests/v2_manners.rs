@@ -74,7 +74,9 @@ async fn the_other_protocol_is_looked_for_only_when_asked_and_by_one_request() {
 #[tokio::test]
 async fn a_page_for_people_or_no_answer_is_no_other_protocol() {
     use portolan::http::TransportError::Unreachable;
-    for nothing in [answer(404, "404 page not found"), answer(200, "<html>"), silence(Unreachable)] {
+    // A door before all of it wants a password for whatever is asked.
+    let door = answer(401, "").field("WWW-Authenticate", "Basic realm=\"harbour\"");
+    for nothing in [answer(404, "404 page not found"), answer(200, "<html>"), silence(Unreachable), door] {
         let script = Script::new().on("GET /v1/_ping", nothing);
         assert_eq!(registry(&script).look_for(false).await, None);
     }

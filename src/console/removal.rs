@@ -106,26 +106,34 @@ impl Removal {
         let goes = |digest: &Digest| {
             on.get(digest).is_some_and(|tags| tags.iter().all(|seen| wanted.contains(&seen.tag)))
         };
+        let mut listed_by: BTreeMap<&Digest, Vec<&Seen>> = BTreeMap::new();
+        for seen in all {
+            for digest in seen.lists.iter().collect::<BTreeSet<_>>() {
+                listed_by.entry(digest).or_default().push(seen);
+            }
+        }
         let mut groups: Vec<Group> = Vec::new();
+        let mut places: BTreeMap<&Digest, usize> = BTreeMap::new();
         let mut unknown = Vec::new();
         for tag in picked {
             let Some(digest) = by_tag.get(tag).and_then(|seen| seen.digest.as_ref()) else {
                 unknown.push(tag.clone());
                 continue;
             };
-            if let Some(group) = groups.iter_mut().find(|group| group.digest == *digest) {
-                group.picked.push(tag.clone());
+            if let Some(at) = places.get(digest) {
+                groups[*at].picked.push(tag.clone());
                 continue;
             }
+            places.insert(digest, groups.len());
             let tags = on.get(digest).map(Vec::as_slice).unwrap_or_default();
             let beside = tags.iter().filter(|seen| !wanted.contains(&seen.tag));
-            let holds =
-                |seen: &&Seen| seen.lists.contains(digest) && !seen.digest.as_ref().is_some_and(&goes);
+            let holders = listed_by.get(digest).map(Vec::as_slice).unwrap_or_default();
+            let stays = |seen: &&&Seen| !seen.digest.as_ref().is_some_and(&goes);
             groups.push(Group {
                 digest: digest.clone(),
                 picked: vec![tag.clone()],
                 beside: beside.map(|seen| seen.tag.clone()).collect(),
-                held_by: all.iter().filter(holds).map(|seen| seen.tag.clone()).collect(),
+                held_by: holders.iter().filter(stays).map(|seen| seen.tag.clone()).collect(),
                 is_index: tags.iter().any(|seen| !seen.lists.is_empty()),
             });
         }

@@ -126,7 +126,8 @@ impl<T: Transport> Registry<T> {
             let _ = self.learn(&Challenge::of(&seen.headers));
             return seen.as_v2();
         }
-        let found = seen.as_v1()?;
+        // A door that wants a password before everything wants it of this as well.
+        let found = seen.as_v1().filter(|_| seen.status != 401 || seen.is_named_v1())?;
         if let Kind::V1(facts) = &found {
             self.assume_standalone(facts.standalone);
         }
@@ -215,11 +216,14 @@ impl Seen {
         }
     }
 
+    fn is_named_v1(&self) -> bool {
+        self.headers.iter().any(|(name, _)| name.starts_with("x-docker-registry-"))
+    }
+
     /// Version 1 answers its ping with some JSON; a page for people is no registry. A 401 there is a registry
     /// behind a locked door.
     fn as_v1(&self) -> Option<Kind> {
-        let named = self.headers.iter().any(|(name, _)| name.starts_with("x-docker-registry-"));
-        let shaped = self.status == 200 && (named || self.json.is_some());
+        let shaped = self.status == 200 && (self.is_named_v1() || self.json.is_some());
         (shaped || self.status == 401).then(|| Kind::V1(facts(&self.headers)))
     }
 }

@@ -34,7 +34,7 @@ section! {
         local: "The browser does not let this page into the local network", "浏览器不允许本页面访问本地网络";
         local_why: "The registry is nearer than the page that asks: on this machine or in the local network. Browsers ask you before they let a page there. Allow it in the settings of this site, beside the address in the browser’s bar, then ask again.", "Registry 比本页面更近：在本机或本地网络中。浏览器要经你同意才放行。请在地址栏旁的网站设置中允许，然后重新询问。";
         nobody: "Nobody answers at {host}", "{host} 无人应答";
-        nobody_why: "Not even a request that wants nothing back was answered. The registry is down, its name leads nowhere, or it listens at another port.", "就连不求回应的请求也没有得到应答。可能是 Registry 未运行、域名无法解析，或端口不对。";
+        nobody_why: "Not even a request that wants nothing back was answered. The registry is down, its name leads nowhere, or it listens at another port.", "就连不要求可读应答的请求也没有得到应答。可能是 Registry 未运行、域名无法解析，或端口不对。";
         slow: "Nothing came from {host} for ten seconds", "{host} 十秒内没有任何回应";
         slow_why: "Something swallows the request on its way: often a firewall, or an address that nobody has.", "请求在途中被吞掉了：常见的是防火墙，或地址无人使用。";
         tls: "The certificate of {host} is not accepted", "{host} 的证书不被接受";
@@ -43,7 +43,7 @@ section! {
         speaks_why: "The same host and port answers once it is asked by {scheme}.", "以 {scheme} 询问同一主机和端口时，有应答。";
         cors: "The registry answers, but does not let this page read it", "Registry 有应答，但不允许本页面读取";
         cors_why: "It sends no {field} header for {page}. Your browser received the answer and threw it away. Docker itself does not need this header, so {command} goes on working.", "它没有为 {page} 发送 {field} 标头。浏览器收到了应答，但把它丢弃了。Docker 本身不需要这个标头，所以 {command} 照常可用。";
-        refusals: "The registry hides its refusals from this page", "Registry 不让本页面看到它的拒绝";
+        refusals: "The registry hides its refusals from this page", "本页面读不到 Registry 的拒绝应答";
         refusals_why: "Answers can be read. Refusals and errors come without {field}, so that a page cannot tell why it was refused, or that it should sign in.", "正常应答可以读取，但拒绝和错误没有带 {field}，页面因此不知道为何被拒，也不知道需要登录。";
         redirected: "The registry sends its visitors on to {to}", "Registry 把访问者转到了 {to}";
         redirected_why: "That is another origin than the one you named, so its answer is not used. A sign-in page in front of a registry does this; {command} would not pass it either.", "那是另一个来源，不是你指定的地址，因此没有采用其应答。Registry 前面的登录页常会这样，{command} 也无法通过。";
@@ -72,7 +72,7 @@ section! {
         realm_unfit: "The registry names a token server that is not safe to ask", "Registry 指定的令牌服务不宜访问";
         realm_unfit_why: "{reason} Nothing was sent there. Whoever runs the registry sets it as the {name} of its token authentication.", "没有向那里发送任何内容。该地址由 Registry 的管理者在令牌认证的 {name} 中设置。原因：{reason}";
         realm_silent: "Nobody answers at the token server {to}", "令牌服务 {to} 无人应答";
-        realm_silent_why: "The registry sends its users there to sign in, and not even a request that wants nothing back was answered. Its address is the {name} of the registry’s token authentication.", "Registry 要求用户到那里登录，但就连不求回应的请求也没有得到应答。该地址是 Registry 令牌认证的 {name}。";
+        realm_silent_why: "The registry sends its users there to sign in, and not even a request that wants nothing back was answered. Its address is the {name} of the registry’s token authentication.", "Registry 要求用户到那里登录，但就连不要求可读应答的请求也没有得到应答。该地址是 Registry 令牌认证的 {name}。";
         realm_cors: "The token server {to} answers, but does not let this page read it", "令牌服务 {to} 有应答，但不允许本页面读取";
         realm_cors_why: "The registry sends its users there to sign in. It has to let this page in as well, by {field}.", "Registry 要求用户到那里登录，因此它也要通过 {field} 允许本页面。";
         realm_fault: "The token server {to} hands out no token", "令牌服务 {to} 没有签发令牌";

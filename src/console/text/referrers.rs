@@ -21,7 +21,7 @@ section! {
         read: "Read {kind} {id}", "阅读 {id}（{kind}）";
         open_page: "Open {kind} {id} by itself", "单独打开 {id}（{kind}）";
         image: "image", "镜像";
-        helm_chart: "Helm chart", "Helm Chart";
+        helm_chart: "Helm chart", "Helm chart";
         plugin: "Docker plugin", "Docker 插件";
         signature: "signature", "签名";
         sbom: "SBOM", "SBOM";

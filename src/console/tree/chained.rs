@@ -24,12 +24,15 @@ impl Chained {
         let chain: Vec<ChainId> = config.ancestry().filter(|chain| !chain.is_empty())?;
         let count = chain.len();
         let aligned = manifest.layers.len() == count;
-        let steps = match config.matched(count) {
-            Matched::Aligned(steps) => steps,
+        // The steps that made a layer, in the order of the layers.
+        let steps: Vec<Option<usize>> = match config.matched(count) {
+            Matched::Aligned(steps) => {
+                steps.iter().filter(|step| step.layer.is_some()).map(|step| step.history).collect()
+            }
             Matched::Apart => Vec::new(),
         };
         let of_layer = |layer: usize| {
-            let step = steps.iter().find(|step| step.layer == Some(layer)).and_then(|step| step.history);
+            let step = steps.get(layer).copied().flatten();
             let stored = manifest.layers.get(layer).filter(|_| aligned);
             facts(step.and_then(|at| config.history.get(at)), stored)
         };

@@ -72,8 +72,7 @@ type Asked = (Option<Part>, Rc<Sided>);
 fn use_side(place: &Place, named: &Named, part: Option<&Part>) -> Resource<Asked> {
     let console = use_console();
     let registry = console.registry(place);
-    let api = console.session.connection(&place.origin).and_then(|connection| connection.api());
-    let asked = (api.unwrap_or(Api::V1), named.clone(), part.cloned());
+    let asked = (console.api(place), named.clone(), part.cloned());
     use_resource(asked, move |(api, named, part): &(Api, Named, Option<Part>)| {
         let (registry, api, named, part) = (registry.clone(), *api, named.clone(), part.clone());
         async move {

@@ -101,6 +101,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
                 </span>
             </div>
             if lacks.is_empty() {
+                { for apart(&words, props).map(|apart| html! { <p class="pt-prose pt-unsure">{ apart }</p> }) }
                 { tied(&words, &console, page, (left, right), &found) }
                 if nothing_differs {
                     <p class="pt-prose" role="status">{ text.all_same() }</p>
@@ -195,6 +196,24 @@ fn lacking(words: &Words, props: &SheetProps) -> Vec<String> {
             None => text.lacks_any().to_owned(),
         })
         .collect()
+}
+
+/// That the sides are of two platforms, where nobody chose one and one side does not have the other's.
+fn apart(words: &Words, props: &SheetProps) -> Option<String> {
+    let SheetProps { page, left, right } = props;
+    let (Some(l @ Part::Platform(_)), Some(r @ Part::Platform(_)), None) =
+        (&left.part, &right.part, &page.part)
+    else {
+        return None;
+    };
+    let lacks = |side: &Sided, part: &Part| side.choices.iter().all(|choice| choice.part != *part);
+    let text = &words.compare;
+    let (message, part) = match (lacks(left, r), lacks(right, l)) {
+        (_, true) => (text.lacks_right(), l),
+        (true, false) => (text.lacks_left(), r),
+        (false, false) => return None,
+    };
+    Some(words.fill(message, &[("part", &part.to_string())]))
 }
 
 fn which(words: &Words, console: &crate::ui::hooks::Console, page: &ComparePageProps) -> Html {

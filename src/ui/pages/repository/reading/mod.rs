@@ -1,6 +1,7 @@
 //! What is known of what tags point at, read while one looks: only for rows in sight, or for all when an order needs
 //! it. Every answer is kept, so that scrolling back asks for nothing again. Each protocol has a reader of its own.
 
+mod found;
 mod v1;
 mod v2;
 
@@ -11,10 +12,10 @@ use crate::registry::Registry;
 use crate::registry::error::Error;
 use crate::ui::hooks::use_resource;
 use crate::web::{Fetch, clock};
+pub(super) use found::Found;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 pub(super) use v1::Total;
-pub(super) use v2::Found;
 use yew::prelude::*;
 
 /// As many as a registry is asked at once; more would only wait in line.

@@ -1,28 +1,16 @@
 //! What is known of the tags of a v2 repository: the manifest each points at, the manifest of the first platform where
 //! that is an index, and the configuration. Whatever has a digest is read once, however many tags share it.
 
+use super::found::{Config, Found, first_platform, has_config};
 use super::{AT_ONCE, Answer, Depth, Details, Task};
 use crate::console::tag_table::Known;
-use crate::image::Timestamp;
-use crate::image::manifest::{Descriptor, ImageManifest, Index, Kind, Manifest, Platform};
+use crate::image::manifest::Manifest;
 use crate::name::{Digest, Tag};
 use crate::registry::error::Error;
 use crate::registry::v2::{At, Fetched};
 use futures::{StreamExt, stream};
 use std::collections::HashMap;
 use std::rc::Rc;
-
-/// The annotation that says when something was made which has no configuration of an image.
-const CREATED: &str = "org.opencontainers.image.created";
-
-/// What a configuration says, as far as rows show it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in super::super) struct Config {
-    /// When the image was made.
-    pub(in super::super) made: Option<Timestamp>,
-    /// What it runs on.
-    pub(in super::super) platform: Option<Platform>,
-}
 
 /// The answers so far.
 #[derive(Default)]
@@ -32,84 +20,6 @@ pub(super) struct Answers {
     manifests: HashMap<Digest, Answer<Manifest>>,
     /// By the digest of the manifest they belong to.
     configs: HashMap<Digest, Answer<Config>>,
-}
-
-/// What a tag turned out to be.
-#[derive(Clone, Debug, PartialEq)]
-pub(in super::super) struct Found {
-    /// The manifest.
-    pub(in super::super) manifest: Rc<Manifest>,
-    /// The image by which it is measured: itself, or the first platform of an index, and which that is.
-    pub(in super::super) measured: Option<Answer<Manifest>>,
-    /// That platform, where it is an index.
-    pub(in super::super) of: Option<Platform>,
-    /// The configuration of that image.
-    pub(in super::super) config: Option<Answer<Config>>,
-}
-
-impl Found {
-    /// The image or artifact it is, or that stands for the index.
-    fn image(&self) -> Option<&ImageManifest> {
-        match self.measured.as_ref()?.as_deref() {
-            Ok(Manifest::Image(image)) => Some(image),
-            _ => None,
-        }
-    }
-
-    /// Its bytes as stored; nothing while they are not known, nothing within where they never will be.
-    pub(in super::super) fn compressed(&self) -> Option<Option<u64>> {
-        match (&*self.manifest, self.measured.as_ref()) {
-            (Manifest::Index(index), None) => first_platform(index).is_none().then_some(None),
-            (_, None) | (_, Some(Err(_))) => Some(None),
-            (_, Some(Ok(_))) => Some(self.image().and_then(ImageManifest::compressed)),
-        }
-    }
-
-    /// When it was made, in the same way.
-    pub(in super::super) fn made(&self) -> Option<Option<Timestamp>> {
-        if self.compressed() == Some(None) {
-            return Some(None);
-        }
-        let image = self.image()?;
-        if let Some(config) = &self.config {
-            return Some(config.as_ref().ok().and_then(|config| config.made));
-        }
-        let annotated = image.annotation(CREATED).and_then(Timestamp::parse);
-        (!has_config(image)).then_some(annotated)
-    }
-
-    /// What it runs on, where it is an image.
-    pub(in super::super) fn platforms(&self) -> Option<Vec<Platform>> {
-        match &*self.manifest {
-            Manifest::Index(index) => {
-                Some(index.platforms().filter_map(|one| one.platform.clone()).collect())
-            }
-            Manifest::Image(_) => {
-                let config = self.config.as_ref()?.as_ref().ok()?;
-                Some(config.platform.iter().cloned().collect())
-            }
-            _ => None,
-        }
-    }
-
-    /// Why a part of it could not be read.
-    pub(in super::super) fn error(&self) -> Option<Rc<Error>> {
-        let measured = self.measured.as_ref().and_then(|answer| answer.as_ref().err());
-        measured.or(self.config.as_ref().and_then(|answer| answer.as_ref().err())).cloned()
-    }
-}
-
-/// Whether it has a configuration of an image, from which more can be learnt.
-fn has_config(image: &ImageManifest) -> bool {
-    image.kind() == Kind::Image && image.config.digest.valid().is_some()
-}
-
-/// The first that an index lists of what runs, as far as its digest can be asked for.
-fn first_platform(index: &Index) -> Option<(&Digest, Option<&Platform>)> {
-    let real = |one: &&Descriptor| one.platform.as_ref().is_none_or(|platform| !platform.is_unknown());
-    let first =
-        index.platforms().filter(real).find_map(|one| Some((one.digest.valid()?, one.platform.as_ref())));
-    first.filter(|_| index.artifact_type.is_none())
 }
 
 impl Answers {

@@ -121,6 +121,8 @@ pub(in crate::ui::pages) fn DeleteManifests(props: &DeleteManifestsProps) -> Htm
     }
     let picked: Rc<[Tag]> = props.picked.clone().unwrap_or_else(|| tags_of(&rows));
     let mut removal = Removal::of(&seen(&rows, &details), &picked);
+    // What an odd tag points at cannot be asked.
+    removal.unread += rows.iter().filter(|row| row.tag.valid().is_none()).count();
     let beyond = names.extent != Extent::Whole;
     if beyond {
         removal.unread = removal.unread.max(1);
