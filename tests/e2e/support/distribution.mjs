@@ -68,7 +68,8 @@ export async function startDistribution(options = {}) {
       token: (scope) => ({ Authorization: `Bearer ${tokens.allows(...scope.split(' '))}` }),
     }[auth];
     const truth = registryAt(direct.address, allowed);
-    return { address, host: new URL(address).host, direct: direct.address, tokens, truth, stop };
+    const { storage } = kept;
+    return { address, host: new URL(address).host, direct: direct.address, tokens, truth, storage, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -96,15 +96,18 @@ ${lines}
 
 const eachHeader = (form) => Object.entries(CORS).map(([name, value]) => form(name, value)).join('\n');
 
+/** For a `location` of nginx: everything a page is told, and the answer to what a browser asks in preparation. */
+export const nginxTells = `      if ($request_method = OPTIONS) {
+${eachHeader((name, value) => `        add_header ${name} "${value}";`)}
+        return 204;
+      }
+${eachHeader((name, value) => `      add_header ${name} "${value}" always;`)}`;
+
 /** The lines of a proxy that answers what a browser asks in preparation. */
 export const answersPreflight = {
   nginx: (upstream) => `    client_max_body_size 0;
     location / {
-      if ($request_method = OPTIONS) {
-${eachHeader((name, value) => `        add_header ${name} "${value}";`)}
-        return 204;
-      }
-${eachHeader((name, value) => `      add_header ${name} "${value}" always;`)}
+${nginxTells}
       proxy_set_header Host $http_host;
       proxy_pass ${upstream};
     }`,
