@@ -22,7 +22,7 @@ pub(super) struct Issued {
 impl Issued {
     /// Reads the answer of a token server; nothing when there is no token in it that could be sent.
     pub(super) fn read(json: &Json, now: i64) -> Option<Self> {
-        let sendable = |text: &String| !text.is_empty() && text.bytes().all(|b| b.is_ascii_graphic());
+        let sendable = |text: &String| text.bytes().all(|b| b.is_ascii_graphic());
         let token = ["token", "access_token"].iter().find_map(|key| json.text(key).filter(sendable))?;
         let life = json.get("expires_in").and_then(Json::as_i64).filter(|life| *life > 0);
         let life = life.unwrap_or(LIFE_DEFAULT).min(86_400) * 1000;

@@ -68,11 +68,11 @@ pub(in crate::ui::pages) fn SetTag(props: &SetTagProps) -> Html {
     let tag = typed.parse::<Tag>().ok();
     let chosen = choices.iter().find(|(tag, _)| tag.as_str() == *by).cloned();
     let named = if chosen.is_some() { None } else { read_target(props.api, &typed_id) };
-    let in_use = tag.as_ref().and_then(|tag| row_of(props, tag)).map(|row| row.tag.clone());
     let late = |tag: &Tag| At::Tag(tag.clone());
     let looks = (props.api == Api::V2).then(|| {
-        let in_use = in_use.as_ref().and(tag.as_ref()).map(late);
-        (in_use, chosen.as_ref().map(|(tag, _)| late(tag)))
+        // Without a list any tag may be in use.
+        let in_use = tag.as_ref().filter(|tag| props.tags.is_none() || row_of(props, tag).is_some());
+        (in_use.map(late), chosen.as_ref().map(|(tag, _)| late(tag)))
     });
     let looked =
         use_resource((registry.clone(), props.repository.clone(), looks), |(registry, repository, looks)| {
