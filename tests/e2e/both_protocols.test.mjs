@@ -1,5 +1,5 @@
-// v1 and v2 side by side: two registries of the settings, as `cargo xtask serve` has them; and the
-// protocol a server does not have, looked for in vain.
+// v1 and v2 side by side: two registries of the settings, as `cargo xtask serve` has them, and one server that speaks
+// both, where the other protocol is looked for only when a person asks.
 
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
@@ -33,6 +33,21 @@ eachPerson('two registries of the settings are worked one after the other, each 
   const paths = async (admin) => (await asked(admin)).map(({ path }) => path.split('/')[1]);
   assert.deepEqual(new Set(await paths(stack.admin)), new Set(['v2']));
   assert.deepEqual(new Set(await paths(old.admin)), new Set(['v1']));
+});
+
+eachPerson('a server that speaks both is found to be one of v2, and of v1 once somebody asks', async (t, who) => {
+  const settings = (origin, sandbox) => ({ registries: [{ address: sandbox.index }], open: sandbox.index });
+  const stack = await startStack(t, { serves: 'both', settings });
+  const { page, press, link, button, say } = await sit(t, stack, who);
+  await link(NEW).waitFor();
+  assert.ok((await asked(stack.admin)).every(({ path }) => path.startsWith('/v2/')), 'nothing of v1 was asked for');
+  await press(button(say('repositories', 'look_for', { api: 'v1' })));
+  await press(link(OLD));
+  await link('4.11.3').waitFor();
+  await page.goBack();
+  await press(link(say('repositories', 'open_as', { api: 'v2' })));
+  await press(link(NEW));
+  await link('3.1.0').waitFor();
 });
 
 eachPerson('a server of v2 alone says that there is no v1', async (t, who) => {
