@@ -12,7 +12,8 @@ use std::pin::{Pin, pin};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
+    AbortController, AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache,
+    RequestCredentials,
 };
 
 /// The browser's `fetch`. Cookies and the browser's own Basic credentials are never sent, nothing is kept in the
@@ -60,7 +61,7 @@ fn build(request: &Request, guard: &AbortOnDrop) -> Result<gloo_net::http::Reque
         .cache(RequestCache::NoStore)
         .credentials(RequestCredentials::Omit)
         .referrer_policy(ReferrerPolicy::NoReferrer)
-        .abort_signal(Some(&guard.0.signal()));
+        .abort_signal(Some(&guard.signal()));
     for (name, value) in request.headers.iter() {
         builder = builder.header(name, value);
     }
@@ -106,11 +107,15 @@ async fn within<F: Future>(idle_ms: u32, work: F) -> Result<F::Output, Transport
 }
 
 /// Aborts the fetch when dropped. Aborting one that has ended does nothing.
-struct AbortOnDrop(AbortController);
+pub(super) struct AbortOnDrop(AbortController);
 
 impl AbortOnDrop {
-    fn new() -> Result<Self, TransportError> {
+    pub(super) fn new() -> Result<Self, TransportError> {
         AbortController::new().map(Self).map_err(|_| TransportError::Unreachable)
+    }
+
+    pub(super) fn signal(&self) -> AbortSignal {
+        self.0.signal()
     }
 }
 

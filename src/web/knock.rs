@@ -1,7 +1,7 @@
 //! Knocking: a `fetch` without CORS, and the permission for the local network.
 
 use super::clock::sleep;
-use super::fetch::Fetch;
+use super::fetch::{AbortOnDrop, Fetch};
 use crate::http::{Knock, Knocked, Permission, Url};
 use futures::future::{Either, select};
 use gloo_net::http::RequestBuilder;
@@ -12,7 +12,7 @@ use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestMode};
+use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestMode};
 
 /// How long one waits at a door.
 const PATIENCE_MS: u32 = 10_000;
@@ -22,19 +22,19 @@ const PERMISSIONS: [&str; 3] = ["loopback-network", "local-network", "local-netw
 impl Knock for Fetch {
     async fn knock(&self, url: &Url) -> Knocked {
         let policy = Policy::watch(&url.origin().to_string());
-        let Ok(controller) = AbortController::new() else { return Knocked::Nobody };
+        let Ok(guard) = AbortOnDrop::new() else { return Knocked::Nobody };
         let sent = RequestBuilder::new(&url.to_string())
             .mode(RequestMode::NoCors)
             .cache(RequestCache::NoStore)
             .credentials(RequestCredentials::Omit)
             .referrer_policy(ReferrerPolicy::NoReferrer)
-            .abort_signal(Some(&controller.signal()))
+            .abort_signal(Some(&guard.signal()))
             .send();
         let answered = match select(pin!(sent), sleep(PATIENCE_MS)).await {
             Either::Left((answer, _)) => Some(answer.is_ok()),
             Either::Right(_) => None,
         };
-        controller.abort();
+        drop(guard);
         match answered {
             Some(true) => Knocked::Answered,
             None => Knocked::TimedOut,
