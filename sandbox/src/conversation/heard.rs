@@ -53,12 +53,21 @@ impl Heard {
 fn field(name: &str, value: &str) -> String {
     match name {
         "location" => place(from_the_root(value)),
-        // Go keeps the actions of a scope in a set, so that they come in any order.
+        // Go keeps scopes, and the actions of each, in sets, so that they come in any order.
         "www-authenticate" => {
-            between(&between(value, "realm=\""), "service=\"").replace("push,pull", "pull,push")
+            let value = between(&between(value, "realm=\""), "service=\"").replace("push,pull", "pull,push");
+            with_sorted_scopes(&value).unwrap_or(value)
         }
         _ => value.to_owned(),
     }
+}
+
+fn with_sorted_scopes(challenge: &str) -> Option<String> {
+    let (before, rest) = challenge.split_once("scope=\"")?;
+    let (scopes, after) = rest.split_once('"')?;
+    let mut scopes: Vec<&str> = scopes.split(' ').collect();
+    scopes.sort_unstable();
+    Some(format!("{before}scope=\"{}\"{after}", scopes.join(" ")))
 }
 
 /// An upload's name is never the same twice, nor is what a server seals into its address.
