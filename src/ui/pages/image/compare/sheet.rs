@@ -161,7 +161,7 @@ fn shared(words: &Words, found: &Comparison, left: &Sided, right: &Sided) -> Str
     let all = left.side.layers.len().max(right.side.layers.len());
     let (both, all) = (words.number(both as u64), words.number(all as u64));
     let numbers = [("n", both.as_str()), ("all", all.as_str())];
-    match found.shared(&left.side) {
+    match found.shared(&left.side).filter(|bytes| *bytes > 0) {
         Some(bytes) => {
             let size = words.size(bytes);
             words.fill(words.compare.shared_size(), &[numbers[0], numbers[1], ("size", &size)])

@@ -155,10 +155,11 @@ fn row(
                 if let Some(kind) = kind.filter(|kind| *kind != word) {
                     { " " }<span class="pt-hint">{ show::visible(show::clamp(&kind, 120).text).into_owned() }</span>
                 }
+                <span class="pt-narrow pt-hint">{ " " }{ to }</span>
             </td>
             <td role="cell" class="pt-num pt-l1"><Size bytes={one.descriptor.size} /></td>
             <td role="cell" class="pt-l2">{ heard_digest(&one.descriptor.digest) }</td>
-            <td role="cell" class="pt-l2 pt-quiet">{ to }
+            <td role="cell" class="pt-off pt-quiet">{ to }
                 if !by.is_empty() {
                     { " " }<span class="pt-hint">{ by }</span>
                 }

@@ -39,9 +39,14 @@ pub(super) struct ContentsProps {
 pub(super) fn Contents(props: &ContentsProps) -> Html {
     let words = use_words();
     let readable = |blob: &Descriptor| {
+        let packed = blob
+            .media_type
+            .as_ref()
+            .is_some_and(|kind| ["gzip", "zstd", "tar"].iter().any(|end| kind.as_str().ends_with(end)));
         blob.digest.valid().is_some()
             && blob.urls.is_empty()
             && blob.size.is_none_or(|size| size <= READ_MOST)
+            && !packed
     };
     let open = use_state_eq(|| {
         let first = props.blobs.first().filter(|blob| props.at_once && readable(blob));
