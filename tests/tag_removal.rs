@@ -87,11 +87,11 @@ fn no_manifest_goes_while_a_tag_is_left_that_nobody_read() {
 }
 
 #[test]
-fn a_picked_tag_that_could_not_be_read_is_told_apart_and_not_touched() {
+fn a_picked_tag_that_could_not_be_read_is_told_apart_and_takes_no_manifest_with_it() {
     let all = [seen("1.0", 'a', ""), unread("broken")];
     let removal = Removal::of(&all, &tags(&["broken", "1.0", "gone"]));
     assert_eq!(removal.unknown, tags(&["broken", "gone"]));
     assert_eq!(removal.unread, 0);
-    assert_eq!(removal.steps(false), [delete('a', &["1.0"])]);
-    assert_eq!(removal.careful(&removal.groups[0]), Way::Manifest);
+    assert_eq!(removal.steps(false), [untag("1.0", 'a')], "it may point at the very manifest");
+    assert_eq!(removal.careful(&removal.groups[0]), Way::TagsOnly);
 }

@@ -145,7 +145,7 @@ impl Removal {
     /// no index that stays lists it, and no tag is left of which nobody knows what it points at.
     #[must_use]
     pub fn careful(&self, group: &Group) -> Way {
-        let alone = group.beside.is_empty() && group.held_by.is_empty() && self.unread == 0;
+        let alone = group.beside.is_empty() && group.held_by.is_empty() && self.all_known();
         if alone { Way::Manifest } else { Way::TagsOnly }
     }
 
@@ -153,7 +153,13 @@ impl Removal {
     /// every tag that goes must have been named.
     #[must_use]
     pub fn way(&self, group: &Group, whole: bool) -> Way {
-        if whole && self.unread == 0 { Way::Manifest } else { self.careful(group) }
+        if whole && self.all_known() { Way::Manifest } else { self.careful(group) }
+    }
+
+    /// Whether it is known of every tag, picked or not, what it points at: one of which it is not may point at the very
+    /// manifest that would go.
+    fn all_known(&self) -> bool {
+        self.unread == 0 && self.unknown.is_empty()
     }
 
     /// The tags that go although they were not picked.
@@ -174,7 +180,7 @@ impl Removal {
     /// Whether there is a choice: whole manifests would take along what the careful way leaves.
     #[must_use]
     pub fn has_choice(&self) -> bool {
-        self.unread == 0 && self.groups.iter().any(|group| self.careful(group) == Way::TagsOnly)
+        self.all_known() && self.groups.iter().any(|group| self.careful(group) == Way::TagsOnly)
     }
 
     /// What is to be done, one after another. Indexes go before what they list.

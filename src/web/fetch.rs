@@ -13,7 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache,
-    RequestCredentials,
+    RequestCredentials, RequestRedirect,
 };
 
 /// The browser's `fetch`. Cookies and the browser's own Basic credentials are never sent, nothing is kept in the
@@ -62,6 +62,11 @@ fn build(request: &Request, guard: &AbortOnDrop) -> Result<gloo_net::http::Reque
         .credentials(RequestCredentials::Omit)
         .referrer_policy(ReferrerPolicy::NoReferrer)
         .abort_signal(Some(&guard.signal()));
+    // A redirect would carry the body along, a password in it as well; the browser takes only `Authorization` out
+    // (security notes C8, C10).
+    if !matches!(request.payload, Payload::None) {
+        builder = builder.redirect(RequestRedirect::Error);
+    }
     for (name, value) in request.headers.iter() {
         builder = builder.header(name, value);
     }

@@ -12,7 +12,7 @@ use std::cell::RefCell;
 const ASKED: &str = "portolan.oauth.";
 
 thread_local! {
-    static RETURNED: RefCell<Option<Result<String, String>>> = const { RefCell::new(None) };
+    static RETURNED: RefCell<Option<(Route, Result<String, String>)>> = const { RefCell::new(None) };
 }
 
 /// Notes a question before one leaves to have it answered. Nothing is left of earlier ones. Says whether the browser
@@ -22,9 +22,10 @@ pub(in crate::ui) fn ask(state: &OAuthState, account: &Route) -> bool {
     storage::write(Kept::Tab, &format!("{ASKED}{}", state.as_str()), &account.to_hash())
 }
 
-/// What was brought back, once: a code, or the word for why there is none.
-pub(in crate::ui) fn take() -> Option<Result<String, String>> {
-    RETURNED.with_borrow_mut(Option::take)
+/// What was brought back for an account, once: a code, or the word for why there is none. What is for another one waits
+/// for that: a code must not get to another's service.
+pub(in crate::ui) fn take(account: &Route) -> Option<Result<String, String>> {
+    RETURNED.with_borrow_mut(|brought| brought.take_if(|(of, _)| of == account)).map(|(_, outcome)| outcome)
 }
 
 /// The account for which one comes back, if one does. A query that answers no question of this tab is left alone.
@@ -35,6 +36,6 @@ pub(super) fn arrive() -> Option<Route> {
     storage::remove(Kept::Tab, &key);
     let route = Route::parse(&account);
     location::replace(&format!("{}{}", location::base(), route.to_hash()));
-    RETURNED.set(Some(returned.outcome));
+    RETURNED.set(Some((route.clone(), returned.outcome)));
     Some(route)
 }

@@ -27,7 +27,8 @@ pub(super) struct WaysProps {
 #[component]
 pub(super) fn Ways(props: &WaysProps) -> Html {
     let words = use_words();
-    let brought = use_memo((), |()| returned::take());
+    let account = Route::Account { place: props.place.clone() };
+    let brought = use_memo((), |()| returned::take(&account));
     html! {
         <>
             if let Some(Err(word)) = &*brought {

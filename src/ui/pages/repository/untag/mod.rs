@@ -72,9 +72,9 @@ pub(in crate::ui::pages) fn DeleteManifests(props: &DeleteManifestsProps) -> Htm
         let run = Run { registry: registry.clone(), repository: repository.clone(), shown: bulk.setter() };
         let (words, console, place, on_done) = (words.clone(), console, place.clone(), on_done.clone());
         use_action(
-            move |(bulk, known): (Rc<Deletes>, Rc<[Tag]>)| {
+            move |bulk: Rc<Deletes>| {
                 let run = run.clone();
-                async move { Ok(run.all((*bulk).clone(), &known).await) }
+                async move { Ok(run.all((*bulk).clone()).await) }
             },
             move |bulk: Deletes| {
                 if let Some(Stop::Failed(error)) = bulk.failure()
@@ -93,8 +93,8 @@ pub(in crate::ui::pages) fn DeleteManifests(props: &DeleteManifestsProps) -> Htm
     let way_out = |many: bool| if many { words.tags.keep_many() } else { words.tags.keep_one() }.to_owned();
     if let Some(bulk) = &*bulk {
         let begin = {
-            let (run, bulk, known) = (run.run.clone(), bulk.clone(), tags_of(&rows));
-            Callback::from(move |()| run.emit((Rc::new((*bulk).clone().retry()), known.clone())))
+            let (run, bulk) = (run.run.clone(), bulk.clone());
+            Callback::from(move |()| run.emit(Rc::new((*bulk).clone().retry())))
         };
         return goes::after(&words, bulk, run.busy, begin, on_done);
     }
@@ -132,8 +132,8 @@ pub(in crate::ui::pages) fn DeleteManifests(props: &DeleteManifestsProps) -> Htm
     let asks = going > 1 || props.picked.is_none() && going > 0;
     let full = format!("{}/{}", place.origin.authority(), repository);
     let begin = {
-        let (run, steps, known) = (run.run.clone(), steps, tags_of(&rows));
-        Callback::from(move |()| run.emit((Rc::new(Deletes::new(steps.clone())), known.clone())))
+        let (run, steps) = (run.run.clone(), steps);
+        Callback::from(move |()| run.emit(Rc::new(Deletes::new(steps.clone()))))
     };
     let act = match going {
         0 => None,
