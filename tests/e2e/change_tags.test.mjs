@@ -60,6 +60,7 @@ changes('a new tag is set on the image of another', async ({ truth, tags, person
   assert.ok(await focused(name), 'the dialog begins in its field');
   await type(name, '.hidden');
   await pressInVain(button(texts('set_act'), dialog));
+  await dialog.getByText(texts('set_tag_missing')).waitFor();
   await type(name, 'stable');
   await person.pick(dialog.getByRole('combobox', { name: texts('set_image') }), '4.10.6');
   await says(dialog, texts('set_new', { name: 'stable', to: tags['4.10.6'].slice(0, 12) }));

@@ -35,7 +35,9 @@ section! {
         set_new: "{name} is new and will point at {to}.", "{name} 是新标签，将指向 {to}。";
         set_act: "Set the tag", "设置标签";
         move_act: "Move the tag", "移动标签";
-        set_missing: "A tag and an image are still missing", "还缺少标签或镜像";
+        set_missing: "A tag and an image are still missing", "还缺少标签和镜像";
+        set_tag_missing: "A tag is still missing", "还缺少标签";
+        set_image_missing: "An image is still missing", "还缺少镜像";
         set_done: "{name} is set", "已设置 {name}";
         attempt_set: "Setting {name}", "设置 {name} ";
 

@@ -1,7 +1,8 @@
 //! The dialog that copies what a tag points at to another repository of the same registry: blobs are mounted where the
 //! registry does that, manifests go as they are. A tag that is in use there is not moved before that was said.
 
-use super::set_tag::{points_at, setter, tag_rules};
+use super::pointing::points_at;
+use super::set_tag::{setter, tag_rules};
 use crate::console::route::{Place, Route};
 use crate::console::target::Target;
 use crate::name::{Digest, Repository, Selector, Tag};

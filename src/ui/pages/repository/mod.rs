@@ -13,6 +13,7 @@ mod names;
 mod order;
 mod picked;
 mod ping;
+mod pointing;
 mod pull;
 mod reading;
 mod row;

@@ -1,13 +1,12 @@
 //! The dialog that points a tag, new or not, at an image of the repository. In v1 that is named by its id; in v2 the
 //! registry is sent the manifest it has, byte for byte, under the other name.
 
+use super::pointing::{Change, Looked, apply, look};
 use crate::console::natural::order_tags;
 use crate::console::route::{Api, Place};
 use crate::console::target::{TagRow, Target};
 use crate::image::Attached;
 use crate::name::{ImageId, Repository, Tag};
-use crate::registry::Registry;
-use crate::registry::error::{Error, ErrorKind};
 use crate::registry::v2::At;
 use crate::ui::hooks::{Words, use_action, use_console, use_resource, use_words};
 use crate::ui::notice::Notice;
@@ -17,7 +16,6 @@ use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::{Field, Rule};
 use crate::ui::parts::figures::Ghost;
 use crate::ui::parts::sentence::{name, sentence};
-use crate::web::Fetch;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -44,17 +42,6 @@ pub(in crate::ui::pages) struct SetTagProps {
     pub(in crate::ui::pages) on_done: Callback<Tag>,
 }
 
-/// A tag, what it points at now if it is in use, and what it is to point at.
-#[derive(Clone, PartialEq)]
-struct Change {
-    tag: Tag,
-    from: Option<Target>,
-    to: Target,
-}
-
-/// What the tag that is typed and the one that was chosen point at, where the list did not say.
-type Looked = (Option<Target>, Option<Target>);
-
 /// The dialog.
 #[component]
 pub(in crate::ui::pages) fn SetTag(props: &SetTagProps) -> Html {
@@ -69,6 +56,7 @@ pub(in crate::ui::pages) fn SetTag(props: &SetTagProps) -> Html {
     let chosen = choices.iter().find(|(tag, _)| tag.as_str() == *by).cloned();
     let named = if chosen.is_some() { None } else { read_target(props.api, &typed_id) };
     let late = |tag: &Tag| At::Tag(tag.clone());
+    let missing = lacking(&words, tag.is_some(), chosen.is_some() || named.is_some());
     let looks = (props.api == Api::V2).then(|| {
         // Without a list any tag may be in use.
         let in_use = tag.as_ref().filter(|tag| props.tags.is_none() || row_of(props, tag).is_some());
@@ -118,7 +106,7 @@ pub(in crate::ui::pages) fn SetTag(props: &SetTagProps) -> Html {
     html! {
         <Dialog title={texts.set_title().to_owned()} way_out={words.common.cancel().to_owned()} asks={true}
             act={AttrValue::from(if moves { texts.move_act() } else { texts.set_act() }.to_owned())} busy={set.busy}
-            ready={change.is_some()} missing={AttrValue::from(texts.set_missing().to_owned())}
+            ready={change.is_some()} {missing}
             on_close={props.on_close.clone()} {on_act}>
             <Field id="pt-tag" label={texts.set_name()} value={(*typed).clone()} mono={true} on_input={setter(&typed)}
                 rules={tag_rules(&words, &typed)} />
@@ -149,53 +137,15 @@ pub(in crate::ui::pages) fn SetTag(props: &SetTagProps) -> Html {
     }
 }
 
-async fn look(
-    registry: &Registry<Fetch>,
-    repository: &Repository,
-    (in_use, chosen): (Option<At>, Option<At>),
-) -> Result<Looked, Error> {
-    let from = match &in_use {
-        Some(at) => points_at(registry, repository, at).await?,
-        None => None,
+/// What is still to be said before the tag can be set.
+fn lacking(words: &Words, tag: bool, image: bool) -> AttrValue {
+    let texts = &words.repository;
+    let text = match (tag, image) {
+        (false, true) => texts.set_tag_missing(),
+        (true, false) => texts.set_image_missing(),
+        _ => texts.set_missing(),
     };
-    let to = match &chosen {
-        Some(at) => Some(Target::Manifest(registry.resolve(repository, at).await?)),
-        None => None,
-    };
-    Ok((from, to))
-}
-
-/// What a tag points at, nothing where there is no such tag.
-pub(super) async fn points_at(
-    registry: &Registry<Fetch>,
-    repository: &Repository,
-    at: &At,
-) -> Result<Option<Target>, Error> {
-    match registry.resolve(repository, at).await {
-        Ok(digest) => Ok(Some(Target::Manifest(digest))),
-        Err(error) if error.kind == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
-    }
-}
-
-/// In v2 it is looked once more what the tag points at, right before (security notes I7).
-async fn apply(registry: &Registry<Fetch>, repository: &Repository, change: &Change) -> Result<(), Error> {
-    match &change.to {
-        Target::Image(image) => registry.set_tag(repository, &change.tag, image).await,
-        Target::Manifest(digest) => {
-            let at = At::Tag(change.tag.clone());
-            match points_at(registry, repository, &at).await? {
-                Some(Target::Manifest(now))
-                    if change.from.as_ref().and_then(Target::digest) != Some(&now) =>
-                {
-                    return Err(Error::new(ErrorKind::TagMoved(now)));
-                }
-                _ => {}
-            }
-            let fetched = registry.manifest(repository, &At::Digest(digest.clone())).await?;
-            registry.put_manifest(repository, &at, &fetched.media_type, fetched.bytes).await
-        }
-    }
+    text.to_owned().into()
 }
 
 /// Tags by which an image can be chosen, in order.
