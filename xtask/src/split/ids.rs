@@ -30,7 +30,7 @@ impl Ids {
                 ids.whole.extend(loaded_from(body)?.and_then(|address| constant(whole, address)));
             }
         }
-        let halves: BTreeSet<i64> = ids.whole.iter().flat_map(|id| halves(id)).collect();
+        let halves: BTreeSet<i64> = ids.whole.iter().flat_map(halves).collect();
         ids.halves = halves.into_iter().zip(1..).collect();
         Ok(ids)
     }
