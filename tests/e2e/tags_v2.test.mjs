@@ -39,7 +39,7 @@ function tableOf({ page, say }) {
 }
 
 const shownDay = (when, language) =>
-  new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(when));
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(when));
 const sum = (layers) => layers.reduce((bytes, { size }) => bytes + size, 0);
 
 eachPerson('an index is told by its platforms, and measured by the first of them', async (t, who) => {
@@ -123,6 +123,25 @@ eachPerson('of 1,200 tags few are read until an order asks for all, which can be
   const newest = new Set(MANY_TAGS.filter((_, at) => at % 6 === 5));
   for (const tag of (await names()).slice(0, 40)) assert.ok(newest.has(tag), `${tag} is among the newest`);
   assert.equal((await stack.truth.tags(CROWD[0])).length, MANY_TAGS.length);
+});
+
+eachPerson('a page of names that does not come leaves those before it, and is read on', async (t, who) => {
+  const stack = await startStack(t, { serves: 'v2', sample: { tags: 250 }, settings: (_, { index }) => named(index) });
+  const { index } = stack.sandbox;
+  const [where] = (await (await fetch(`${index}/v2/_catalog`)).json()).repositories;
+  const person = await sit(t, stack, who, { hash: '#/~connect' });
+  const { page, say, press, button } = person;
+  const { table, rows } = tableOf(person);
+  const later = /tags\/list\?.*last=/;
+  await page.route(later, (route) => route.abort());
+  await page.evaluate((hash) => { location.hash = hash; }, `#/${new URL(index).host}/${where}`);
+  await page.getByText(say('manifests', 'names_stopped', { n: 100 })).waitFor();
+  assert.equal(await table.getAttribute('aria-rowcount'), '101');
+  await page.unroute(later);
+  await press(button(say('manifests', 'go_on')));
+  await page.getByText(say('tags', 'all_tags', { n: 250 })).waitFor();
+  assert.equal(await table.getAttribute('aria-rowcount'), '251');
+  await rows.first().waitFor();
 });
 
 eachPerson('a tag whose manifest cannot be read says why in its row, and is asked for again', async (t, who) => {

@@ -143,7 +143,7 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
         <>
             <PullLine place={place.clone()} api={*api} repository={repository.clone()} tags={in_order(&tags, &rows)} details={details.clone()} />
             <Tools list={list.clone()} {group} {go} all={tags.len() - if folded { attached } else { 0 }} shown={rows.len()} images={all.len()} {missing}
-                reading={ordering.is_some() && reading} {agree} />
+                reading={ordering.is_some() && reading} {agree} names={names.clone()} />
             <Picked place={place.clone()} api={*api} repository={repository.clone()} tags={tags.clone()} selection={selected.clone()}
                 details={details.clone()} on_select={on_select.clone()} {on_delete} {on_copy} on_set={opens(|target| Open::SetTag(Some(target)))}
                 worked_out={free || selected.work_out} {reading} />

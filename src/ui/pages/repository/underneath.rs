@@ -9,7 +9,6 @@ use crate::console::table_file::{csv, instant};
 use crate::console::target::{TagRow, Unit};
 use crate::name::Repository;
 use crate::ui::hooks::{Words, use_action, use_console, use_words};
-use crate::ui::parts::icon::Icon;
 use crate::web::save;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -69,12 +68,6 @@ pub(super) fn Underneath(props: &UnderneathProps) -> Html {
                     { words.count(if *folded { more.attached() } else { more.attached_shown() }, *attached) }{ " · " }
                     { link(if *folded { more.unfold() } else { more.fold() }, unfold, *folded) }
                 }
-                if !whole {
-                    { " · " }{ extent(&words, names, all) }
-                    if names.extent == Extent::Partly {
-                        { " · " }{ link(if names.loading { texts.stop() } else { more.go_on() }, &names.go_on, !names.loading) }
-                    }
-                }
             </span>
             <span>
                 if *api == Api::V1 {
@@ -84,24 +77,6 @@ pub(super) fn Underneath(props: &UnderneathProps) -> Html {
             </span>
         </div>
     }
-}
-
-fn extent(words: &Words, names: &Names, count: usize) -> Html {
-    let texts = &words.manifests;
-    let n = [("n", &*words.number(count as u64))];
-    match names.extent {
-        Extent::Partly if names.loading => {
-            html! { <span class="pt-counting">{ words.count(texts.names_so_far(), count) }</span> }
-        }
-        Extent::Partly => unsure(words.count(texts.names_stopped(), count)),
-        Extent::Capped => unsure(words.fill(texts.names_capped(), &n)),
-        Extent::Astray => unsure(texts.names_astray().to_owned()),
-        Extent::Whole => Html::default(),
-    }
-}
-
-fn unsure(said: String) -> Html {
-    html! { <span class="pt-unsure"><Icon name="unsure" />{ " " }{ said }</span> }
 }
 
 /// Saves the rows as they stand, with what is known of each.
