@@ -29,7 +29,8 @@ export async function readChains(address, repository, { os = 'linux', architectu
   };
   const { tags } = await get('tags/list');
   const chains = {};
-  for (const tag of tags) {
+  // What is attached to another manifest, named by its digest, has no ancestry of its own.
+  for (const tag of tags.filter((name) => !/^sha256-[0-9a-f]{64}/.test(name))) {
     const { config, layers } = await manifest(tag);
     const { rootfs } = await get(`blobs/${config.digest}`);
     if (!rootfs) continue;
