@@ -5,6 +5,7 @@
 #[cfg(feature = "real-servers")]
 pub mod distribution;
 pub mod evidence;
+pub mod hub;
 pub mod knock;
 #[cfg(feature = "real-servers")]
 pub mod native;
@@ -12,6 +13,7 @@ pub mod native;
 pub mod peer;
 pub mod recorded;
 pub mod script;
+pub mod tokens;
 
 use portolan::http::{Slice, Source, TransportError, Url};
 use portolan::name::{ImageId, Origin, Repository, Tag};
