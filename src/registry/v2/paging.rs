@@ -41,7 +41,8 @@ pub(super) struct Page {
 }
 
 impl<T: Transport> Registry<T> {
-    /// Reads a page: the first, or the one that is next.
+    /// Reads a page: the first, or the one that is next. A registry may be set up to give fewer rows at once than it
+    /// is asked for, and then refuses instead of giving them; it is asked for half as many from then on.
     pub(super) async fn page(
         &self,
         first: Url,
@@ -49,7 +50,25 @@ impl<T: Transport> Registry<T> {
         pass: Pass<'_>,
         rows_in: &str,
     ) -> Result<Page, Error> {
-        let asked_for = self.shared.rows.get();
+        loop {
+            let rows = self.shared.rows.get();
+            let page = self.page_of(rows, first.clone(), next.clone(), pass, rows_in).await;
+            let refused = page.as_ref().err().and_then(|error| error.code.as_deref());
+            if refused != Some("PAGINATION_NUMBER_INVALID") || next.is_some() || rows < 2 {
+                return page;
+            }
+            self.shared.rows.set(rows / 2);
+        }
+    }
+
+    async fn page_of(
+        &self,
+        asked_for: u32,
+        first: Url,
+        next: Option<Next>,
+        pass: Pass<'_>,
+        rows_in: &str,
+    ) -> Result<Page, Error> {
         let first = first.query("n", &asked_for.to_string());
         let asked = next.unwrap_or_else(|| Next { url: first.clone(), after: None, trail: Rc::default() });
         if asked.url.path() != first.path() || asked.url.origin() != first.origin() {
