@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use portolan::console::chart_facts;
-use portolan::console::platforms::{choices, find, first};
+use portolan::console::platforms::{choices, find, stands_for};
 use portolan::console::reveal::{LONGEST, What, reveal};
 use portolan::console::route::Part;
 use portolan::image::manifest::{Index, Manifest, read};
@@ -45,12 +45,38 @@ fn an_index_offers_its_platforms_and_neither_attestations_nor_what_has_no_digest
     let choices = choices(&index);
     let parts: Vec<String> = choices.iter().map(|choice| choice.part.to_string()).collect();
     assert_eq!(parts, ["linux/arm64/v8", "linux/amd64", &format!("sha256:{}", "d".repeat(64))]);
-    assert_eq!(first(&choices).unwrap().part.to_string(), "linux/amd64", "what most machines run");
     assert!(choices[2].nested);
     assert!(find(&choices, &"linux/arm64/v8".parse().unwrap()).is_some());
     assert!(find(&choices, &"linux/arm64".parse().unwrap()).is_none());
     let by_digest = format!("sha256:{}", "a".repeat(64)).parse().unwrap();
     assert_eq!(find(&choices, &by_digest).unwrap().at, 0, "any can be meant by its digest");
+}
+
+#[test]
+fn one_image_stands_for_an_index_wherever_it_is_measured_drawn_or_opened() {
+    let on = |digit, os, architecture| entry(digit, MANIFEST, &platform(os, architecture, ""));
+    let stands = |entries: &[String], wanted: Option<&str>| {
+        let index = index(entries);
+        let wanted = wanted.and_then(|wanted| {
+            index.platforms().filter_map(|one| one.platform.clone()).find(|one| one.to_string() == wanted)
+        });
+        stands_for(&index, wanted.as_ref()).map(|one| one.digest.valid().unwrap().hex()[..1].to_owned())
+    };
+    let all =
+        [entry('e', INDEX, ""), on('u', "x", "y"), on('c', "linux", "arm64"), on('a', "linux", "amd64")];
+    // `u` is no digit of a digest, so that nothing could be asked for.
+    assert_eq!(stands(&all, Some("linux/arm64")).as_deref(), Some("c"), "the one that is wanted");
+    assert_eq!(stands(&all, None).as_deref(), Some("a"), "what most machines run");
+    let narrower = entry('b', MANIFEST, &platform("linux", "amd64", r#","variant":"v3""#));
+    let unknown = on('d', "unknown", "unknown");
+    assert_eq!(stands(&[unknown.clone(), narrower], None).as_deref(), Some("b"), "what says what it runs on");
+    assert_eq!(
+        stands(&[entry('e', INDEX, ""), unknown], None).as_deref(),
+        Some("d"),
+        "an image before an index"
+    );
+    assert_eq!(stands(&[entry('e', INDEX, "")], None).as_deref(), Some("e"));
+    assert_eq!(stands(&[on('u', "linux", "amd64")], None), None);
 }
 
 #[test]

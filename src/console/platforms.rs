@@ -1,7 +1,7 @@
 //! The images under an index, as one chooses among them: each by its platform, attestations told apart.
 
 use super::route::Part;
-use crate::image::manifest::{Descriptor, Index};
+use crate::image::manifest::{Descriptor, Index, Platform};
 use crate::name::Digest;
 use std::collections::HashMap;
 
@@ -46,7 +46,7 @@ pub fn choices(index: &Index) -> Vec<Choice> {
                 part: part.unwrap_or_else(|| Part::Digest((*digest).clone())),
                 digest: (*digest).clone(),
                 at: *at,
-                nested: listed.media_type.as_ref().is_some_and(crate::name::MediaType::is_index),
+                nested: is_index(listed),
             }
         })
         .collect()
@@ -61,11 +61,35 @@ pub fn find<'a>(choices: &'a [Choice], part: &Part) -> Option<&'a Choice> {
     })
 }
 
-/// The one that is opened when nobody says which: what most machines run, else the first image, else the first index.
+/// The one that stands for all under an index wherever one has to: measured in the list of tags, drawn in the tree,
+/// opened when nobody says which. That of the platform that is wanted, else of what most machines run, else the first
+/// image that says what it runs on, else the first image, else the first index. Only what can be opened; see
+/// [`choices`].
 #[must_use]
-pub fn first(choices: &[Choice]) -> Option<&Choice> {
-    let common = choices.iter().find(|choice| choice.platform.as_deref() == Some("linux/amd64"));
-    common.or_else(|| choices.iter().find(|choice| !choice.nested)).or_else(|| choices.first())
+pub fn stands_for<'a>(index: &'a Index, wanted: Option<&Platform>) -> Option<&'a Descriptor> {
+    let find = |fits: &dyn Fn(&Descriptor) -> bool| {
+        index.platforms().find(|listed| listed.digest.valid().is_some() && fits(listed))
+    };
+    let named = |listed: &Descriptor| listed.platform.as_ref().is_some_and(|platform| !platform.is_unknown());
+    wanted
+        .and_then(|wanted| find(&|listed| listed.platform.as_ref() == Some(wanted)))
+        .or_else(|| find(&|listed| listed.platform.as_ref().is_some_and(is_usual)))
+        .or_else(|| find(&|listed| named(listed) && !is_index(listed)))
+        .or_else(|| find(&|listed| !is_index(listed)))
+        .or_else(|| find(&|_| true))
+}
+
+/// Whether it is what most machines run, and nothing narrower.
+fn is_usual(platform: &Platform) -> bool {
+    let Platform { os, architecture, variant, os_version, .. } = platform;
+    os.as_deref() == Some("linux")
+        && architecture.as_deref() == Some("amd64")
+        && variant.is_none()
+        && os_version.is_none()
+}
+
+fn is_index(listed: &Descriptor) -> bool {
+    listed.media_type.as_ref().is_some_and(crate::name::MediaType::is_index)
 }
 
 fn platform(listed: &Descriptor) -> Option<String> {

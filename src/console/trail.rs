@@ -2,7 +2,7 @@
 //! digest and verified; what a descriptor announced is compared with what came (security notes I4), and the way ends
 //! where it goes too deep (R6). It cannot go in a circle: an index would have to hold its own hash.
 
-use super::platforms::{Choice, choices, find, first};
+use super::platforms::{Choice, choices, find, stands_for};
 use super::route::Part;
 use crate::http::Transport;
 use crate::image::manifest::{Index, Manifest, Warning, differences};
@@ -128,11 +128,11 @@ pub async fn follow<T: Transport>(
             break End::TooDeep;
         }
         let mut level = Level::new(here.clone(), index);
-        let Some(next) = first(&level.choices) else {
+        let Some(next) = stands_for(index, None) else {
             levels.push(level);
             break End::Empty;
         };
-        level.chosen = level.choices.iter().position(|choice| choice == next);
+        level.chosen = level.choices.iter().position(|choice| index.manifests.get(choice.at) == Some(next));
         levels.push(level);
         if let Some((fetched, differs)) = step(registry, repository, &levels, kept).await? {
             (here, warnings) = (fetched, differs);

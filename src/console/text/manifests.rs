@@ -19,7 +19,7 @@ section! {
         no_type: "does not say what it is", "未说明类型";
         schema1: "schema 1, not content-verified", "schema 1，内容未经校验";
         size_of: "{platform}", "{platform}";
-        sizes_first: "; of an index, its first platform", "；索引取其第一个平台";
+        sizes_first: "; of an index, its linux/amd64, else its first platform", "；索引取其 linux/amd64，没有则取第一个平台";
         part_not_read: "one part was not read", "有一部分未能读取";
         attached: "one={n} signature or attestation folded away|other={n} signatures and attestations folded away", "other=已收起 {n} 个签名与证明";
         attached_shown: "one={n} signature or attestation among them|other={n} signatures and attestations among them", "other=其中 {n} 个是签名与证明";

@@ -60,7 +60,9 @@ pub(super) fn manifest(words: &Words, details: &Details, tag: &Tag) -> Html {
     let found = found.as_ref();
     let size = found.and_then(|found| {
         let bytes = found.compressed()?;
-        let of = found.of.as_ref().map(plain).filter(|_| bytes.is_some());
+        // Of the only platform it goes without saying.
+        let among = found.platforms().is_some_and(|platforms| platforms.len() > 1);
+        let of = found.of.as_ref().map(plain).filter(|_| among && bytes.is_some());
         let of = of.map(|of| html! { <span class="pt-of pt-hint">{ words.fill(words.manifests.size_of(), &[("platform", &of)]) }{ " " }</span> });
         Some(html! { <>{ for of }<Size {bytes} /></> })
     });

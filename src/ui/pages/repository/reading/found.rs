@@ -1,8 +1,9 @@
 //! What a tag of a v2 repository turned out to be, in the words of its row.
 
 use super::Answer;
+use crate::console::platforms::stands_for;
 use crate::image::Timestamp;
-use crate::image::manifest::{Descriptor, ImageManifest, Index, Kind, Manifest, Platform};
+use crate::image::manifest::{ImageManifest, Index, Kind, Manifest, Platform};
 use crate::name::Digest;
 use crate::registry::error::Error;
 use std::rc::Rc;
@@ -24,9 +25,9 @@ pub(in super::super) struct Config {
 pub(in super::super) struct Found {
     /// The manifest.
     pub(in super::super) manifest: Rc<Manifest>,
-    /// The image by which it is measured: itself, or the first platform of an index, and which that is.
+    /// The image by which it is measured: itself, or the one that stands for an index.
     pub(in super::super) measured: Option<Answer<Manifest>>,
-    /// That platform, where it is an index.
+    /// The platform of that one, where it is an index.
     pub(in super::super) of: Option<Platform>,
     /// The configuration of that image.
     pub(in super::super) config: Option<Answer<Config>>,
@@ -44,7 +45,7 @@ impl Found {
     /// Its bytes as stored; nothing while they are not known, nothing within where they never will be.
     pub(in super::super) fn compressed(&self) -> Option<Option<u64>> {
         match (&*self.manifest, self.measured.as_ref()) {
-            (Manifest::Index(index), None) => first_platform(index).is_none().then_some(None),
+            (Manifest::Index(index), None) => measure(index).is_none().then_some(None),
             (_, None) | (_, Some(Err(_))) => Some(None),
             (_, Some(Ok(_))) => Some(self.image().and_then(ImageManifest::compressed)),
         }
@@ -89,10 +90,8 @@ pub(super) fn has_config(image: &ImageManifest) -> bool {
     image.kind() == Kind::Image && image.config.digest.valid().is_some()
 }
 
-/// The first that an index lists of what runs, as far as its digest can be asked for.
-pub(super) fn first_platform(index: &Index) -> Option<(&Digest, Option<&Platform>)> {
-    let real = |one: &&Descriptor| one.platform.as_ref().is_none_or(|platform| !platform.is_unknown());
-    let first =
-        index.platforms().filter(real).find_map(|one| Some((one.digest.valid()?, one.platform.as_ref())));
-    first.filter(|_| index.artifact_type.is_none())
+/// The image by which an index is measured, and its platform. An index that is an artifact by its own word has none.
+pub(super) fn measure(index: &Index) -> Option<(&Digest, Option<&Platform>)> {
+    let listed = stands_for(index, None).filter(|_| index.artifact_type.is_none())?;
+    Some((listed.digest.valid()?, listed.platform.as_ref()))
 }

@@ -1,7 +1,7 @@
-//! What is known of the tags of a v2 repository: the manifest each points at, the manifest of the first platform where
+//! What is known of the tags of a v2 repository: the manifest each points at, the manifest that stands for it where
 //! that is an index, and the configuration. Whatever has a digest is read once, however many tags share it.
 
-use super::found::{Config, Found, first_platform, has_config};
+use super::found::{Config, Found, has_config, measure};
 use super::{AT_ONCE, Answer, Depth, Details, Task};
 use crate::console::tag_table::Known;
 use crate::image::manifest::Manifest;
@@ -50,7 +50,7 @@ impl Answers {
     /// The manifest by which that one is measured.
     fn below(&self, digest: &Digest) -> Option<Digest> {
         match self.manifests.get(digest)?.as_deref().ok()? {
-            Manifest::Index(index) => first_platform(index).map(|(first, _)| first.clone()),
+            Manifest::Index(index) => measure(index).map(|(digest, _)| digest.clone()),
             _ => Some(digest.clone()),
         }
     }
@@ -106,8 +106,8 @@ impl Details {
         let manifest = answers.manifest_of(tag)?.as_ref().ok()?.clone();
         let digest = answers.tags.get(tag)?.1.as_ref().ok()?;
         let (below, of) = match &*manifest {
-            Manifest::Index(index) => match first_platform(index) {
-                Some((first, platform)) => (Some(first.clone()), platform.cloned()),
+            Manifest::Index(index) => match measure(index) {
+                Some((digest, platform)) => (Some(digest.clone()), platform.cloned()),
                 None => (None, None),
             },
             _ => (Some(digest.clone()), None),
