@@ -1,6 +1,7 @@
 //! Which words of two texts differ.
 
-use super::align::align;
+use super::align::{align, numbered};
+use super::effort::Effort;
 
 /// A text longer than this, in bytes, is not looked into: it is changed as a whole.
 const LONGEST: usize = 4_000;
@@ -28,6 +29,12 @@ impl Piece {
 /// Both texts, with the words marked that differ. Where they have no word in common all of both is marked.
 #[must_use]
 pub fn marks(left: &str, right: &str) -> (Vec<Piece>, Vec<Piece>) {
+    marks_within(left, right, &mut Effort::default())
+}
+
+/// The same, as far as the steps reach.
+pub(super) fn marks_within(left: &str, right: &str, effort: &mut Effort) -> (Vec<Piece>, Vec<Piece>) {
+    effort.note(1);
     if left == right {
         return (Piece::plain(left), Piece::plain(right));
     }
@@ -35,7 +42,8 @@ pub fn marks(left: &str, right: &str) -> (Vec<Piece>, Vec<Piece>) {
         return (Piece::whole(left), Piece::whole(right));
     }
     let (a, b) = (words(left), words(right));
-    let lines = align(a.len(), b.len(), |l, r| a[l] == b[r]);
+    let (l, r) = numbered(&a, &b);
+    let lines = align(&l, &r, effort);
     let shared: Vec<(usize, usize)> = lines.iter().filter_map(|(l, r)| l.zip(*r)).collect();
     if !shared.iter().any(|(at, _)| is_word(a[*at])) {
         return (Piece::whole(left), Piece::whole(right));
@@ -46,14 +54,6 @@ pub fn marks(left: &str, right: &str) -> (Vec<Piece>, Vec<Piece>) {
         kept
     };
     (pieces(&a, kept(a.len(), |pair| pair.0)), pieces(&b, kept(b.len(), |pair| pair.1)))
-}
-
-/// How alike two texts are: the words they share, and the words of the longer one.
-pub(super) fn likeness(left: &str, right: &str) -> (usize, usize) {
-    let parts = |text: &str| text.split_ascii_whitespace().take(200).map(str::to_owned).collect::<Vec<_>>();
-    let (a, b) = (parts(left), parts(right));
-    let lines = align(a.len(), b.len(), |l, r| a[l] == b[r]);
-    (lines.iter().filter(|(l, r)| l.is_some() && r.is_some()).count(), a.len().max(b.len()))
 }
 
 /// Runs of letters and digits, versions in one piece; every other sign by itself.

@@ -3,11 +3,16 @@
 //! secrets are compared and not shown (security notes C19).
 
 mod align;
+mod alike;
+mod effort;
 mod marks;
+mod rows;
 mod rules;
 mod sides;
 
+pub use effort::Effort;
 pub use marks::{Piece, marks};
+pub use rows::{Row, Rows, Section};
 
 use super::running::Fact;
 use super::show::variable;
@@ -145,16 +150,21 @@ impl Comparison {
     /// Compares.
     #[must_use]
     pub fn of(left: &Side, right: &Side) -> Self {
+        Self::within(left, right, &mut Effort::default())
+    }
+
+    /// The same, and the steps that it took.
+    pub fn within(left: &Side, right: &Side, effort: &mut Effort) -> Self {
         let env = |side: &Side| {
             let variables = side.env.iter().map(|line| variable(line));
             variables.map(|v| (v.key.to_owned(), v.value.unwrap_or_default().to_owned())).collect::<Vec<_>>()
         };
         Self {
-            layers: rules::layers(&left.layers, &right.layers),
-            facts: rules::facts(&left.facts, &right.facts),
-            env: rules::named(&env(left), &env(right)),
-            labels: rules::named(&left.labels, &right.labels),
-            steps: rules::steps(&left.steps, &right.steps),
+            layers: rules::layers(&left.layers, &right.layers, effort),
+            facts: rules::facts(&left.facts, &right.facts, effort),
+            env: rules::named(&env(left), &env(right), effort),
+            labels: rules::named(&left.labels, &right.labels, effort),
+            steps: rules::steps(&left.steps, &right.steps, effort),
         }
     }
 

@@ -4,7 +4,8 @@ use super::{Layer, Side, Step};
 use crate::console::dockerfile::{self, Instruction};
 use crate::console::running::{Fact, facts};
 use crate::image::manifest::Descriptor;
-use crate::image::{Image, ImageConfig, Matched, RunConfig};
+use crate::image::{self, Image, ImageConfig, Matched, RunConfig};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 impl Side {
@@ -35,14 +36,13 @@ impl Side {
         let named = layers.iter().map(|layer| Layer { name: layer.digest.to_string(), size: layer.size });
         let layers: Vec<Layer> = named.collect();
         let Some(config) = config else { return Self { layers, ..Self::default() } };
-        let made = |at: usize| match matched {
-            Matched::Aligned(rows) => {
-                rows.iter().find(|row| row.history == Some(at)).and_then(|row| row.layer)
-            }
-            Matched::Apart => None,
+        let rows: &[image::Step] = match matched {
+            Matched::Aligned(rows) => rows,
+            Matched::Apart => &[],
         };
+        let made: HashMap<usize, usize> = rows.iter().filter_map(|row| row.history.zip(row.layer)).collect();
         let steps = config.history.iter().enumerate().filter_map(|(at, entry)| {
-            Some(step(dockerfile::created_by(entry.created_by.as_deref()?)?, made(at)))
+            Some(step(dockerfile::created_by(entry.created_by.as_deref()?)?, made.get(&at).copied()))
         });
         let platform =
             Some(&config.platform).filter(|platform| !platform.is_empty()).map(ToString::to_string);
