@@ -4,6 +4,7 @@
 
 mod support;
 
+use portolan::console::attachments::{By, attachments};
 use portolan::http::TransportError;
 use portolan::image::manifest::Kind;
 use portolan::name::Digest;
@@ -97,6 +98,70 @@ async fn a_registry_without_such_a_list_is_asked_for_the_fallback_tag() {
         let found = referrers(&script).await.unwrap();
         assert_eq!((found.list.len(), found.how, found.complete), (2, How::FallbackTag, true));
     }
+}
+
+#[tokio::test]
+async fn a_registry_that_keeps_no_lists_is_asked_for_one_once() {
+    let script = Script::new()
+        .on(&list(), recorded("no-referrers-route"))
+        .on(&fallback(), index(&some(2)))
+        .on(&fallback(), index(&some(3)));
+    let (registry, name) = (registry(&script), repository("acme/web"));
+    assert_eq!(registry.referrers(&name, &of()).await.unwrap().list.len(), 2);
+    let again = registry.referrers(&name, &of()).await.unwrap();
+    assert_eq!((again.list.len(), again.how), (3, How::FallbackTag));
+    script.finish();
+}
+
+#[tokio::test]
+async fn a_registry_that_answers_nothing_at_all_is_asked_for_its_list_again() {
+    let unreachable = TransportError::Unreachable;
+    let script = Script::new()
+        .on(&list(), silence(unreachable.clone()))
+        .on(&fallback(), silence(unreachable))
+        .on(&list(), index(&some(2)));
+    let (registry, name) = (registry(&script), repository("acme/web"));
+    registry.referrers(&name, &of()).await.unwrap_err();
+    let again = registry.referrers(&name, &of()).await.unwrap();
+    assert_eq!((again.list.len(), again.how), (2, How::Api));
+    script.finish();
+}
+
+#[tokio::test]
+async fn a_tag_that_the_list_of_tags_has_not_is_not_asked_for() {
+    let names =
+        |tags: &[String]| answer(200, format!(r#"{{"name":"acme/web","tags":["{}"]}}"#, tags.join(r#"",""#)));
+    let (registry_of, name) = (registry, repository("acme/web"));
+    let listed = "GET /v2/acme/web/tags/list?n=100";
+
+    let script =
+        Script::new().on(listed, names(&["1.0".to_owned()])).on(&list(), recorded("no-referrers-route"));
+    let found = attachments(&registry_of(&script), &name, &[of()]).await.unwrap();
+    assert_eq!(
+        (found.list.len(), found.incomplete),
+        (0, false),
+        "one list says that there is none of four tags"
+    );
+    script.finish();
+
+    let kept = format!("sha256-{}", of().hex());
+    let script = Script::new()
+        .on(listed, names(&["1.0".to_owned(), kept]))
+        .on(&list(), recorded("no-referrers-route"))
+        .on(&fallback(), index(&some(2)));
+    let found = attachments(&registry_of(&script), &name, &[of()]).await.unwrap();
+    assert!(found.list.iter().all(|one| one.by == By::FallbackTag) && found.list.len() == 2);
+    script.finish();
+
+    // A list that cannot be read says nothing of any tag.
+    let absent = |end: &str| format!("GET /v2/acme/web/manifests/sha256-{}{end}", of().hex());
+    let script = Script::new().on(listed, answer(500, "")).on(&list(), index(&some(1)));
+    let script = [".sig", ".att", ".sbom"]
+        .iter()
+        .fold(script, |script, end| script.on(&absent(end), recorded("unknown-tag")));
+    let found = attachments(&registry_of(&script), &name, &[of()]).await.unwrap();
+    assert_eq!((found.list.len(), found.incomplete), (1, false));
+    script.finish();
 }
 
 #[tokio::test]

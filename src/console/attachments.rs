@@ -59,6 +59,9 @@ pub fn beside(index: &Index, digest: &Digest) -> Vec<Attachment> {
         .collect()
 }
 
+/// How many pages of the list of tags are read to see whether a tag is there, before such tags are asked for one by one.
+const PAGES: usize = 3;
+
 /// Asks for what is attached to each of some manifests. A list that cannot be read is left out and said to be; where
 /// none can, that is an error.
 ///
@@ -69,13 +72,21 @@ pub async fn attachments<T: Transport>(
     repository: &Repository,
     subjects: &[Digest],
 ) -> Result<Attachments, Error> {
-    let asks = subjects.iter().map(|subject| async move {
-        let referring = referring(registry, repository, subject);
-        futures::future::join(referring, signed(registry, repository, subject)).await
-    });
+    let tags = all_tags(registry, repository).await;
+    let tags = tags.as_ref();
+    let ask = |subject| {
+        let referring = referring(registry, repository, subject, tags);
+        futures::future::join(referring, signed(registry, repository, subject, tags))
+    };
+    // What the first asks teaches whether the registry lists referrers at all.
+    let mut answers = Vec::new();
+    if let Some((first, others)) = subjects.split_first() {
+        answers.push(ask(first).await);
+        answers.extend(futures::future::join_all(others.iter().map(ask)).await);
+    }
     let mut found = Attachments::default();
     let (mut read, mut last_error) = (false, None);
-    for (referring, signed) in futures::future::join_all(asks).await {
+    for (referring, signed) in answers {
         for part in [referring, signed] {
             match part {
                 Ok(part) => {
@@ -97,12 +108,28 @@ pub async fn attachments<T: Transport>(
     }
 }
 
+/// All tags of a repository, where it has few; nothing where the list is long, breaks off or cannot be read. What lies
+/// under a tag that is made of a digest is there or not, and one list says so of every such tag.
+async fn all_tags<T: Transport>(registry: &Registry<T>, repository: &Repository) -> Option<HashSet<Tag>> {
+    let (mut tags, mut next) = (HashSet::new(), None);
+    for _ in 0..PAGES {
+        let page = registry.tag_names(repository, next).await.ok()?;
+        tags.extend(page.tags.iter().filter_map(|tag| tag.valid().cloned()));
+        if page.complete {
+            return Some(tags);
+        }
+        next = Some(page.next?);
+    }
+    None
+}
+
 async fn referring<T: Transport>(
     registry: &Registry<T>,
     repository: &Repository,
     subject: &Digest,
+    tags: Option<&HashSet<Tag>>,
 ) -> Result<Attachments, Error> {
-    let referrers = registry.referrers(repository, subject).await?;
+    let referrers = registry.referrers_among(repository, subject, tags).await?;
     let by = match referrers.how {
         How::Api => By::Registry,
         How::FallbackTag | How::None => By::FallbackTag,
@@ -122,6 +149,7 @@ async fn signed<T: Transport>(
     registry: &Registry<T>,
     repository: &Repository,
     subject: &Digest,
+    tags: Option<&HashSet<Tag>>,
 ) -> Result<Attachments, Error> {
     let kinds = [
         (Attached::Signature, Kind::Signature),
@@ -129,7 +157,8 @@ async fn signed<T: Transport>(
         (Attached::Sbom, Kind::Sbom),
     ];
     let tagged = kinds.into_iter().filter_map(|(what, kind)| Some((what.tag(subject)?, kind)));
-    let asks = tagged.map(|(tag, kind)| async move {
+    let there = tagged.filter(|(tag, _)| tags.is_none_or(|tags| tags.contains(tag)));
+    let asks = there.map(|(tag, kind)| async move {
         let fetched = registry.manifest(repository, &At::Tag(tag.clone())).await;
         (fetched, tag, kind)
     });

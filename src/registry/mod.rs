@@ -62,6 +62,8 @@ struct Shared<T> {
     keyring: RefCell<Keyring>,
     /// The repositories that were seen to delete manifests but no tags.
     tags_stay: RefCell<HashSet<Repository>>,
+    /// Whether it was seen to keep no lists of referrers.
+    lists_no_referrers: Cell<bool>,
     /// How many requests are left, as last said, and who wants to know when that changes.
     limit: Cell<Option<RateLimit>>,
     on_limit: RefCell<Option<Rc<dyn Fn()>>>,
@@ -95,6 +97,7 @@ impl<T: Transport> Registry<T> {
                 doors: RefCell::default(),
                 keyring,
                 tags_stay: RefCell::default(),
+                lists_no_referrers: Cell::new(false),
                 limit: Cell::new(None),
                 on_limit: RefCell::default(),
                 rows: Cell::new(ROWS),

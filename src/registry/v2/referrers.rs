@@ -5,7 +5,7 @@ use super::{At, MANIFEST_BYTES};
 use crate::http::{Method, Request, Transport, TransportError, Url, next_page};
 use crate::image::Attached;
 use crate::image::manifest::{Descriptor, Manifest, read};
-use crate::name::{Digest, Heard, Repository};
+use crate::name::{Digest, Heard, Repository, Tag};
 use crate::registry::Registry;
 use crate::registry::credential::Action;
 use crate::registry::error::{Error, ErrorKind};
@@ -46,10 +46,32 @@ impl<T: Transport> Registry<T> {
     /// # Errors
     /// When neither list can be read: `Transport`, or by status.
     pub async fn referrers(&self, repository: &Repository, of: &Digest) -> Result<Referrers, Error> {
+        self.referrers_among(repository, of, None).await
+    }
+
+    /// The same where all tags of the repository are known: a fallback tag that is not among them is not asked for. A
+    /// registry that was seen to keep no lists is not asked for one again.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn referrers_among(
+        &self,
+        repository: &Repository,
+        of: &Digest,
+        tags: Option<&HashSet<Tag>>,
+    ) -> Result<Referrers, Error> {
+        if self.shared.lists_no_referrers.get() {
+            return self.tagged_referrers(repository, of, tags).await;
+        }
         let mut found = Found::new(of);
         match self.listed_referrers(repository, of, &mut found).await {
             Ok(complete) => Ok(Referrers { list: found.list, how: How::Api, complete }),
-            Err(error) if is_without_list(&error) => self.tagged_referrers(repository, of).await,
+            Err(error) if is_without_list(&error) => {
+                let tagged = self.tagged_referrers(repository, of, tags).await?;
+                // It answers other questions, so that it is the list which is not there.
+                self.shared.lists_no_referrers.set(true);
+                Ok(tagged)
+            }
             Err(error) => Err(error),
         }
     }
@@ -81,9 +103,15 @@ impl<T: Transport> Registry<T> {
         }
     }
 
-    async fn tagged_referrers(&self, repository: &Repository, of: &Digest) -> Result<Referrers, Error> {
+    async fn tagged_referrers(
+        &self,
+        repository: &Repository,
+        of: &Digest,
+        tags: Option<&HashSet<Tag>>,
+    ) -> Result<Referrers, Error> {
         let none = Referrers { list: Vec::new(), how: How::None, complete: true };
-        let Some(tag) = Attached::Referrers.tag(of) else { return Ok(none) };
+        let tag = Attached::Referrers.tag(of).filter(|tag| tags.is_none_or(|tags| tags.contains(tag)));
+        let Some(tag) = tag else { return Ok(none) };
         match self.manifest(repository, &At::Tag(tag)).await.map(|fetched| fetched.manifest) {
             Ok(Manifest::Index(index)) => {
                 let mut found = Found::new(of);
