@@ -95,3 +95,18 @@ fn a_picked_tag_that_could_not_be_read_is_told_apart_and_takes_no_manifest_with_
     assert_eq!(removal.steps(false), [untag("1.0", 'a')], "it may point at the very manifest");
     assert_eq!(removal.careful(&removal.groups[0]), Way::TagsOnly);
 }
+
+// I7: a manifest that is named by its digest takes along what was named
+#[test]
+fn a_manifest_by_its_digest_takes_every_tag_on_it_along_and_names_the_indexes_that_lose_it() {
+    let all = [seen("1.0", 'a', ""), seen("1", 'a', ""), seen("2.0", 'b', ""), seen("all", 'f', "ab")];
+    let removal = Removal::of_manifest(&all, &digest('a'), false);
+    assert_eq!(removal.steps(true), [delete('a', &["1.0", "1"])]);
+    assert_eq!(removal.along(true), [&tag("1.0"), &tag("1")]);
+    assert_eq!(removal.broken(true), [&tag("all")]);
+    let untagged = Removal::of_manifest(&all, &digest('c'), false);
+    assert_eq!(untagged.steps(true), [delete('c', &[])]);
+    let unsure = Removal::of_manifest(&[unread("3.0"), seen("1.0", 'a', "")], &digest('a'), false);
+    assert_eq!(unsure.steps(true), [], "a tag that nobody could read may be on it");
+    assert!(unsure.broken(true).is_empty() && unsure.along(true).is_empty());
+}

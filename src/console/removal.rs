@@ -141,6 +141,24 @@ impl Removal {
         Self { groups, unknown, unread }
     }
 
+    /// Looks at all tags of a repository before a manifest goes that was named by its digest: no tag was picked, and
+    /// every tag on it goes along.
+    #[must_use]
+    pub fn of_manifest(all: &[Seen], digest: &Digest, is_index: bool) -> Self {
+        let tags = |points: &dyn Fn(&Seen) -> bool| -> Vec<Tag> {
+            all.iter().filter(|seen| points(seen)).map(|seen| seen.tag.clone()).collect()
+        };
+        let group = Group {
+            digest: digest.clone(),
+            picked: Vec::new(),
+            beside: tags(&|seen| seen.digest.as_ref() == Some(digest)),
+            held_by: tags(&|seen| seen.lists.contains(digest)),
+            is_index,
+        };
+        let unread = all.iter().filter(|seen| seen.digest.is_none()).count();
+        Self { groups: vec![group], unknown: Vec::new(), unread }
+    }
+
     /// The way that takes nothing along that was not picked: a manifest goes only when all its tags were picked,
     /// no index that stays lists it, and no tag is left of which nobody knows what it points at.
     #[must_use]

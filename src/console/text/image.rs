@@ -10,12 +10,11 @@ section! {
         attempt_download: "Downloading the layer of {id}", "下载 {id} 的层";
         attempt_files: "Reading the files of the layer", "读取层中的文件";
         attempt_changes: "Reading what the layer changed", "读取该层的改动";
-        attempt_set_tag: "Setting the tag", "设置标签";
-        attempt_delete_tag: "Deleting the tag", "删除标签";
 
         set_tag: "Set a tag…", "设置标签…";
         insert_on_top: "Insert on top…", "在其上插入…";
         delete_tag: "Delete tag…", "删除标签…";
+        delete_manifest: "Delete this manifest…", "删除此清单…";
         also: "also {tags}", "也叫 {tags}";
         size_compressed: "{size} compressed", "压缩后 {size}";
         size_unpacked: "{size} unpacked", "解包后 {size}";
@@ -98,6 +97,7 @@ section! {
         tags_on_it: "Tags on it", "其上的标签";
         acts: "Acts", "操作";
         strip: "Share of each layer in the size of the image", "各层占镜像大小的比例";
+        more_layers: "one={n} more layer|other={n} more layers", "other=另有 {n} 层";
         sizes_compressed: "Root first. Sizes compressed, as the registry keeps the layers", "根在最前。大小为 Registry 中层的压缩后大小";
         sizes_unpacked: "Root first. Sizes unpacked, by the images’ own word: the registry does not let this page read the compressed ones", "根在最前。大小为镜像自述的解包后大小：Registry 未让本页面读到压缩后大小";
         layers_unread: "one={n} layer has not been read.|other={n} layers have not been read.", "other=有 {n} 层未读取。";
@@ -160,6 +160,8 @@ section! {
         show_all: "Show all {n}", "显示全部 {n} 项";
 
         about: "About the image", "关于镜像";
+        about_chart: "About the chart", "关于 Chart";
+        about_artifact: "About the artifact", "关于制品";
         verified: "Verified", "校验";
         checksum: "Checksum", "校验和";
         no_checksum: "none that this page can read", "没有本页面能读到的校验和";
@@ -190,22 +192,6 @@ section! {
         show_json: "Show the JSON", "显示 JSON";
         hide_json: "Hide the JSON", "隐藏 JSON";
 
-        tag: "Tag", "标签";
-        tag_rule: "Letters, digits, _ . and -, at most 128, not beginning with . or -", "字母、数字、_ . 和 -，最多 128 个，不以 . 或 - 开头";
-        tag_missing: "A tag is missing.", "还缺标签名。";
-        tag_unfit: "This is not a tag yet.", "这还不是有效的标签。";
-        set_tag_title: "Set a tag on {id}", "在 {id} 上设置标签";
-        set_tag_act: "Set the tag", "设置标签";
-        tag_is_set: "Tag {tag} set", "已设置标签 {tag}";
-        tag_is_here: "{tag} points at this image already.", "{tag} 已指向此镜像。";
-        tag_moves: "{tag} is in use: it moves here from {image}.", "{tag} 已被使用：它将从 {image} 移到这里。";
-        delete_tag_title: "Delete the tag {tag}", "将删除标签 {tag}";
-        delete_tag_act: "Delete the tag", "删除标签";
-        keep_tag: "Keep it", "保留";
-        tag_goes: "{reference} goes, at once. A v1 registry deletes the tag; the image and its layers stay.", "{reference} 将立即删除。v1 Registry 只删除标签，镜像及其层会保留。";
-        still_tagged: "{tag} still points at the image.", "{tag} 仍指向此镜像。";
-        last_tag: "No other tag points at the image. It stays in reach only by its id, or by images that stand on it.", "没有其他标签指向此镜像。之后只能通过 ID 或其上的镜像找到它。";
         image_stays: "Whether another tag points at the image is not known.", "是否有其他标签指向此镜像尚不清楚。";
-        tag_is_deleted: "Tag {tag} deleted", "已删除标签 {tag}";
     }
 }

@@ -54,6 +54,7 @@ section! {
         looking_stop: "Stop looking", "停止查看";
         delete_along: "one=Delete {tags} and one you did not pick|other=Delete {tags} and {n} you did not pick", "other=将删除 {tags}，以及 {n} 个未选中的标签";
         seen_all: "one=The only tag was read a moment ago. What goes:|other=All {n} tags were read a moment ago. What goes:", "other=刚才已读取全部 {n} 个标签。将删除：";
+        seen_none: "The repository has no tags. What goes:", "仓库没有标签。将删除：";
         seen_some: "one={n} tag could not be read and may point at the same images, so only tags go and no image:|other={n} tags could not be read and may point at the same images, so only tags go and no image:", "other=有 {n} 个标签未能读取，可能指向同一镜像，因此只删除标签，不删除镜像：";
         seen_beyond: "There are more tags than were read, and they may point at the same images, so only tags go and no image:", "标签多于已读取的数量，其余可能指向同一镜像，因此只删除标签，不删除镜像：";
         space_back: "The registry gives the space back when its owner runs garbage collection, not before.", "Registry 的管理者运行垃圾回收之后才会释放空间。";
@@ -71,6 +72,13 @@ section! {
         stays_signed: "one={n} signature or attestation of them stays.|other={n} signatures and attestations of them stay.", "other=其 {n} 个签名与证明会保留。";
         not_touched: "{names} could not be read and stays.", "{names} 未能读取，将保留。";
         came_to_it: "{name} has come to point at it meanwhile. Nothing was deleted; look again.", "{name} 在此期间也指向了它，没有删除任何内容，请重新查看。";
+        delete_manifest_act: "Delete the manifest", "删除清单";
+        delete_manifest_title: "Delete the manifest {digest}", "将删除清单 {digest}";
+        delete_manifest_along: "one=Delete the manifest {digest} and the tag on it|other=Delete the manifest {digest} and {n} tags on it", "other=将删除清单 {digest} 及其上的 {n} 个标签";
+        manifest_untagged: "no tag points at it", "没有标签指向它";
+        manifest_deleted: "Manifest {digest} deleted", "已删除清单 {digest}";
+        manifest_some: "one={n} tag could not be read and may point at it, so it cannot be deleted:|other={n} tags could not be read and may point at it, so it cannot be deleted:", "other=有 {n} 个标签未能读取，可能指向它，因此不能删除：";
+        manifest_beyond: "There are more tags than were read, and they may point at it, so it cannot be deleted:", "标签多于已读取的数量，其余可能指向它，因此不能删除：";
 
         copy: "Copy to…", "复制到…";
         copy_title: "Copy {name}", "复制 {name}";

@@ -10,5 +10,11 @@ section! {
         show_more: "one=Show {n} more character|other=Show {n} more characters", "other=再显示 {n} 个字符";
         of_all: "{done} of {all}", "{done} / {all}";
         choose_files: "Choose files…", "选择文件…";
+        rows_shown: "Rows {from} to {to} of {all}", "第 {from} 至 {to} 行，共 {all} 行";
+        rows_before: "Previous rows", "上一段";
+        rows_after: "Next rows", "下一段";
+        rows_first: "These are the first rows.", "已是最前面的行。";
+        rows_last: "These are the last rows.", "已是最后的行。";
+        row: "Go to row", "跳到行";
     }
 }

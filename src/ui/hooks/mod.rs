@@ -1,7 +1,10 @@
-//! What components share: words, the console they stand in, and the two hooks that await.
+//! What components share: words, the console they stand in, and the two hooks that await; and what is read of the tags of a
+//! repository, for the screens and dialogs that look at them.
 
 mod action;
 mod console;
+pub(super) mod names;
+pub(super) mod reading;
 mod resource;
 mod words;
 

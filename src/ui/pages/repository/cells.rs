@@ -1,12 +1,12 @@
 //! What a row says of what its tag points at: in v1 by the image and what it stands on, in v2 by the manifest.
 
-use super::reading::{Details, Found, Total};
 use crate::console::show;
 use crate::console::target::Unit;
 use crate::image::manifest::{Kind, Manifest, Platform};
 use crate::name::{ImageId, Tag};
 use crate::registry::error::{Error, ErrorKind};
 use crate::ui::hooks::Words;
+use crate::ui::hooks::reading::{Details, Found, Total};
 use crate::ui::notice::reason;
 use crate::ui::parts::figures::{Ghost, Size, When};
 use crate::ui::parts::icon::Icon;

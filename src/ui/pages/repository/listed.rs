@@ -1,23 +1,20 @@
 //! The tags of a repository as a table: what is said of them is read only for rows in sight, or for all when an order
 //! asks for it.
 
-use super::copy_tag::CopyTag;
-use super::delete_tags::DeleteTags;
-use super::names::Names;
-use super::order::{in_order, is_attached, needed, units, wanted};
+use super::order::{in_order, is_attached, needed, wanted};
 use super::picked::{Picked, Selection};
 use super::pull::PullLine;
-use super::reading::{Depth, Details, use_details, use_reading};
-use super::set_tag::SetTag;
 use super::table::Table;
 use super::tools::Tools;
 use super::underneath::Underneath;
-use super::untag::DeleteManifests;
 use crate::console::route::{Api, Column, ListState, Place, Route, View};
 use crate::console::tag_table;
 use crate::console::target::{TagRow, Target};
 use crate::name::{Heard, Repository, Tag};
 use crate::registry::Registry;
+use crate::ui::dialogs::{CopyTag, DeleteManifests, DeleteTags, Goes, SetTag};
+use crate::ui::hooks::names::Names;
+use crate::ui::hooks::reading::{Depth, Details, units, use_details, use_reading};
 use crate::ui::hooks::{Console, use_console};
 use crate::web::Fetch;
 use std::collections::BTreeSet;
@@ -164,7 +161,8 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
                     <DeleteTags place={place.clone()} repository={repository.clone()} {picked} tags={tags.clone()}
                         on_close={show(Open::Nothing)} on_done={done} />
                 } else {
-                    <DeleteManifests place={place.clone()} repository={repository.clone()} picked={picked.clone()} details={details.clone()} on_close={show(Open::Nothing)} on_done={done} />
+                    <DeleteManifests place={place.clone()} repository={repository.clone()} goes={Goes::Tags(picked.clone())}
+                        details={details.clone()} on_close={show(Open::Nothing)} on_done={done} />
                 }
             }
         </>

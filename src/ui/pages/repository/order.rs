@@ -1,12 +1,12 @@
 //! What has to be read for the rows that are in sight, for an order, and for a grouping.
 
-use super::reading::Depth;
 use crate::console::route::{Api, Column, Sort};
 use crate::console::target::{TagRow, Unit};
 use crate::image::Attached;
 use crate::name::Tag;
+use crate::ui::hooks::reading::{Depth, units};
 use crate::ui::parts::window::RUN;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// How much an order and a grouping need of everything. In v1 the list itself says what tags point at.
@@ -24,13 +24,6 @@ pub(super) fn needed(api: Api, sort: Option<Sort>, group: bool) -> Option<Depth>
         (Api::V2, Some(Column::Image)) => Some(Depth::Itself),
         (Api::V2, None | Some(Column::Name | Column::Stars | Column::Itself | Column::Parents)) => by_target,
     }
-}
-
-/// What is asked for to know of some tags, each once, in order.
-pub(super) fn units(tags: &[TagRow], places: impl IntoIterator<Item = usize>) -> Vec<Unit> {
-    let mut seen = HashSet::new();
-    let units = places.into_iter().filter_map(|at| tags.get(at)?.unit());
-    units.filter(|unit| seen.insert(unit.clone())).collect()
 }
 
 /// What is to be read: everything of the rows in sight, or, as long as an order lacks something, what it lacks of all

@@ -2,7 +2,6 @@
 //! line over the table, whose room is kept, so that no row moves when the first tick is made.
 
 use super::pull;
-use super::reading::Details;
 use super::table::Select;
 use crate::console::capability::Act;
 use crate::console::natural::compare_tags;
@@ -10,6 +9,7 @@ use crate::console::route::{Api, Named, Place, Route};
 use crate::console::target::{TagRow, Target};
 use crate::image::forest::{Forest, Weights};
 use crate::name::{ImageId, Repository, Selector, Tag};
+use crate::ui::hooks::reading::Details;
 use crate::ui::hooks::{Words, use_console, use_words};
 use crate::ui::parts::button::{Button, Kind, LinkButton};
 use crate::ui::parts::copied::use_copy;

@@ -1,9 +1,9 @@
 //! The command that pulls a tag, to be copied: for the tool one uses, by the tag or by what it points at now.
 
-use super::reading::Details;
 use crate::console::command::{NoCommand, Pull, Tool};
 use crate::console::route::{Api, Place};
 use crate::name::{Repository, Selector, Tag};
+use crate::ui::hooks::reading::Details;
 use crate::ui::hooks::{Console, Words, use_console, use_words};
 use crate::ui::parts::choices::Select;
 use crate::ui::parts::copy::CopyLine;

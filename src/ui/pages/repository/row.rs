@@ -1,12 +1,12 @@
 //! One tag: what it points at, and what is known of that. Two lines where there is no room for one.
 
 use super::cells;
-use super::reading::Details;
 use crate::console::route::{Place, Route};
 use crate::console::show;
 use crate::console::tag_table::Neighbours;
 use crate::console::target::{TagRow, Target, Unit};
 use crate::name::{Heard, Repository, Selector, Tag};
+use crate::ui::hooks::reading::Details;
 use crate::ui::hooks::{Words, use_console, use_words};
 use crate::ui::parts::chip::Chip;
 use crate::ui::parts::choices::Check;

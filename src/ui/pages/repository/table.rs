@@ -1,12 +1,12 @@
 //! The table of tags: heads that order it, and rows in runs that are drawn while they are in sight.
 
 use super::picked::Selection;
-use super::reading::Details;
 use super::row::Row;
 use crate::console::route::{Api, Column, ListState, Place};
 use crate::console::tag_table;
 use crate::console::target::TagRow;
 use crate::name::{Repository, Tag};
+use crate::ui::hooks::reading::Details;
 use crate::ui::hooks::use_words;
 use crate::ui::parts::choices::Check;
 use crate::ui::parts::icon::Icon;

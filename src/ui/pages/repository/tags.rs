@@ -1,10 +1,10 @@
 //! The tags of a repository, from the moment their list is asked for: waiting, nothing, why not, or the table.
 
 use super::listed::Listed;
-use super::names::Names;
 use crate::console::route::{Api, ListState, Place};
 use crate::name::Repository;
 use crate::registry::Registry;
+use crate::ui::hooks::names::Names;
 use crate::ui::hooks::{Words, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::figures::Ghost;

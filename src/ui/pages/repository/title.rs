@@ -1,13 +1,12 @@
 //! The title block of a repository: its name, the facts, and what can be done with it as a whole.
 
 use super::delete::{DeleteRepository, Unfinished, use_unfinished};
-use super::set_tag::SetTag;
-use super::untag::DeleteManifests;
 use crate::console::capability::Act;
 use crate::console::preferences::Bookmark;
 use crate::console::route::{Api, Place, Route};
 use crate::console::target::TagRow;
 use crate::name::Repository;
+use crate::ui::dialogs::{DeleteManifests, Goes, SetTag};
 use crate::ui::hooks::{Words, use_console, use_words};
 use crate::ui::parts::button::{Button, Kind, LinkButton};
 use crate::ui::parts::head::TitleBlock;
@@ -91,7 +90,7 @@ pub(super) fn Title(props: &TitleProps) -> Html {
                     on_close={set(Open::Nothing)} on_done={on_set} />
             }
             if *open == Open::Delete && !v1 {
-                <DeleteManifests place={place.clone()} repository={repository.clone()} on_close={set(Open::Nothing)} on_done={deleted} />
+                <DeleteManifests place={place.clone()} repository={repository.clone()} goes={Goes::All} on_close={set(Open::Nothing)} on_done={deleted} />
             }
             if *open == Open::Delete && v1 {
                 <DeleteRepository place={place.clone()} repository={repository.clone()} tags={tags.clone()}

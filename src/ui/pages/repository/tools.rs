@@ -1,7 +1,7 @@
 //! The line over the tags: filter, grouping and order, and how far the reading is that an order needs.
 
-use super::names::{Extent, Names};
 use crate::console::route::{Column, ListState, Sort};
+use crate::ui::hooks::names::{Extent, Names};
 use crate::ui::hooks::{Words, use_console, use_words};
 use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::choices::{Check, Select};

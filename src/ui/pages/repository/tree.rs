@@ -1,12 +1,11 @@
 //! The tree of the repository, and the dialog that deletes what is picked in it.
 
-use super::delete_tags::DeleteTags;
-use super::untag::DeleteManifests;
 use crate::console::capability::Act;
 use crate::console::route::{Api, Place};
 use crate::console::target::TagRow;
 use crate::name::{Repository, Tag};
 use crate::registry::error::Error;
+use crate::ui::dialogs::{DeleteManifests, DeleteTags, Goes};
 use crate::ui::hooks::{use_console, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::pages::tree::Tree;
@@ -64,7 +63,7 @@ pub(super) fn TreeView(props: &TreeViewProps) -> Html {
             { for notice }
             <Tree place={place.clone()} repository={repository.clone()} tags={tags.clone()} {on_delete} {no_delete} />
             if let (Some(picked), Api::V2) = (&*picked, console.api(place)) {
-                <DeleteManifests place={place.clone()} repository={repository.clone()} picked={picked.clone()}
+                <DeleteManifests place={place.clone()} repository={repository.clone()} goes={Goes::Tags(picked.clone())}
                     on_close={close} {on_done} />
             } else if let Some(picked) = &*picked {
                 <DeleteTags place={place.clone()} repository={repository.clone()} picked={picked.clone()}

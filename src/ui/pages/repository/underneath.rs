@@ -2,12 +2,12 @@
 //! and the way to take the table along as a file.
 
 use super::cells::kind;
-use super::names::{Extent, Names};
-use super::reading::Details;
 use crate::console::route::Api;
 use crate::console::table_file::{csv, instant};
 use crate::console::target::{TagRow, Unit};
 use crate::name::Repository;
+use crate::ui::hooks::names::{Extent, Names};
+use crate::ui::hooks::reading::Details;
 use crate::ui::hooks::{Words, use_action, use_console, use_words};
 use crate::web::save;
 use std::rc::Rc;

@@ -3,7 +3,6 @@
 
 mod about;
 mod chain;
-mod delete_tag;
 mod file_rows;
 mod files;
 mod layers;
@@ -11,7 +10,6 @@ mod lines;
 mod open;
 mod page;
 mod reading;
-mod set_tag;
 mod sheet;
 mod sizes;
 mod standing;

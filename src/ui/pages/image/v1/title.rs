@@ -1,15 +1,15 @@
 //! The name of the image, the facts about it in one line, how to pull it, and what can be done with it.
 
-use super::delete_tag::DeleteTag;
-use super::set_tag::SetTag;
 use super::sizes::Measure;
 use super::standing::pointing_at;
 use crate::console::capability::Act;
 use crate::console::command::{NoCommand, Pull, Tool};
 use crate::console::route::{Api, Named, Place, Route, View};
+use crate::console::target::{TagRow, Target};
 use crate::image::Image;
 use crate::name::{Repository, Selector, Tag};
 use crate::registry::v1::Tagged;
+use crate::ui::dialogs::{DeleteTags, SetTag};
 use crate::ui::hooks::{Console, Words, use_console, use_words};
 use crate::ui::pages::image::compare::CompareWith;
 use crate::ui::pages::image::name::halves;
@@ -87,7 +87,7 @@ pub(super) fn Title(props: &TitleProps) -> Html {
                 }
             </TitleBlock>
             { pull(&words, &console, props, own.as_ref().or(tags_here.as_ref().and_then(|tags| tags.first()))) }
-            { dialog(&console, props, &open, own, others) }
+            { dialog(&console, props, &open, own) }
         </>
     }
 }
@@ -143,13 +143,10 @@ fn pull(words: &Words, console: &Console, props: &TitleProps, tag: Option<&Tag>)
     }
 }
 
-fn dialog(
-    console: &Console,
-    props: &TitleProps,
-    open: &UseStateHandle<Open>,
-    own: Option<Tag>,
-    others: Option<Vec<Tag>>,
-) -> Html {
+fn dialog(console: &Console, props: &TitleProps, open: &UseStateHandle<Open>, own: Option<Tag>) -> Html {
+    let rows = |tags: &Rc<Vec<Tagged>>| Rc::new(tags.iter().cloned().map(TagRow::from).collect::<Vec<_>>());
+    let tags = props.tags.as_ref().map(rows);
+
     let (place, repository) = (props.place.clone(), props.repository.clone());
     let close = {
         let open = open.clone();
@@ -164,14 +161,16 @@ fn dialog(
                     on_change.emit(());
                 }
             };
-            html! { <SetTag {place} {repository} id={props.image.id.clone()} tags={props.tags.clone()} on_close={close} {on_done} /> }
+            let target = Target::Image(props.image.id.clone());
+            html! { <SetTag {place} api={Api::V1} {repository} {tags} {target} on_close={close} {on_done} /> }
         }
         (Open::DeleteTag, Some(tag)) => {
             let on_done = {
                 let (console, place, repository) = (console.clone(), place.clone(), repository.clone());
                 move |()| console.go(&Route::repository(place.clone(), repository.clone(), View::Tags))
             };
-            html! { <DeleteTag {place} {repository} {tag} {others} on_close={close} {on_done} /> }
+            let picked: Rc<[Tag]> = Rc::from([tag]);
+            html! { <DeleteTags {place} {repository} {picked} {tags} on_close={close} {on_done} /> }
         }
         _ => Html::default(),
     }

@@ -9,11 +9,11 @@ use crate::image::Timestamp;
 use crate::image::manifest::Manifest;
 use crate::name::{Heard, Selector, Tag};
 use crate::registry::v2::Fetched;
+use crate::ui::dialogs::{DeleteManifests, Goes, SetTag};
 use crate::ui::hooks::{Console, Words, use_console, use_words};
 use crate::ui::pages::image::ImagePageProps;
 use crate::ui::pages::image::compare::CompareWith;
 use crate::ui::pages::image::name::halves;
-use crate::ui::pages::repository::{DeleteManifests, SetTag};
 use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::chip::Chip;
 use crate::ui::parts::head::TitleBlock;
@@ -61,10 +61,8 @@ pub(super) fn Title(props: &TitleProps) -> Html {
                     on_press={opener(Open::SetTag)} />
                 <CompareWith place={props.image.place.clone()} {left} part={props.part.clone()}
                     label={words.compare.compare().to_owned()} />
-                if tagged {
-                    <Button icon="delete" kind={Kind::Warned} label={words.image.delete_tag().to_owned()}
-                        reason={why(Act::DeleteTag)} on_press={opener(Open::DeleteTag)} />
-                }
+                <Button icon="delete" kind={Kind::Warned} reason={why(Act::DeleteTag)} on_press={opener(Open::Delete)}
+                    label={if tagged { words.image.delete_tag() } else { words.image.delete_manifest() }.to_owned()} />
             </TitleBlock>
             { dialog(&console, props, &open) }
         </>
@@ -75,7 +73,7 @@ pub(super) fn Title(props: &TitleProps) -> Html {
 enum Open {
     Nothing,
     SetTag,
-    DeleteTag,
+    Delete,
 }
 
 fn dialog(console: &Console, props: &TitleProps, open: &UseStateHandle<Open>) -> Html {
@@ -84,8 +82,8 @@ fn dialog(console: &Console, props: &TitleProps, open: &UseStateHandle<Open>) ->
         let open = open.clone();
         Callback::from(move |()| open.set(Open::Nothing))
     };
-    match (**open, &props.image.selector) {
-        (Open::SetTag, _) => {
+    match **open {
+        Open::SetTag => {
             let on_done = {
                 let (on_close, on_change) = (on_close.clone(), props.on_change.clone());
                 move |_: Tag| {
@@ -98,15 +96,20 @@ fn dialog(console: &Console, props: &TitleProps, open: &UseStateHandle<Open>) ->
                 <SetTag {place} api={Api::V2} {repository} tags={None::<Rc<Vec<TagRow>>>} {target} {on_close} {on_done} />
             }
         }
-        (Open::DeleteTag, Selector::Tag(tag)) => {
-            let picked: Rc<[Tag]> = Rc::from([tag.clone()]);
+        Open::Delete => {
+            let goes = match &props.image.selector {
+                Selector::Tag(tag) => Goes::Tags(Rc::from([tag.clone()])),
+                _ => {
+                    Goes::Manifest(props.top.digest.clone(), matches!(props.top.manifest, Manifest::Index(_)))
+                }
+            };
             let on_done = {
                 let (console, place, repository) = (console.clone(), place.clone(), repository.clone());
                 move |()| console.go(&Route::repository(place.clone(), repository.clone(), View::Tags))
             };
-            html! { <DeleteManifests {place} {repository} {picked} {on_close} {on_done} /> }
+            html! { <DeleteManifests {place} {repository} {goes} {on_close} {on_done} /> }
         }
-        _ => Html::default(),
+        Open::Nothing => Html::default(),
     }
 }
 

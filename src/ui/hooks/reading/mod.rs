@@ -6,16 +6,17 @@ mod v1;
 mod v2;
 
 use crate::console::tag_table::Known;
-use crate::console::target::Unit;
+use crate::console::target::{TagRow, Unit};
 use crate::name::Repository;
 use crate::registry::Registry;
 use crate::registry::error::Error;
 use crate::ui::hooks::use_resource;
 use crate::web::{Fetch, clock};
-pub(super) use found::Found;
+pub(in crate::ui) use found::Found;
 use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 use std::rc::Rc;
-pub(super) use v1::Total;
+pub(in crate::ui) use v1::Total;
 use yew::prelude::*;
 
 /// As many as a registry is asked at once; more would only wait in line.
@@ -36,7 +37,7 @@ struct Answers {
 
 /// How much is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Depth {
+pub(in crate::ui) enum Depth {
     /// What it says of itself.
     Itself,
     /// Also what it stands on.
@@ -47,7 +48,7 @@ pub(super) enum Depth {
 
 /// What is known, for those who draw it. Compares by how much is known.
 #[derive(Clone)]
-pub(super) struct Details {
+pub(in crate::ui) struct Details {
     answers: Rc<RefCell<Answers>>,
     version: u32,
     tries: u32,
@@ -63,7 +64,7 @@ impl PartialEq for Details {
 
 impl Details {
     /// Why something of it could not be read.
-    pub(super) fn error(&self, unit: &Unit) -> Option<Rc<Error>> {
+    pub(in crate::ui) fn error(&self, unit: &Unit) -> Option<Rc<Error>> {
         match unit {
             Unit::Image(id) => self.answers.borrow().v1.error(id),
             Unit::Tag(tag) => self.answers.borrow().v2.error(tag),
@@ -71,12 +72,12 @@ impl Details {
     }
 
     /// Asks again for what failed.
-    pub(super) fn retry(&self, unit: &Unit) {
+    pub(in crate::ui) fn retry(&self, unit: &Unit) {
         self.retry.emit(unit.clone());
     }
 
     /// What rows are ordered by; sizes as [`Details::compressed`] says.
-    pub(super) fn known(&self, unit: &Unit, compressed: bool) -> Known {
+    pub(in crate::ui) fn known(&self, unit: &Unit, compressed: bool) -> Known {
         match unit {
             Unit::Image(id) => self.known_image(id, compressed),
             Unit::Tag(tag) => self.known_tag(tag),
@@ -84,7 +85,7 @@ impl Details {
     }
 
     /// How many of these were read to this depth, or failed.
-    pub(super) fn settled(&self, units: &[Unit], depth: Depth) -> usize {
+    pub(in crate::ui) fn settled(&self, units: &[Unit], depth: Depth) -> usize {
         let answers = self.answers.borrow();
         let lacks = |unit: &&Unit| match unit {
             Unit::Image(id) => answers.v1.lacks(id, depth),
@@ -94,10 +95,17 @@ impl Details {
     }
 }
 
+/// What is asked for to know of some tags, each once, in order.
+pub(in crate::ui) fn units(tags: &[TagRow], places: impl IntoIterator<Item = usize>) -> Vec<Unit> {
+    let mut seen = HashSet::new();
+    let units = places.into_iter().filter_map(|at| tags.get(at)?.unit());
+    units.filter(|unit| seen.insert(unit.clone())).collect()
+}
+
 /// A store of answers that lives as long as the component; nothing is read yet. What tags point at is asked anew in
 /// each turn; a store may begin with the manifests that another has read.
 #[hook]
-pub(super) fn use_details(turn: u32, seed: Option<&Details>) -> Details {
+pub(in crate::ui) fn use_details(turn: u32, seed: Option<&Details>) -> Details {
     let answers: Rc<RefCell<Answers>> =
         use_mut_ref(|| Answers { v2: seed.map(Details::fresh).unwrap_or_default(), ..Answers::default() });
     let tries = use_state_eq(|| 0_u32);
@@ -120,7 +128,7 @@ pub(super) fn use_details(turn: u32, seed: Option<&Details>) -> Details {
 /// Reads what is wanted, in this order, as long as it is wanted; says whether it still does. Wanting something else
 /// ends what is under way; what has come by then stays.
 #[hook]
-pub(super) fn use_reading(
+pub(in crate::ui) fn use_reading(
     details: &Details,
     registry: &Registry<Fetch>,
     repository: &Repository,

@@ -21,7 +21,7 @@ const DRAW_EVERY: f64 = 300.0;
 
 /// How far the list is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Extent {
+pub(in crate::ui) enum Extent {
     /// There is more, and it can be asked for.
     #[default]
     Partly,
@@ -35,21 +35,21 @@ pub(super) enum Extent {
 
 /// The list of tags, as far as it was read.
 #[derive(Clone, PartialEq)]
-pub(super) struct Names {
+pub(in crate::ui) struct Names {
     /// The tags, once there are some to show.
-    pub(super) rows: Option<Rc<Vec<TagRow>>>,
+    pub(in crate::ui) rows: Option<Rc<Vec<TagRow>>>,
     /// How far the list is.
-    pub(super) extent: Extent,
+    pub(in crate::ui) extent: Extent,
     /// Whether they are being read.
-    pub(super) loading: bool,
+    pub(in crate::ui) loading: bool,
     /// Why they could not be read.
-    pub(super) error: Option<Rc<Error>>,
+    pub(in crate::ui) error: Option<Rc<Error>>,
     /// Reads them again.
-    pub(super) reload: Callback<()>,
+    pub(in crate::ui) reload: Callback<()>,
     /// Stops the reading, or goes on with it.
-    pub(super) go_on: Callback<bool>,
+    pub(in crate::ui) go_on: Callback<bool>,
     /// How often they were read anew: what a tag pointed at before may be another thing now.
-    pub(super) turn: u32,
+    pub(in crate::ui) turn: u32,
 }
 
 #[derive(Default)]
@@ -65,7 +65,7 @@ struct Kept {
 
 /// Reads the tags of a repository.
 #[hook]
-pub(super) fn use_names(registry: &Registry<Fetch>, repository: &Repository, api: Api) -> Names {
+pub(in crate::ui) fn use_names(registry: &Registry<Fetch>, repository: &Repository, api: Api) -> Names {
     let drawn = use_force_update();
     let kept: Rc<RefCell<Kept>> = use_mut_ref(Kept::default);
     let reading = use_resource((registry.clone(), repository.clone(), api), {

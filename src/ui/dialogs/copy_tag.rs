@@ -22,17 +22,17 @@ use yew::prelude::*;
 
 /// What.
 #[derive(Properties, PartialEq)]
-pub(super) struct CopyTagProps {
+pub(in crate::ui) struct CopyTagProps {
     /// The registry.
-    pub(super) place: Place,
+    pub(in crate::ui) place: Place,
     /// From which repository.
-    pub(super) repository: Repository,
+    pub(in crate::ui) repository: Repository,
     /// The tag.
-    pub(super) tag: Tag,
+    pub(in crate::ui) tag: Tag,
     /// The person wants out.
-    pub(super) on_close: Callback<()>,
+    pub(in crate::ui) on_close: Callback<()>,
     /// This repository has a tag that it did not have before.
-    pub(super) on_done: Callback<()>,
+    pub(in crate::ui) on_done: Callback<()>,
 }
 
 /// Where to, and what is there by the person's knowledge.
@@ -56,7 +56,7 @@ enum Outcome {
 
 /// The dialog.
 #[component]
-pub(super) fn CopyTag(props: &CopyTagProps) -> Html {
+pub(in crate::ui) fn CopyTag(props: &CopyTagProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let CopyTagProps { place, repository, tag, on_close, on_done } = props;
     let typed = use_state_eq(|| repository.to_string());

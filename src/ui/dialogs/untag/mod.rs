@@ -1,21 +1,20 @@
-//! The dialog that deletes tags of a v2 repository. A registry of v2 keeps manifests, and deleting one takes every tag
+//! The dialog that deletes tags of a v2 repository, or a manifest of it by its digest. A registry of v2 keeps manifests, and deleting one takes every tag
 //! on it, so that all tags are looked at first; then it says what goes and in which way; then it goes one by one, each
 //! with its result, and after a failure the rest can be tried again.
 
 mod goes;
 mod run;
 
-use super::names::{Extent, use_names};
-use super::order::units;
-use super::reading::{Depth, Details, use_details, use_reading};
 use crate::console::capability::Act;
 use crate::console::natural::compare_tags;
 use crate::console::removal::{Removal, Seen};
 use crate::console::route::{Api, Place};
 use crate::console::target::TagRow;
 use crate::image::Attached;
-use crate::name::{Repository, Tag};
+use crate::name::{Digest, Repository, Tag};
 use crate::registry::error::ErrorKind;
+use crate::ui::hooks::names::{Extent, use_names};
+use crate::ui::hooks::reading::{Depth, Details, units, use_details, use_reading};
 use crate::ui::hooks::{Words, use_action, use_console, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::choices::Choice;
@@ -25,28 +24,38 @@ use run::{Deletes, Run, Stop};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Which tags.
+/// What is to go.
+#[derive(Clone, PartialEq)]
+pub(in crate::ui) enum Goes {
+    /// Tags that were picked.
+    Tags(Rc<[Tag]>),
+    /// A manifest, and whether it is an index.
+    Manifest(Digest, bool),
+    /// Every tag of the repository.
+    All,
+}
+
+/// What goes, and from where.
 #[derive(Properties, PartialEq)]
-pub(in crate::ui::pages) struct DeleteManifestsProps {
+pub(in crate::ui) struct DeleteManifestsProps {
     /// The registry.
-    pub(in crate::ui::pages) place: Place,
+    pub(in crate::ui) place: Place,
     /// The repository.
-    pub(in crate::ui::pages) repository: Repository,
-    /// The tags that were picked; nothing means every tag of the repository.
-    #[prop_or_default]
-    pub(in crate::ui::pages) picked: Option<Rc<[Tag]>>,
+    pub(in crate::ui) repository: Repository,
+    /// What goes.
+    pub(in crate::ui) goes: Goes,
     /// What was read of them already.
     #[prop_or_default]
-    pub(super) details: Option<Details>,
+    pub(in crate::ui) details: Option<Details>,
     /// The person wants out, and nothing was done.
-    pub(in crate::ui::pages) on_close: Callback<()>,
+    pub(in crate::ui) on_close: Callback<()>,
     /// Something was done.
-    pub(in crate::ui::pages) on_done: Callback<()>,
+    pub(in crate::ui) on_done: Callback<()>,
 }
 
 /// The dialog: looking, asking, deleting, and what came of it.
 #[component]
-pub(in crate::ui::pages) fn DeleteManifests(props: &DeleteManifestsProps) -> Html {
+pub(in crate::ui) fn DeleteManifests(props: &DeleteManifestsProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let DeleteManifestsProps { place, repository, on_close, on_done, .. } = props;
     let registry = console.registry(place);
@@ -119,46 +128,57 @@ pub(in crate::ui::pages) fn DeleteManifests(props: &DeleteManifestsProps) -> Htm
             </Dialog>
         };
     }
-    let picked: Rc<[Tag]> = props.picked.clone().unwrap_or_else(|| tags_of(&rows));
-    let mut removal = Removal::of(&seen(&rows, &details), &picked);
+    let seen = seen(&rows, &details);
+    let mut removal = match &props.goes {
+        Goes::Tags(picked) => Removal::of(&seen, picked),
+        Goes::Manifest(digest, is_index) => Removal::of_manifest(&seen, digest, *is_index),
+        Goes::All => Removal::of(&seen, &tags_of(&rows)),
+    };
     // What an odd tag points at cannot be asked.
     removal.unread += rows.iter().filter(|row| row.tag.valid().is_none()).count();
     let beyond = names.extent != Extent::Whole;
     if beyond {
         removal.unread = removal.unread.max(1);
     }
-    let steps = removal.steps(*whole);
+    let manifest = matches!(props.goes, Goes::Manifest(..));
+    let whole_now = manifest || *whole;
+    let steps = removal.steps(whole_now);
     let going: usize = steps.iter().map(|step| step.tags().len()).sum();
-    let asks = going > 1 || props.picked.is_none() && going > 0;
-    let full = format!("{}/{}", place.origin.authority(), repository);
-    let begin = {
-        let (run, steps) = (run.run.clone(), steps);
-        Callback::from(move |()| run.emit(Rc::new(Deletes::new(steps.clone()))))
+    let asks = match props.goes {
+        Goes::Tags(_) => going > 1,
+        Goes::Manifest(..) => going > 1 || !removal.broken(true).is_empty(),
+        Goes::All => going > 0,
     };
-    let act = match going {
-        0 => None,
-        1 => Some(words.tags.delete_one_act().to_owned()),
-        n => Some(words.count(words.tags.delete_many_act(), n)),
+    let full = format!("{}/{}", place.origin.authority(), repository);
+    let act = match (&steps[..], going) {
+        ([], _) => None,
+        _ if manifest => Some(texts.delete_manifest_act().to_owned()),
+        (_, 1) => Some(words.tags.delete_one_act().to_owned()),
+        (_, n) => Some(words.count(words.tags.delete_many_act(), n)),
+    };
+    let begin = {
+        let run = run.run.clone();
+        Callback::from(move |()| run.emit(Rc::new(Deletes::new(steps.clone()))))
     };
     let on_input = {
         let typed = typed.setter();
         Callback::from(move |text| typed.set(text))
     };
     html! {
-        <Dialog key="question" title={title(&words, props, Some((&removal, *whole)))} danger={true} {asks} busy={run.busy}
-            act={act.map(AttrValue::from)} way_out={way_out(going > 1)} ready={!asks || fits(&typed, &full)}
+        <Dialog key="question" title={title(&words, props, Some((&removal, whole_now)))} danger={true} {asks} busy={run.busy}
+            act={act.map(AttrValue::from)} way_out={way_out(going > 1 && !manifest)} ready={!asks || fits(&typed, &full)}
             missing={AttrValue::from(words.tags.type_missing().to_owned())} on_close={on_close.clone()} on_act={begin}>
-            if props.picked.is_none() {
+            if props.goes == Goes::All {
                 <p class="pt-quiet">{ if rows.is_empty() { texts.delete_all_empty() } else { texts.delete_all_how() } }</p>
             }
-            if removal.has_choice() {
+            if removal.has_choice() && !manifest {
                 { choice(&words, &whole) }
             }
             if !removal.groups.is_empty() {
-                <p class="pt-quiet">{ looked(&words, &removal, rows.len(), beyond) }</p>
-                { goes::groups(&words, &removal, *whole) }
+                <p class="pt-quiet">{ looked(&words, &removal, rows.len(), (beyond, manifest)) }</p>
+                { goes::groups(&words, &removal, whole_now) }
             }
-            { goes::notes(&words, &removal, *whole, &rows) }
+            { goes::notes(&words, &removal, whole_now, &rows) }
             if asks {
                 <TypedConfirm name={full} typed={(*typed).clone()} {on_input} />
             }
@@ -168,10 +188,20 @@ pub(in crate::ui::pages) fn DeleteManifests(props: &DeleteManifestsProps) -> Htm
 
 /// The whole consequence, as far as it is known.
 fn title(words: &Words, props: &DeleteManifestsProps, removal: Option<(&Removal, bool)>) -> String {
-    let Some(picked) = &props.picked else {
-        return words.fill(words.repository.delete_title(), &[("name", props.repository.as_str())]);
-    };
     let along = removal.map_or(0, |(removal, whole)| removal.along(whole).len());
+    let picked = match &props.goes {
+        Goes::All => {
+            return words.fill(words.repository.delete_title(), &[("name", props.repository.as_str())]);
+        }
+        Goes::Manifest(digest, _) => {
+            let digest = [("digest", digest.short())];
+            return match along {
+                0 => words.fill(words.manifests.delete_manifest_title(), &digest),
+                _ => words.count_with(words.manifests.delete_manifest_along(), along, &digest),
+            };
+        }
+        Goes::Tags(picked) => picked,
+    };
     let tags = words.count(words.tags.picked(), picked.len());
     match (&**picked, along) {
         ([only], 0) => words.fill(words.tags.delete_tag_title(), &[("name", only.as_str())]),
@@ -180,10 +210,13 @@ fn title(words: &Words, props: &DeleteManifestsProps, removal: Option<(&Removal,
     }
 }
 
-fn looked(words: &Words, removal: &Removal, all: usize, beyond: bool) -> String {
+fn looked(words: &Words, removal: &Removal, all: usize, (beyond, manifest): (bool, bool)) -> String {
     let texts = &words.manifests;
     match removal.unread {
+        0 if all == 0 => texts.seen_none().to_owned(),
         0 => words.count(texts.seen_all(), all),
+        _ if manifest && beyond => texts.manifest_beyond().to_owned(),
+        unread if manifest => words.count(texts.manifest_some(), unread),
         _ if beyond => texts.seen_beyond().to_owned(),
         unread => words.count(texts.seen_some(), unread),
     }

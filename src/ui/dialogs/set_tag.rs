@@ -7,7 +7,6 @@ use crate::console::route::{Api, Place};
 use crate::console::target::{TagRow, Target};
 use crate::image::Attached;
 use crate::name::{ImageId, Repository, Tag};
-use crate::registry::v2::At;
 use crate::ui::hooks::{Words, use_action, use_console, use_resource, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::chip::Chip;
@@ -24,27 +23,27 @@ const MOST: usize = 200;
 
 /// In what.
 #[derive(Properties, PartialEq)]
-pub(in crate::ui::pages) struct SetTagProps {
+pub(in crate::ui) struct SetTagProps {
     /// The registry.
-    pub(in crate::ui::pages) place: Place,
+    pub(in crate::ui) place: Place,
     /// What it speaks.
-    pub(in crate::ui::pages) api: Api,
+    pub(in crate::ui) api: Api,
     /// The repository.
-    pub(in crate::ui::pages) repository: Repository,
+    pub(in crate::ui) repository: Repository,
     /// Its tags, once they are read.
-    pub(in crate::ui::pages) tags: Option<Rc<Vec<TagRow>>>,
+    pub(in crate::ui) tags: Option<Rc<Vec<TagRow>>>,
     /// The image to begin with.
     #[prop_or_default]
-    pub(in crate::ui::pages) target: Option<Target>,
+    pub(in crate::ui) target: Option<Target>,
     /// The person wants out.
-    pub(in crate::ui::pages) on_close: Callback<()>,
+    pub(in crate::ui) on_close: Callback<()>,
     /// It is set.
-    pub(in crate::ui::pages) on_done: Callback<Tag>,
+    pub(in crate::ui) on_done: Callback<Tag>,
 }
 
 /// The dialog.
 #[component]
-pub(in crate::ui::pages) fn SetTag(props: &SetTagProps) -> Html {
+pub(in crate::ui) fn SetTag(props: &SetTagProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let registry = console.registry(&props.place);
     let typed = use_state_eq(String::new);
@@ -55,24 +54,24 @@ pub(in crate::ui::pages) fn SetTag(props: &SetTagProps) -> Html {
     let tag = typed.parse::<Tag>().ok();
     let chosen = choices.iter().find(|(tag, _)| tag.as_str() == *by).cloned();
     let named = if chosen.is_some() { None } else { read_target(props.api, &typed_id) };
-    let late = |tag: &Tag| At::Tag(tag.clone());
     let missing = lacking(&words, tag.is_some(), chosen.is_some() || named.is_some());
-    let looks = (props.api == Api::V2).then(|| {
-        // Without a list any tag may be in use.
-        let in_use = tag.as_ref().filter(|tag| props.tags.is_none() || row_of(props, tag).is_some());
-        (in_use.map(late), chosen.as_ref().map(|(tag, _)| late(tag)))
+    // The list of a v1 registry says all. Without a list any tag may be in use.
+    let looks = (props.api == Api::V2 || props.tags.is_none()).then(|| {
+        let in_use = tag.clone().filter(|tag| props.tags.is_none() || row_of(props, tag).is_some());
+        (in_use, chosen.as_ref().map(|(tag, _)| tag.clone()))
     });
-    let looked =
-        use_resource((registry.clone(), props.repository.clone(), looks), |(registry, repository, looks)| {
-            let (registry, repository, looks) = (registry.clone(), repository.clone(), looks.clone());
-            async move { look(&registry, &repository, looks.unwrap_or_default()).await }
-        });
-    let known: Option<Looked> = match props.api {
-        Api::V1 => {
+    let asked = (registry.clone(), props.repository.clone(), props.api, looks.clone());
+    let looked = use_resource(asked, |(registry, repository, api, looks)| {
+        let (registry, repository) = (registry.clone(), repository.clone());
+        let (api, looks) = (*api, looks.clone().unwrap_or_default());
+        async move { look(&registry, &repository, api, looks).await }
+    });
+    let known: Option<Looked> = match looks {
+        None => {
             let row = tag.as_ref().and_then(|tag| row_of(props, tag));
             Some((row.and_then(TagRow::valid_target).cloned(), chosen.and_then(|(_, target)| target)))
         }
-        Api::V2 => looked.value.as_deref().filter(|_| !looked.loading).cloned(),
+        Some(_) => looked.value.as_deref().filter(|_| !looked.loading).cloned(),
     };
     let change = tag
         .clone()

@@ -75,12 +75,12 @@ impl Answers {
 
 impl Details {
     /// The manifest a tag points at, or was seen to point at before.
-    pub(in super::super) fn digest(&self, tag: &Tag) -> Option<Digest> {
+    pub(in crate::ui) fn digest(&self, tag: &Tag) -> Option<Digest> {
         self.answers.borrow().v2.tags.get(tag)?.1.as_ref().ok().cloned()
     }
 
     /// The manifest a tag was seen to point at in this turn.
-    pub(in super::super) fn seen(&self, tag: &Tag) -> Option<Digest> {
+    pub(in crate::ui) fn seen(&self, tag: &Tag) -> Option<Digest> {
         match self.answers.borrow().v2.tags.get(tag)? {
             (turn, Ok(digest)) if *turn == self.turn => Some(digest.clone()),
             _ => None,
@@ -101,7 +101,7 @@ impl Details {
     }
 
     /// What a tag turned out to be; nothing while that was not read.
-    pub(in super::super) fn found(&self, tag: &Tag) -> Option<Found> {
+    pub(in crate::ui) fn found(&self, tag: &Tag) -> Option<Found> {
         let answers = &self.answers.borrow().v2;
         let manifest = answers.manifest_of(tag)?.as_ref().ok()?.clone();
         let digest = answers.tags.get(tag)?.1.as_ref().ok()?;
@@ -118,7 +118,7 @@ impl Details {
     }
 
     /// The manifests that a tag's manifest lists.
-    pub(in super::super) fn lists(&self, tag: &Tag) -> Vec<Digest> {
+    pub(in crate::ui) fn lists(&self, tag: &Tag) -> Vec<Digest> {
         match self.answers.borrow().v2.manifest_of(tag).and_then(|answer| answer.as_deref().ok()) {
             Some(Manifest::Index(index)) => {
                 index.manifests.iter().filter_map(|one| one.digest.valid().cloned()).collect()

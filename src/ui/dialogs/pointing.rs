@@ -1,5 +1,6 @@
 //! Pointing a tag at an image: what it points at now is looked at before, and in v2 once more right before it moves.
 
+use crate::console::route::Api;
 use crate::console::target::Target;
 use crate::name::{Repository, Tag};
 use crate::registry::Registry;
@@ -22,20 +23,36 @@ pub(super) type Looked = (Option<Target>, Option<Target>);
 pub(super) async fn look(
     registry: &Registry<Fetch>,
     repository: &Repository,
-    (in_use, chosen): (Option<At>, Option<At>),
+    api: Api,
+    (in_use, chosen): (Option<Tag>, Option<Tag>),
 ) -> Result<Looked, Error> {
-    let from = match &in_use {
-        Some(at) => points_at(registry, repository, at).await?,
+    let from = match in_use {
+        Some(tag) => match target(registry, repository, api, tag).await {
+            Err(error) if error.kind == ErrorKind::NotFound => None,
+            found => Some(found?),
+        },
         None => None,
     };
-    let to = match &chosen {
-        Some(at) => Some(Target::Manifest(registry.resolve(repository, at).await?)),
+    let to = match chosen {
+        Some(tag) => Some(target(registry, repository, api, tag).await?),
         None => None,
     };
     Ok((from, to))
 }
 
-/// What a tag points at, nothing where there is no such tag.
+async fn target(
+    registry: &Registry<Fetch>,
+    repository: &Repository,
+    api: Api,
+    tag: Tag,
+) -> Result<Target, Error> {
+    match api {
+        Api::V1 => registry.tag(repository, &tag).await.map(Target::Image),
+        Api::V2 => registry.resolve(repository, &At::Tag(tag)).await.map(Target::Manifest),
+    }
+}
+
+/// What a tag of v2 points at, nothing where there is no such tag.
 pub(super) async fn points_at(
     registry: &Registry<Fetch>,
     repository: &Repository,

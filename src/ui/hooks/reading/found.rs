@@ -13,24 +13,24 @@ const CREATED: &str = "org.opencontainers.image.created";
 
 /// What a configuration says, as far as rows show it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in super::super) struct Config {
+pub(in crate::ui) struct Config {
     /// When the image was made.
-    pub(in super::super) made: Option<Timestamp>,
+    pub(in crate::ui) made: Option<Timestamp>,
     /// What it runs on.
-    pub(in super::super) platform: Option<Platform>,
+    pub(in crate::ui) platform: Option<Platform>,
 }
 
 /// What a tag turned out to be.
 #[derive(Clone, Debug, PartialEq)]
-pub(in super::super) struct Found {
+pub(in crate::ui) struct Found {
     /// The manifest.
-    pub(in super::super) manifest: Rc<Manifest>,
+    pub(in crate::ui) manifest: Rc<Manifest>,
     /// The image by which it is measured: itself, or the one that stands for an index.
-    pub(in super::super) measured: Option<Answer<Manifest>>,
+    pub(in crate::ui) measured: Option<Answer<Manifest>>,
     /// The platform of that one, where it is an index.
-    pub(in super::super) of: Option<Platform>,
+    pub(in crate::ui) of: Option<Platform>,
     /// The configuration of that image.
-    pub(in super::super) config: Option<Answer<Config>>,
+    pub(in crate::ui) config: Option<Answer<Config>>,
 }
 
 impl Found {
@@ -43,7 +43,7 @@ impl Found {
     }
 
     /// Its bytes as stored; nothing while they are not known, nothing within where they never will be.
-    pub(in super::super) fn compressed(&self) -> Option<Option<u64>> {
+    pub(in crate::ui) fn compressed(&self) -> Option<Option<u64>> {
         match (&*self.manifest, self.measured.as_ref()) {
             (Manifest::Index(index), None) => measure(index).is_none().then_some(None),
             (_, None) | (_, Some(Err(_))) => Some(None),
@@ -52,7 +52,7 @@ impl Found {
     }
 
     /// When it was made, in the same way.
-    pub(in super::super) fn made(&self) -> Option<Option<Timestamp>> {
+    pub(in crate::ui) fn made(&self) -> Option<Option<Timestamp>> {
         if self.compressed() == Some(None) {
             return Some(None);
         }
@@ -65,7 +65,7 @@ impl Found {
     }
 
     /// What it runs on, where it is an image.
-    pub(in super::super) fn platforms(&self) -> Option<Vec<Platform>> {
+    pub(in crate::ui) fn platforms(&self) -> Option<Vec<Platform>> {
         match &*self.manifest {
             Manifest::Index(index) => {
                 Some(index.platforms().filter_map(|one| one.platform.clone()).collect())
@@ -79,7 +79,7 @@ impl Found {
     }
 
     /// Why a part of it could not be read.
-    pub(in super::super) fn error(&self) -> Option<Rc<Error>> {
+    pub(in crate::ui) fn error(&self) -> Option<Rc<Error>> {
         let measured = self.measured.as_ref().and_then(|answer| answer.as_ref().err());
         measured.or(self.config.as_ref().and_then(|answer| answer.as_ref().err())).cloned()
     }

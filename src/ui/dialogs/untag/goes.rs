@@ -26,6 +26,9 @@ pub(super) fn groups(words: &Words, removal: &Removal, whole: bool) -> Html {
             <li>
                 <Chip full={group.digest.to_string()} />
                 <ul>
+                    if group.picked.is_empty() && group.beside.is_empty() {
+                        <li class="pt-hint">{ texts.manifest_untagged() }</li>
+                    }
                     { for group.picked.iter().map(|tag| html! { <li>{ name(tag) }</li> }) }
                     { for group.beside.iter().map(|tag| html! { <li {class}>{ sentence(beside, &[("name", name(tag))]) }</li> }) }
                     { for group.held_by.iter().map(|tag| html! {
@@ -108,8 +111,13 @@ pub(super) fn after(
 /// How much was done, in one sentence without its stop.
 pub(super) fn outcome(words: &Words, deletes: &Deletes) -> String {
     let texts = &words.tags;
+    let untagged = deletes.items().iter().map(|(step, _)| step).find(|step| step.tags().is_empty());
+    if let Some(step) = untagged.filter(|_| deletes.is_done()) {
+        return words.fill(words.manifests.manifest_deleted(), &[("digest", step.digest().short())]);
+    }
     let tags = |wanted: fn(&ItemState<Stop>) -> bool| -> usize {
-        deletes.items().iter().filter(|(_, state)| wanted(state)).map(|(step, _)| step.tags().len()).sum()
+        let steps = deletes.items().iter().filter(|(_, state)| wanted(state));
+        steps.map(|(step, _)| step.tags().len().max(1)).sum()
     };
     let done = tags(|state| *state == ItemState::Done);
     if deletes.is_done() {
@@ -122,7 +130,11 @@ pub(super) fn outcome(words: &Words, deletes: &Deletes) -> String {
     words.fill(texts.stopped_counts(), &[("done", &done), ("failed", &failed), ("left", &left)])
 }
 
+/// The tags a step is about; a manifest without any is named itself.
 fn names(step: &Step) -> String {
+    if step.tags().is_empty() {
+        return step.digest().short().to_owned();
+    }
     step.tags().iter().map(Tag::as_str).collect::<Vec<_>>().join(", ")
 }
 

@@ -18,13 +18,13 @@ pub(super) struct Answers {
 
 /// A sum of sizes that may still grow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in super::super) struct Total {
+pub(in crate::ui) struct Total {
     /// The bytes so far.
-    pub(in super::super) bytes: u64,
+    pub(in crate::ui) bytes: u64,
     /// Whether images are missing that may still be read.
-    pub(in super::super) counting: bool,
+    pub(in crate::ui) counting: bool,
     /// Whether an image gives no size, so that the sum is not known.
-    pub(in super::super) unknown: bool,
+    pub(in crate::ui) unknown: bool,
 }
 
 impl Answers {
@@ -53,30 +53,30 @@ impl Answers {
 
 impl Details {
     /// What an image says of itself; nothing while it was not read.
-    pub(in super::super) fn image(&self, id: &ImageId) -> Option<Answer<Image>> {
+    pub(in crate::ui) fn image(&self, id: &ImageId) -> Option<Answer<Image>> {
         self.answers.borrow().v1.images.get(id).cloned()
     }
 
     /// What it stands on.
-    pub(in super::super) fn ancestry(&self, id: &ImageId) -> Option<Answer<Ancestry>> {
+    pub(in crate::ui) fn ancestry(&self, id: &ImageId) -> Option<Answer<Ancestry>> {
         self.answers.borrow().v1.ancestries.get(id).cloned()
     }
 
     /// Whether the registry tells compressed sizes; where it tells none, all sizes are unpacked ones.
-    pub(in super::super) fn compressed(&self) -> bool {
+    pub(in crate::ui) fn compressed(&self) -> bool {
         let answers = &self.answers.borrow().v1;
         let mut read = answers.images.values().filter_map(|answer| answer.as_ref().ok()).peekable();
         read.peek().is_none() || read.any(|image| image.compressed.is_some())
     }
 
     /// An image's own size, compressed or unpacked as [`Details::compressed`] says.
-    pub(in super::super) fn own(&self, id: &ImageId, compressed: bool) -> Option<u64> {
+    pub(in crate::ui) fn own(&self, id: &ImageId, compressed: bool) -> Option<u64> {
         let image = self.image(id)?.ok()?;
         if compressed { image.compressed } else { image.unpacked }
     }
 
     /// An image with everything it stands on.
-    pub(in super::super) fn total(&self, id: &ImageId, compressed: bool) -> Option<Total> {
+    pub(in crate::ui) fn total(&self, id: &ImageId, compressed: bool) -> Option<Total> {
         let ancestry = self.ancestry(id)?.ok()?;
         let mut total = Total::default();
         for id in ancestry.ids() {
@@ -90,7 +90,7 @@ impl Details {
     }
 
     /// Operating system and architecture, as far as the image names them.
-    pub(in super::super) fn platform(&self, id: &ImageId) -> Option<String> {
+    pub(in crate::ui) fn platform(&self, id: &ImageId) -> Option<String> {
         let image = self.image(id)?.ok()?;
         match (&image.os, &image.architecture) {
             (Some(os), Some(architecture)) => Some(format!("{os}/{architecture}")),

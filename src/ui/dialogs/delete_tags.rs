@@ -19,24 +19,24 @@ type Deletes = Bulk<Tag, Rc<Error>>;
 
 /// Which tags.
 #[derive(Properties, PartialEq)]
-pub(super) struct DeleteTagsProps {
+pub(in crate::ui) struct DeleteTagsProps {
     /// The registry.
-    pub(super) place: Place,
+    pub(in crate::ui) place: Place,
     /// The repository.
-    pub(super) repository: Repository,
+    pub(in crate::ui) repository: Repository,
     /// The tags that go.
-    pub(super) picked: Rc<[Tag]>,
-    /// All tags.
-    pub(super) tags: Rc<Vec<TagRow>>,
+    pub(in crate::ui) picked: Rc<[Tag]>,
+    /// All tags, once they are read.
+    pub(in crate::ui) tags: Option<Rc<Vec<TagRow>>>,
     /// The person wants out, and nothing was done.
-    pub(super) on_close: Callback<()>,
+    pub(in crate::ui) on_close: Callback<()>,
     /// Something was done.
-    pub(super) on_done: Callback<()>,
+    pub(in crate::ui) on_done: Callback<()>,
 }
 
 /// The dialog, before, during and after.
 #[component]
-pub(super) fn DeleteTags(props: &DeleteTagsProps) -> Html {
+pub(in crate::ui) fn DeleteTags(props: &DeleteTagsProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let typed = use_state_eq(String::new);
     // Nothing while the question stands; then how far it is.
@@ -146,7 +146,7 @@ fn goes(props: &DeleteTagsProps) -> Html {
     // Images in the order of their first tag.
     let mut by_image: Vec<(Option<&Target>, Vec<&Tag>)> = Vec::new();
     for tag in props.picked.iter() {
-        let image = props.tags.iter().find(|one| one.tag.valid() == Some(tag)).and_then(TagRow::valid_target);
+        let image = row_of(props, tag).and_then(TagRow::valid_target);
         match by_image.iter_mut().find(|(other, _)| *other == image) {
             Some((_, tags)) => tags.push(tag),
             None => by_image.push((image, vec![tag])),
@@ -166,14 +166,18 @@ fn goes(props: &DeleteTagsProps) -> Html {
 /// What of the image stays in reach when one tag goes.
 fn stays(words: &Words, props: &DeleteTagsProps) -> String {
     let texts = &words.tags;
-    let image = |tag: &Tag| props.tags.iter().find(|one| one.tag.valid() == Some(tag)).map(|one| &one.target);
-    let here = props.picked.first().and_then(image);
-    let others = props.tags.iter().filter(|one| Some(&one.target) == here).count().saturating_sub(1);
+    let Some(tags) = &props.tags else { return words.image.image_stays().to_owned() };
+    let here = props.picked.first().and_then(|tag| row_of(props, tag)).map(|one| &one.target);
+    let others = tags.iter().filter(|one| Some(&one.target) == here).count().saturating_sub(1);
     if others == 0 {
         texts.delete_tag_last().to_owned()
     } else {
         words.count(texts.delete_tag_stays(), others)
     }
+}
+
+fn row_of<'a>(props: &'a DeleteTagsProps, tag: &Tag) -> Option<&'a TagRow> {
+    props.tags.as_ref()?.iter().find(|one| one.tag.valid() == Some(tag))
 }
 
 fn failed_at(words: &Words, bulk: &Deletes) -> String {
