@@ -69,6 +69,28 @@ eachPerson('it says what it runs with, how it was built, and shows a secret only
   assert.ok(person);
 });
 
+eachPerson('a tag is moved onto the image, and the one it was opened by is deleted, as in the repository', async (t, who) => {
+  const { page, say, truth, id, texts, press, type, button, field } = await begin(t, who, '4.10.6');
+  const before = await truth.tags(WHERE);
+  await press(button(texts('set_tag')));
+  const setting = page.getByRole('dialog', { name: say('repository', 'set_title') });
+  await type(field(say('repository', 'set_name'), setting), 'latest');
+  await setting.getByRole('button', { name: new RegExp(before.latest.slice(0, 12)) }).waitFor();
+  await press(button(say('repository', 'move_act'), setting));
+  await setting.waitFor({ state: 'detached' });
+  assert.deepEqual(await truth.tags(WHERE), { ...before, latest: id });
+
+  await press(button(texts('delete_tag')));
+  const deleting = page.getByRole('dialog', { name: say('tags', 'delete_tag_title', { name: '4.10.6' }) });
+  const others = Object.values(await truth.tags(WHERE)).filter((one) => one === id).length - 1;
+  await deleting.getByText(say('tags', 'delete_tag_stays', { n: others })).waitFor();
+  await press(button(say('tags', 'delete_one_act'), deleting));
+  await page.getByRole('link', { name: 'latest', exact: true }).waitFor();
+  const { '4.10.6': gone, ...rest } = { ...before, latest: id };
+  assert.deepEqual(await truth.tags(WHERE), rest);
+  assert.equal(gone, id);
+});
+
 eachPerson('its files are listed, filtered, and shut again', async (t, who) => {
   const { page, texts, press, type, button, field, chain } = await begin(t, who);
   const runtime = chain[1].slice(0, 12);

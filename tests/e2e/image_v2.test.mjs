@@ -103,6 +103,25 @@ eachPerson('two images stand beside each other, line by line', async (t, who) =>
   await screen(page, `compare-${who.language}`);
 });
 
+eachPerson('two platforms of one index stand beside each other', async (t, who) => {
+  const { page, say, press, type, button, field, manifest } = await begin(t, who, 'team/tide-api:latest?platform=linux/arm64/v8');
+  const { json: { manifests } } = await manifest('team/tide-api', 'latest');
+  const of = (architecture) => manifests.find(({ platform }) => platform.architecture === architecture).digest;
+  await press(button(say('compare', 'compare')));
+  await type(field(say('compare', 'ask_field')), `@${of('amd64')}`);
+  await press(page.getByRole('dialog').getByRole('button', { name: say('compare', 'ask_act'), exact: true }));
+  const table = page.getByRole('table');
+  await table.waitFor();
+  const platform = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: say('image', 'platform'), exact: true }) });
+  assert.equal(await platform.getByRole('cell').nth(0).innerText(), 'linux/arm64/v8');
+  assert.equal(await platform.getByRole('cell').nth(2).innerText(), 'linux/amd64');
+  const [arm, amd] = [await manifest('team/tide-api', of('arm64')), await manifest('team/tide-api', of('amd64'))];
+  for (const [{ json }, is] of [[arm, 'left'], [amd, 'right']]) {
+    const top = json.layers.at(-1).digest.slice(7, 19);
+    await table.locator(`tr[data-is="${is}"]`).getByRole('button', { name: `${say('common', 'copy')} ${top}`, exact: true }).waitFor();
+  }
+});
+
 // I1
 eachPerson('a body of another digest is a red stop with both digests, and nothing of it is read', async (t, who) => {
   const { page, say, region, manifest } = await begin(t, who, 'team/tide-api:latest', {

@@ -9,6 +9,7 @@ use crate::console::show::{self, Variable};
 use crate::image::RunConfig;
 use crate::ui::hooks::{Words, use_words};
 use crate::ui::parts::long_text::LongText;
+use crate::ui::parts::stretch::use_stretch;
 use yew::prelude::*;
 
 /// Whose configuration.
@@ -34,7 +35,7 @@ pub(super) fn Config(props: &ConfigProps) -> Html {
         <>
             <div class="pt-head"><h2>{ words.image.configuration() }</h2></div>
             { running(&words, config) }
-            { environment(&words, &config.env) }
+            { environment(&words, config.env.clone()) }
             <Names title={words.image.labels().to_owned()} names={config.labels.clone()} />
         </>
     }
@@ -44,13 +45,12 @@ fn running(words: &Words, config: &RunConfig) -> Html {
     let rows: Vec<Html> = facts(config)
         .into_iter()
         .map(|(fact, values)| {
+            let label = label_of(words, fact);
             let value = match &values[..] {
                 [one] => code(one),
-                many => html! {
-                    <ul class="pt-values">{ for many.iter().map(|v| html! { <li>{ code(v) }</li> }) }</ul>
-                },
+                _ => html! { <Values label={label.to_owned()} {values} /> },
             };
-            row(label_of(words, fact), value)
+            row(label, value)
         })
         .collect();
     if rows.is_empty() {
@@ -81,12 +81,32 @@ fn code(text: &str) -> Html {
     html! { <LongText text={text.to_owned()} /> }
 }
 
-fn environment(words: &Words, env: &[String]) -> Html {
+#[derive(Properties, PartialEq)]
+struct ValuesProps {
+    label: AttrValue,
+    values: Vec<String>,
+}
+
+/// Several values of one fact.
+#[component]
+fn Values(props: &ValuesProps) -> Html {
+    let stretch = use_stretch(props.values.len());
+    let shown = &props.values[stretch.rows.clone()];
+    html! {
+        <>
+            <ul class="pt-values">{ for shown.iter().map(|value| html! { <li>{ code(value) }</li> }) }</ul>
+            { stretch.turn(&props.label) }
+        </>
+    }
+}
+
+fn environment(words: &Words, env: Vec<String>) -> Html {
     if env.is_empty() {
         return Html::default();
     }
-    let rows: Vec<Html> = env.iter().map(|line| variable(line)).collect();
-    html! { <Few title={words.image.environment().to_owned()} {rows} /> }
+    let count = env.len();
+    let row = Callback::from(move |at: usize| variable(&env[at]));
+    html! { <Few title={words.image.environment().to_owned()} {count} {row} /> }
 }
 
 /// Names and what stands under them, as an image or a document gives them.
@@ -104,9 +124,12 @@ pub(super) fn Names(props: &NamesProps) -> Html {
     if props.names.is_empty() {
         return Html::default();
     }
-    let rows: Vec<Html> =
-        props.names.iter().map(|(key, value)| name_row(key, label_value(key, value))).collect();
-    html! { <Few title={&props.title} {rows} /> }
+    let names = props.names.clone();
+    let row = Callback::from(move |at: usize| {
+        let (key, value) = &names[at];
+        name_row(key, label_value(key, value))
+    });
+    html! { <Few title={&props.title} count={props.names.len()} {row} /> }
 }
 
 fn label_value(key: &str, value: &str) -> Html {

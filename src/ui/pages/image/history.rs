@@ -11,6 +11,7 @@ use crate::ui::parts::figures::{Ghost, Size};
 use crate::ui::parts::flag::Flag;
 use crate::ui::parts::head::Head;
 use crate::ui::parts::long_text::LongText;
+use crate::ui::parts::stretch::use_stretch;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -56,7 +57,9 @@ pub(super) struct HistoryProps {
 #[component]
 pub(super) fn History(props: &HistoryProps) -> Html {
     let words = use_words();
-    let line = |(at, line): (usize, &Line)| {
+    let stretch = use_stretch(props.lines.len());
+    let line = |at: usize| {
+        let line = &props.lines[at];
         html! {
             <li class={line.inherited.then_some("pt-inherited")}>
                 <i>{ at + 1 }</i>
@@ -82,7 +85,8 @@ pub(super) fn History(props: &HistoryProps) -> Html {
     html! {
         <section aria-labelledby="pt-history">
             <Head title={words.image.history().to_owned()} id="pt-history">{ props.children.clone() }</Head>
-            <ol class="pt-file">{ for props.lines.iter().enumerate().map(line) }</ol>
+            <ol class="pt-file">{ for stretch.rows.clone().map(line) }</ol>
+            { stretch.turn(words.image.history()) }
             <p class="pt-hint">{ &props.hint }</p>
         </section>
     }

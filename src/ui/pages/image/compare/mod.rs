@@ -1,6 +1,7 @@
 //! Two images beside each other: what both have, what differs, what only one has.
 
 mod ask;
+mod next;
 mod page;
 mod rows;
 mod sheet;

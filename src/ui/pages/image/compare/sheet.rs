@@ -1,20 +1,21 @@
 //! Two images that have been read: the title, what is shown of them, and the table.
 
 use super::ask::CompareWith;
+use super::next::use_next;
 use super::page::ComparePageProps;
 use super::table::{Shown, table};
 use super::tied::tied;
-use crate::console::compare::{Comparison, Counts, Is};
+use crate::console::compare::{Comparison, Counts, Is, Rows};
 use crate::console::route::{Named, Part, Route};
 use crate::console::sided::Sided;
 use crate::name::{ImageId, Selector};
 use crate::ui::hooks::{Words, use_console, use_words};
 use crate::ui::pages::image::name::selected;
 use crate::ui::parts::button::{Button, Kind, LinkButton};
-use crate::ui::parts::choices::{Choice, Select};
-use crate::web::dom;
-use crate::web::keys::{self, Key};
-use crate::web::sight::Element;
+use crate::ui::parts::choices::Choice;
+use crate::ui::parts::long_select::LongSelect;
+use crate::ui::parts::stretch::{Stretch, use_stretch};
+use std::collections::HashSet;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -62,8 +63,11 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
     let (page, left, right) = (&props.page, &props.left, &props.right);
     let found =
         use_memo((left.clone(), right.clone()), |(left, right)| Comparison::of(&left.side, &right.side));
+    let rows =
+        use_memo((found.clone(), page.differences), |(found, differences)| Rows::of(found, *differences));
+    let stretches = use_stretches(&rows);
     let node = use_node_ref();
-    let next = use_next(&node);
+    let next = use_next(&node, &rows, &stretches);
     let swapped = Route::Compare {
         place: page.place.clone(),
         left: page.right.clone(),
@@ -107,7 +111,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
                     <p class="pt-prose" role="status">{ text.all_same() }</p>
                 }
                 <div ref={node}>
-                    { table(&words, &Shown { page, left, right, found: &found }) }
+                    { table(&words, &Shown { page, left, right, found: &found, rows: &rows, stretches: &stretches }) }
                 </div>
                 <p class="pt-hint pt-under">{ if by_id { text.hint_v1() } else { text.hint() } }</p>
             } else {
@@ -117,43 +121,11 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
     }
 }
 
-/// Leads from one row that differs to the next, round and round; by its button and by `n`.
+/// What of each section is drawn.
 #[hook]
-fn use_next(node: &NodeRef) -> Callback<()> {
-    let single = use_console().preferences.single_keys;
-    let here = use_mut_ref(|| 0_usize);
-    let next = {
-        let node = node.clone();
-        Callback::from(move |()| {
-            let Some(table) = node.cast::<Element>() else { return };
-            let mut here = here.borrow_mut();
-            if dom::find(&table, &nth(*here)).is_none() {
-                *here = 0;
-            }
-            dom::focus_in(&table, &nth(*here));
-            *here += 1;
-        })
-    };
-    use_effect_with(single, {
-        let next = next.clone();
-        move |single| {
-            let listener = single.then(|| {
-                keys::listen(move |key| {
-                    let mine = key == Key::Next;
-                    if mine {
-                        next.emit(());
-                    }
-                    mine
-                })
-            });
-            move || drop(listener)
-        }
-    });
-    next
-}
-
-fn nth(at: usize) -> String {
-    format!("[data-nth=\"{at}\"]")
+fn use_stretches(rows: &Rows) -> [Stretch; 5] {
+    let [layers, facts, env, labels, steps] = rows.listed.each_ref().map(Vec::len);
+    [use_stretch(layers), use_stretch(facts), use_stretch(env), use_stretch(labels), use_stretch(steps)]
 }
 
 fn shared(words: &Words, found: &Comparison, left: &Sided, right: &Sided) -> String {
@@ -238,24 +210,24 @@ fn route(page: &ComparePageProps, part: Option<Part>, differences: bool) -> Rout
 
 /// The platforms there are, where either is one of several; those of both sides first.
 fn platforms(words: &Words, console: &crate::ui::hooks::Console, props: &SheetProps) -> Html {
-    let parts = |side: &Sided| -> Vec<Part> {
+    let parts = |side: &Sided| -> Vec<String> {
         let named = side.choices.iter().filter(|choice| matches!(choice.part, Part::Platform(_)));
-        named.map(|choice| choice.part.clone()).collect()
+        named.map(|choice| choice.part.to_string()).collect()
     };
     let (left, right) = (parts(&props.left), parts(&props.right));
     if left.is_empty() && right.is_empty() {
         return Html::default();
     }
-    let mut both: Vec<Part> = left.iter().filter(|part| right.contains(part)).cloned().collect();
-    both.extend(left.into_iter().chain(right));
-    let mut options: Vec<(AttrValue, AttrValue)> = Vec::new();
-    for part in both {
-        let value: AttrValue = part.to_string().into();
-        if options.iter().all(|(known, _)| *known != value) {
-            let label = words.fill(words.compare.of_both(), &[("platform", &value)]);
-            options.push((value, label.into()));
-        }
-    }
+    let there: HashSet<&String> = right.iter().collect();
+    let mut all: Vec<&String> = left.iter().filter(|part| there.contains(part)).collect();
+    all.extend(left.iter().chain(&right));
+    let mut seen = HashSet::new();
+    all.retain(|part| seen.insert(*part));
+    let option = |part: &String| {
+        let label = words.fill(words.compare.of_both(), &[("platform", part)]);
+        (AttrValue::from(part.clone()), AttrValue::from(label))
+    };
+    let options: Vec<(AttrValue, AttrValue)> = all.into_iter().map(option).collect();
     let chosen =
         props.page.part.clone().or_else(|| props.left.part.clone()).or_else(|| props.right.part.clone());
     let value = chosen.map(|part| part.to_string()).unwrap_or_default();
@@ -263,7 +235,7 @@ fn platforms(words: &Words, console: &crate::ui::hooks::Console, props: &SheetPr
     let on_change = move |part: String| {
         console.go(&route(&page, part.parse().ok(), page.differences));
     };
-    html! { <Select label={words.compare.platform().to_owned()} {options} {value} {on_change} /> }
+    html! { <LongSelect label={words.compare.platform().to_owned()} {options} {value} {on_change} /> }
 }
 
 fn signs(words: &Words) -> Html {

@@ -2,17 +2,30 @@
 
 use super::page::ComparePageProps;
 use super::sheet::short;
-use crate::console::compare::{Comparison, Is, Layer};
+use crate::console::compare::{Comparison, Is};
 use crate::console::route::{Named, Route};
+use crate::console::shares::Parts;
 use crate::console::sided::Sided;
 use crate::console::tenths::Tenths;
 use crate::ui::hooks::{Console, Words};
 use crate::ui::parts::chip::Chip;
 use crate::ui::parts::flag::flag_class;
+use std::collections::HashMap;
 use yew::prelude::*;
 
 const WIDTH: f64 = 1000.0;
 const GAP: f64 = 2.0;
+
+/// Where a part begins, and how wide it is.
+type Span = (f64, f64);
+
+/// The strip of one side.
+struct Strip {
+    /// Of each layer that has a part of its own.
+    own: HashMap<usize, Span>,
+    /// Of all others together, with how many they are and their size.
+    others: Option<(Span, usize, u64)>,
+}
 
 /// The figure; nothing where a size is not known, since strips of parts would lie.
 pub(super) fn tied(
@@ -22,17 +35,14 @@ pub(super) fn tied(
     (left, right): (&Sided, &Sided),
     found: &Comparison,
 ) -> Html {
-    let (Some(a), Some(b)) = (spans(left, right), spans(right, left)) else { return Html::default() };
+    let (Some(a), Some(b)) = (strip(left, right), strip(right, left)) else { return Html::default() };
     let both = |pair: &&crate::console::compare::Pair<usize>| pair.is == Is::Same;
     let ties = found.layers.iter().filter(both).filter_map(|pair| {
-        let (from, to) = (a[pair.left?], b[pair.right?]);
-        Some((from.1 > 0.0 && to.1 > 0.0).then(|| tie(from, to)))
+        let (from, to) = (a.own.get(&pair.left?)?, b.own.get(&pair.right?)?);
+        Some(tie(*from, *to))
     });
-    let ties: Vec<Html> = ties.flatten().collect();
+    let ties: Vec<Html> = ties.collect();
     let count = ties.len();
-    let bars = |side: &Sided, spans: &[(f64, f64)], y: u32| -> Vec<Html> {
-        side.side.layers.iter().zip(spans).filter_map(|(layer, span)| bar(words, layer, *span, y)).collect()
-    };
     let shared = found.shared(&left.side).filter(|bytes| *bytes > 0);
     let label = words.fill(words.compare.tied(), &[("n", &words.number(count as u64))]);
     html! {
@@ -40,7 +50,7 @@ pub(super) fn tied(
             <figcaption>{ side(words, console, page, &page.left, left) }</figcaption>
             <div>
                 <svg viewBox="0 0 1000 76" preserveAspectRatio="none" role="img" aria-label={label}>
-                    { ties }{ bars(left, &a, 0) }{ bars(right, &b, 54) }
+                    { ties }{ bars(words, left, &a, 0) }{ bars(words, right, &b, 54) }
                 </svg>
                 if let Some(bytes) = shared {
                     <p>{ words.fill(words.compare.in_both(), &[("size", &words.size(bytes))]) }</p>
@@ -51,44 +61,62 @@ pub(super) fn tied(
     }
 }
 
-/// Where each layer begins and how wide it is, on the scale of the larger image.
-fn spans(one: &Sided, other: &Sided) -> Option<Vec<(f64, f64)>> {
+/// The parts of a side, on the scale of the larger image.
+fn strip(one: &Sided, other: &Sided) -> Option<Strip> {
     let total = one.side.size()?.max(other.side.size()?);
     if total == 0 {
         return None;
     }
-    let count = one.side.layers.len().max(other.side.layers.len());
+    let parts = |side: &Sided| {
+        let sizes: Vec<u64> = side.side.layers.iter().map(|layer| layer.size.unwrap_or_default()).collect();
+        (Parts::of(&sizes), sizes)
+    };
+    let ((mine, sizes), (theirs, _)) = (parts(one), parts(other));
+    let count = mine.count().max(theirs.count());
     #[allow(clippy::cast_precision_loss)]
     let room = (WIDTH - GAP * count.saturating_sub(1) as f64).max(WIDTH / 2.0);
     let mut x = 0.0;
-    let spans = one.side.layers.iter().map(|layer| {
-        let size = layer.size.unwrap_or_default();
+    let mut span = |size: u64| {
         #[allow(clippy::cast_precision_loss)]
-        let width = if size == 0 { 0.0 } else { (size as f64 / total as f64 * room).max(2.0) };
+        let width = (size as f64 / total as f64 * room).max(2.0);
         let span = (x, width);
-        x += if size == 0 { 0.0 } else { width + GAP };
+        x += width + GAP;
         span
-    });
-    Some(spans.collect())
+    };
+    let own = mine.own.iter().map(|at| (*at, span(sizes[*at]))).collect();
+    let others = (mine.others > 0).then(|| (span(mine.size), mine.others, mine.size));
+    Some(Strip { own, others })
 }
 
-fn tie((from, wide): (f64, f64), (to, broad): (f64, f64)) -> Html {
+fn tie((from, wide): Span, (to, broad): Span) -> Html {
     let d = format!("M{} 22H{}L{} 54H{}Z", Tenths(from), Tenths(from + wide), Tenths(to + broad), Tenths(to));
     html! { <path class="t-tie" {d} /> }
 }
 
-fn bar(words: &Words, layer: &Layer, (x, wide): (f64, f64), y: u32) -> Option<Html> {
-    let size = layer.size.filter(|size| *size > 0)?;
-    let hex = layer.name.rsplit(':').next().unwrap_or_default().to_owned();
-    let short: String = hex.chars().take(12).collect();
+fn bars(words: &Words, side: &Sided, strip: &Strip, y: u32) -> Vec<Html> {
+    let layers = side.side.layers.iter().enumerate();
+    let own = layers.filter_map(|(at, layer)| {
+        let hex = layer.name.rsplit(':').next().unwrap_or_default();
+        let short: String = hex.chars().take(12).collect();
+        let size = words.size(layer.size.unwrap_or_default());
+        Some(bar(flag_class(hex), format!("{short}, {size}"), *strip.own.get(&at)?, y))
+    });
+    let others = strip.others.map(|(span, count, size)| {
+        let name = words.count(words.image.more_layers(), count);
+        bar(classes!("t-others"), format!("{name}, {}", words.size(size)), span, y)
+    });
+    own.chain(others).collect()
+}
+
+fn bar(class: Classes, title: String, (x, wide): Span, y: u32) -> Html {
     let (x, wide) = (Tenths(x).to_string(), Tenths(wide).to_string());
-    Some(html! {
-        <g class={flag_class(&hex)}>
-            <title>{ format!("{short}, {}", words.size(size)) }</title>
+    html! {
+        <g {class}>
+            <title>{ title }</title>
             <rect class="t-fa" x={x.clone()} y={y.to_string()} width={wide.clone()} height="15" />
             <rect class="t-fb" {x} y={(y + 15).to_string()} width={wide} height="7" />
         </g>
-    })
+    }
 }
 
 /// A side: its name, its digest, its size and age.

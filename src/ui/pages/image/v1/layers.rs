@@ -15,6 +15,8 @@ use crate::ui::parts::button::{Button, Kind, LinkButton};
 use crate::ui::parts::figures::{Ghost, Size};
 use crate::ui::parts::head::Head;
 use crate::ui::parts::icon::Icon;
+use crate::ui::parts::stretch::use_stretch;
+use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -57,12 +59,14 @@ pub(super) fn Layers(props: &LayersProps) -> Html {
         },
     );
     let sizes = Sizes::of(&props.chain);
+    let stretch = use_stretch(props.chain.ids.len());
     let others = props.tags.clone().filter(|tags| tags.len() > 1);
     html! {
         <section aria-labelledby="pt-layers">
             <Head title={words.image.layers().to_owned()} id="pt-layers">{ summary(&words, props, &sizes) }</Head>
             <Strip shares={shares(props, &sizes)} />
-            { table(&words, &console, props, &sizes, standing.as_deref()) }
+            { table(&words, &console, props, (&sizes, stretch.rows.clone()), standing.as_deref()) }
+            { stretch.turn(words.image.layers()) }
             <div class="pt-more">
                 { note(&words, props, &sizes) }
                 if let Some(tags) = others.filter(|_| standing.is_none()) {
@@ -130,7 +134,7 @@ fn table(
     words: &Words,
     console: &Console,
     props: &LayersProps,
-    sizes: &Sizes,
+    (sizes, rows): (&Sizes, Range<usize>),
     standing: Option<&Standing>,
 ) -> Html {
     let text = &words.image;
@@ -138,7 +142,8 @@ fn table(
         Measure::Compressed => text.itself_compressed(),
         Measure::Unpacked => text.itself_unpacked(),
     };
-    let row = |(at, (id, link)): (usize, (&ImageId, &Link))| {
+    let row = |at: usize| {
+        let (id, link) = (&props.chain.ids[at], &props.chain.links[at]);
         let on = standing.as_ref().map(|standing| standing.on.get(id).cloned().unwrap_or_default());
         let size = |bytes| match link {
             Link::Unread => html! { <Ghost width={2} /> },
@@ -166,9 +171,7 @@ fn table(
                 <th scope="col" role="columnheader"><span class={standing.is_none().then_some("pt-sr")}>{ text.tags_on_it() }</span></th>
                 <th scope="col" role="columnheader"><span class="pt-sr">{ text.acts() }</span></th>
             </tr></thead>
-            <tbody role="rowgroup">
-                { for props.chain.ids.iter().zip(&props.chain.links).enumerate().map(row) }
-            </tbody>
+            <tbody role="rowgroup">{ for rows.map(row) }</tbody>
         </table>
     }
 }

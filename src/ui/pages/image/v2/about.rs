@@ -1,10 +1,9 @@
 //! What a manifest and its configuration say of themselves, and how far that is verified.
 
 use super::title::verified;
-use crate::console::route::Place;
 use crate::console::trail::Trail;
 use crate::image::ImageConfig;
-use crate::image::manifest::Manifest;
+use crate::image::manifest::{Kind, Manifest};
 use crate::name::Heard;
 use crate::registry::v2::Fetched;
 use crate::ui::hooks::{Words, use_words};
@@ -17,8 +16,6 @@ use yew::prelude::*;
 /// Of what.
 #[derive(Properties, PartialEq)]
 pub(super) struct AboutProps {
-    /// The registry.
-    pub place: Place,
     /// The manifest.
     pub fetched: Rc<Fetched>,
     /// The way to it.
@@ -47,7 +44,7 @@ pub(super) fn About(props: &AboutProps) -> Html {
     let artifact = image.and_then(|image| image.artifact_type.as_deref());
     html! {
         <>
-            <div class="pt-head"><h2>{ text.about() }</h2></div>
+            <div class="pt-head"><h2>{ title(&words, &props.fetched.manifest) }</h2></div>
             <dl class="pt-dl">
                 { row(text.verified(), state(&words, &props.fetched)) }
                 { row(text.manifest_digest(), html! { <Chip full={props.fetched.digest.to_string()} /> }) }
@@ -73,6 +70,18 @@ pub(super) fn About(props: &AboutProps) -> Html {
                 }) }
             </dl>
         </>
+    }
+}
+
+fn title<'a>(words: &'a Words, manifest: &Manifest) -> &'a str {
+    let text = &words.image;
+    match manifest {
+        Manifest::Image(image) => match image.kind() {
+            Kind::Image => text.about(),
+            Kind::HelmChart => text.about_chart(),
+            _ => text.about_artifact(),
+        },
+        _ => text.about(),
     }
 }
 

@@ -16,6 +16,8 @@ use crate::ui::pages::image::row::heard_digest;
 use crate::ui::parts::button::{Button, Kind as Look, LinkButton};
 use crate::ui::parts::figures::{Ghost, Size};
 use crate::ui::parts::head::Head;
+use crate::ui::parts::stretch::use_stretch;
+use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -63,6 +65,7 @@ pub(super) fn Attached(props: &AttachedProps) -> Html {
     let last = props.trail.levels.last().and_then(|level| level.index());
     list.extend(last.into_iter().flat_map(|index| beside(index, &props.digest)));
     list.extend(found.value.iter().flat_map(|found| found.list.iter().cloned()));
+    let stretch = use_stretch(list.len());
     let text = &words.referrers;
     html! {
         <section aria-labelledby="pt-attached" aria-busy={found.loading.to_string()}>
@@ -72,7 +75,8 @@ pub(super) fn Attached(props: &AttachedProps) -> Html {
                 }
             </Head>
             if !list.is_empty() {
-                { table(&words, props, &list, &open) }
+                { table(&words, props, (&list, stretch.rows.clone()), &open) }
+                { stretch.turn(text.attached()) }
             }
             if found.loading {
                 <p><Ghost width={4} /></p>
@@ -101,7 +105,7 @@ pub(super) fn Attached(props: &AttachedProps) -> Html {
 fn table(
     words: &Words,
     props: &AttachedProps,
-    list: &[Attachment],
+    (list, rows): (&[Attachment], Range<usize>),
     open: &UseStateHandle<Option<usize>>,
 ) -> Html {
     let text = &words.referrers;
@@ -115,7 +119,7 @@ fn table(
                 <th scope="col" role="columnheader"><span class="pt-sr">{ words.image.acts() }</span></th>
             </tr></thead>
             <tbody role="rowgroup">
-                { for list.iter().enumerate().map(|(at, one)| row(words, props, at, one, open)) }
+                { for rows.map(|at| row(words, props, at, &list[at], open)) }
             </tbody>
         </table>
     }

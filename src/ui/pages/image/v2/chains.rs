@@ -7,6 +7,7 @@ use crate::ui::hooks::{Words, use_words};
 use crate::ui::pages::image::row::heard_digest;
 use crate::ui::parts::chip::Chip;
 use crate::ui::parts::icon::Icon;
+use crate::ui::parts::stretch::use_stretch;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -23,21 +24,22 @@ pub(super) struct ChainsProps {
 #[component]
 pub(super) fn Chains(props: &ChainsProps) -> Html {
     let words = use_words();
+    let chain = use_memo(props.diff_ids.clone(), |diff_ids| chain_ids(diff_ids));
+    let stretch = use_stretch(props.diff_ids.len());
     if props.diff_ids.is_empty() {
         return Html::default();
     }
     let text = &words.image;
-    let chain = chain_ids(&props.diff_ids);
     // Where they are not equally many, no layer is said to be the same as a diff id.
     let paired = props.diff_ids.len() == props.layers.len();
-    let row = |(at, diff_id): (usize, &Heard<Digest>)| {
+    let row = |at: usize| {
         let layer = paired.then(|| html! { <Chip full={props.layers[at].digest.to_string()} /> });
-        let chain = chain.as_ref().map(|chain| html! { <Chip full={chain[at].to_string()} /> });
+        let chain = (*chain).as_ref().map(|chain| html! { <Chip full={chain[at].to_string()} /> });
         html! {
             <tr>
                 <td class="pt-num">{ at + 1 }</td>
                 <td>{ layer.unwrap_or_else(|| unknown(&words)) }</td>
-                <td>{ heard_digest(diff_id) }</td>
+                <td>{ heard_digest(&props.diff_ids[at]) }</td>
                 <td>{ chain.unwrap_or_else(|| unknown(&words)) }</td>
             </tr>
         }
@@ -54,9 +56,10 @@ pub(super) fn Chains(props: &ChainsProps) -> Html {
                         <th scope="col">{ text.diff_id() }</th>
                         <th scope="col">{ text.chain_id() }</th>
                     </tr></thead>
-                    <tbody>{ for props.diff_ids.iter().enumerate().map(row) }</tbody>
+                    <tbody>{ for stretch.rows.clone().map(row) }</tbody>
                 </table>
             </div>
+            { stretch.turn(text.chains()) }
         </details>
     }
 }

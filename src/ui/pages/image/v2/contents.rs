@@ -14,6 +14,7 @@ use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::copy::CopyButton;
 use crate::ui::parts::figures::{Ghost, Size};
 use crate::ui::parts::head::Head;
+use crate::ui::parts::stretch::use_stretch;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -52,8 +53,10 @@ pub(super) fn Contents(props: &ContentsProps) -> Html {
         let first = props.blobs.first().filter(|blob| props.at_once && readable(blob));
         first.map(|_| 0_usize)
     });
+    let stretch = use_stretch(props.blobs.len());
     let text = &words.referrers;
-    let row = |(at, blob): (usize, &Descriptor)| {
+    let row = |at: usize| {
+        let blob = &props.blobs[at];
         let title = blob
             .annotation("org.opencontainers.image.title")
             .map(|title| show::visible(show::clamp(title, 120).text).into_owned());
@@ -93,8 +96,9 @@ pub(super) fn Contents(props: &ContentsProps) -> Html {
                     <th scope="col" role="columnheader">{ words.image.layer_type() }</th>
                     <th scope="col" role="columnheader"><span class="pt-sr">{ words.image.acts() }</span></th>
                 </tr></thead>
-                <tbody role="rowgroup">{ for props.blobs.iter().enumerate().map(row) }</tbody>
+                <tbody role="rowgroup">{ for stretch.rows.clone().map(row) }</tbody>
             </table>
+            { stretch.turn(text.blob()) }
             if let Some(blob) = open.and_then(|at| props.blobs.get(at)) {
                 <Reading key={blob.digest.to_string()} place={props.place.clone()} repository={props.repository.clone()}
                     blob={Rc::new(blob.clone())} />

@@ -13,7 +13,9 @@ use crate::ui::pages::image::strip::{Share, Strip};
 use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::figures::Size;
 use crate::ui::parts::head::Head;
+use crate::ui::parts::stretch::use_stretch;
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -49,11 +51,13 @@ pub(super) fn Layers(props: &LayersProps) -> Html {
     let text = &words.image;
     let shares: Vec<Share> =
         props.layers.iter().map(|layer| Share { hex: digits(layer).into(), size: layer.size }).collect();
+    let stretch = use_stretch(props.layers.len());
     html! {
         <section aria-labelledby="pt-layers">
             <Head title={text.layers().to_owned()} id="pt-layers">{ summary(&words, &props.layers) }</Head>
             <Strip {shares} />
-            { table(&words, props) }
+            { table(&words, props, stretch.rows.clone()) }
+            { stretch.turn(text.layers()) }
             <div class="pt-more">
                 <span>{ text.base_first() }</span>
                 if let Some(found) = &props.sharing {
@@ -102,10 +106,11 @@ fn read_of(words: &Words, found: &Sharing) -> String {
     }
 }
 
-fn table(words: &Words, props: &LayersProps) -> Html {
+fn table(words: &Words, props: &LayersProps, rows: Range<usize>) -> Html {
     let text = &words.image;
     let asked = props.sharing.is_some();
-    let row = |(at, layer): (usize, &Descriptor)| {
+    let row = |at: usize| {
+        let layer = &props.layers[at];
         let foreign = is_foreign(layer);
         let on = props.sharing.as_ref().map(|found| {
             let tags = layer.digest.valid().and_then(|digest| found.on.get(digest));
@@ -135,7 +140,7 @@ fn table(words: &Words, props: &LayersProps) -> Html {
                 <th scope="col" role="columnheader">{ text.layer_type() }</th>
                 <th scope="col" role="columnheader"><span class="pt-sr">{ text.acts() }</span></th>
             </tr></thead>
-            <tbody role="rowgroup">{ for props.layers.iter().enumerate().map(row) }</tbody>
+            <tbody role="rowgroup">{ for rows.map(row) }</tbody>
         </table>
     }
 }

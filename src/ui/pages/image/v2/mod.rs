@@ -7,6 +7,7 @@ mod attached;
 mod chains;
 mod config;
 mod contents;
+mod frame;
 mod image;
 mod layers;
 mod lines;

@@ -2,6 +2,7 @@
 
 use super::artifact::ArtifactSheet;
 use super::config::{Configured, use_config};
+use super::frame::Leaf;
 use super::image::ImageSheet;
 use super::pull::PullLine;
 use super::switch::switches;
@@ -149,15 +150,13 @@ fn sheet(
         Callback::from(move |found| sharing.set(Some(found)))
     };
     let key = fetched.digest.to_string();
-    let trail = Rc::new(trail.clone());
-    let fetched = fetched.clone();
+    let leaf = Leaf { place, repository, fetched: fetched.clone(), trail: Rc::new(trail.clone()) };
     match &fetched.manifest {
         Manifest::Image(image) if image.kind() != Kind::Image => {
-            html! { <ArtifactSheet {key} {place} {repository} {fetched} {trail} /> }
+            html! { <ArtifactSheet {key} {leaf} /> }
         }
         Manifest::Image(_) | Manifest::Schema1(_) => html! {
-            <ImageSheet {key} {place} {repository} {fetched} {trail} {config}
-                sharing={(**sharing).clone()} {on_sharing} />
+            <ImageSheet {key} {leaf} {config} sharing={(**sharing).clone()} {on_sharing} />
         },
         Manifest::Index(_) | Manifest::Other(_) => html! {
             <Raw {key} title={words.image.raw_manifest().to_owned()} json={fetched.bytes.clone()} />

@@ -6,7 +6,8 @@ use crate::console::route::{Part, Route};
 use crate::console::trail::{Level, Trail};
 use crate::ui::hooks::{Console, Words};
 use crate::ui::parts::chip::Chip;
-use crate::ui::parts::choices::{Choice, Select};
+use crate::ui::parts::choices::Choice;
+use crate::ui::parts::long_select::LongSelect;
 use yew::prelude::*;
 
 /// Up to so many stand side by side; more are in a list that drops down.
@@ -45,7 +46,7 @@ fn switch(words: &Words, console: &Console, props: &PageProps, level: &Level, de
                 on_change={move |part: AttrValue| choose(&part)} />
         }
     } else {
-        html! { <Select label={name} {options} {value} on_change={move |part: String| choose(&part)} /> }
+        html! { <LongSelect label={name} {options} {value} on_change={move |part: String| choose(&part)} /> }
     };
     html! {
         <div class="pt-acts pt-tools pt-tools-spaced">
