@@ -4,6 +4,8 @@
 use portolan::console::text::{Language, Texts, fill, plural};
 use std::collections::BTreeSet;
 
+const CHINESE: [Language; 2] = [Language::SimplifiedChinese, Language::TraditionalChinese];
+
 /// Every message as `section.name`, with its text in one language.
 fn messages(language: Language) -> Vec<(String, &'static str)> {
     let column = Language::ALL.iter().position(|other| *other == language).unwrap();
@@ -102,10 +104,12 @@ fn english_neither_begs_nor_winces() {
 
 #[test]
 fn chinese_is_not_formal_and_knows_the_words_of_the_field() {
-    let zh = Language::SimplifiedChinese;
-    assert_eq!(faults(zh, |text| text.contains('您')), Vec::<String>::new());
-    let translated = ["注册表", "注册中心", "注册服务器", "存储库", "登记处"];
-    assert_eq!(faults(zh, |text| translated.iter().any(|word| text.contains(word))), Vec::<String>::new());
+    const SIMPLIFIED: [&str; 6] = ["您", "注册表", "注册中心", "注册服务器", "存储库", "登记处"];
+    const TRADITIONAL: [&str; 12] =
+        ["您", "登錄檔", "註冊表", "倉庫", "映象", "鏡像", "令牌", "賬", "軟件", "服務器", "域名", "臺"];
+    let with = |words: &'static [&str]| move |text: &str| words.iter().any(|word| text.contains(word));
+    assert_eq!(faults(Language::SimplifiedChinese, with(&SIMPLIFIED)), Vec::<String>::new());
+    assert_eq!(faults(Language::TraditionalChinese, with(&TRADITIONAL)), Vec::<String>::new());
 }
 
 #[test]
@@ -121,7 +125,38 @@ fn chinese_keeps_a_space_between_its_signs_and_latin_letters_or_digits() {
         Some(forms) => forms.iter().any(|(_, form)| touches(form)),
         None => touches(text),
     };
-    assert_eq!(faults(Language::SimplifiedChinese, fault), Vec::<String>::new());
+    for language in CHINESE {
+        assert_eq!(faults(language, fault), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn each_chinese_table_is_in_its_own_script() {
+    const SIMPLIFIED: &str =
+        "这个们为来时说对国会发还后从开关见过进运连选读写页题显签层镜像库删传输认证记录网络将与须无务错误";
+    const TRADITIONAL: &str =
+        "這個們為來時說對國會發還後從開關見過進運連選讀寫頁題顯籤層鏡庫刪傳輸認證記錄網絡將與須無務錯誤";
+    let only = |of: &'static str, not: &'static str| move |c: char| of.contains(c) && !not.contains(c);
+    let (simplified, traditional) = (only(SIMPLIFIED, TRADITIONAL), only(TRADITIONAL, SIMPLIFIED));
+    assert_eq!(faults(Language::SimplifiedChinese, |text| text.contains(traditional)), Vec::<String>::new());
+    assert_eq!(faults(Language::TraditionalChinese, |text| text.contains(simplified)), Vec::<String>::new());
+}
+
+#[test]
+fn a_language_is_told_by_the_tag_a_browser_sends() {
+    let told = |tag: &str| Language::by_tag(tag);
+    for tag in ["en", "en-GB", "EN-us"] {
+        assert_eq!(told(tag), Some(Language::English), "{tag}");
+    }
+    for tag in ["zh", "zh-CN", "zh-SG", "zh-Hans", "zh-Hans-HK"] {
+        assert_eq!(told(tag), Some(Language::SimplifiedChinese), "{tag}");
+    }
+    for tag in ["zh-TW", "zh-HK", "zh-Hant", "zh-hant-CN", "zh-MO"] {
+        assert_eq!(told(tag), Some(Language::TraditionalChinese), "{tag}");
+    }
+    for tag in ["", "de", "eng", "zhx-TW", "-zh"] {
+        assert_eq!(told(tag), None, "{tag}");
+    }
 }
 
 #[test]
@@ -130,7 +165,9 @@ fn chinese_uses_its_own_punctuation() {
         let chars: Vec<char> = text.chars().collect();
         chars.windows(2).any(|pair| is_cjk(pair[0]) && matches!(pair[1], ',' | '.' | ';' | ':' | '?' | '('))
     };
-    assert_eq!(faults(Language::SimplifiedChinese, fault), Vec::<String>::new());
+    for language in CHINESE {
+        assert_eq!(faults(language, fault), Vec::<String>::new());
+    }
 }
 
 #[test]

@@ -10,31 +10,39 @@ import { words } from './support/words.mjs';
 
 after(closeBrowser);
 
-const LAZY = '/lazy/zh-Hans.json';
+const lazy = (language) => `/lazy/${language}.json`;
 const kinds = (paths) => paths.map((path) => path.replace(/-[0-9a-f]{8,}(_bg)?\./, '.')).sort();
 
 for (const hand of ['mouse', 'keyboard']) {
-  test(`the other language is loaded when it is asked for, and kept (${hand})`, async (t) => {
-    const stack = await startStack(t, { settings: opensSandbox });
-    const { page } = await openConsole(t, stack);
-    const { press, button, link } = acts(page, hand, words('en'));
-    await link('team/checkout-api').waitFor();
-    assert.equal(stack.site.asked.includes(LAZY), false);
-    await press(button(`${words('en')('shell', 'language')}: 中文`));
-    await heading(page, words('zh-Hans')('repositories', 'all')).waitFor();
-    assert.equal(stack.site.asked.filter((path) => path === LAZY).length, 1);
-    assert.equal(await page.locator('html').getAttribute('lang'), 'zh-Hans');
+  for (const [language, own] of [['zh-Hans', '简体中文'], ['zh-Hant', '繁體中文']]) {
+    test(`another language is loaded when it is asked for, and kept (${hand}, ${language})`, async (t) => {
+      const stack = await startStack(t, { settings: opensSandbox });
+      const { page } = await openConsole(t, stack);
+      const { press, button, link } = acts(page, hand, words('en'));
+      const say = words(language);
+      const loaded = () => stack.site.asked.filter((path) => path === lazy(language)).length;
+      await link('team/checkout-api').waitFor();
+      assert.equal(loaded(), 0);
+      await press(button(`${words('en')('shell', 'language')}: English`));
+      await press(button(own));
+      await heading(page, say('repositories', 'all')).waitFor();
+      assert.equal(loaded(), 1);
+      assert.equal(await page.locator('html').getAttribute('lang'), language);
+      await screen(page, `language.${language}`);
 
-    await page.reload();
-    await heading(page, words('zh-Hans')('repositories', 'all')).waitFor();
-    assert.equal(await heading(page, words('en')('repositories', 'all')).count(), 0);
-    const there = stack.site.asked.filter((path) => path === LAZY).length;
-    await press(button(`${words('zh-Hans')('shell', 'language')}: English`));
-    await heading(page, words('en')('repositories', 'all')).waitFor();
-    await page.reload();
-    await heading(page, words('en')('repositories', 'all')).waitFor();
-    assert.equal(stack.site.asked.filter((path) => path === LAZY).length, there, 'English needs no file');
-  });
+      await page.reload();
+      await heading(page, say('repositories', 'all')).waitFor();
+      assert.equal(await heading(page, words('en')('repositories', 'all')).count(), 0);
+      const there = loaded();
+      await press(button(`${say('shell', 'language')}: ${own}`));
+      assert.equal(await button(own).getAttribute('aria-pressed'), 'true');
+      await press(button('English'));
+      await heading(page, words('en')('repositories', 'all')).waitFor();
+      await page.reload();
+      await heading(page, words('en')('repositories', 'all')).waitFor();
+      assert.equal(loaded(), there, 'English needs no file');
+    });
+  }
 }
 
 eachPerson('a theme is chosen and kept', async (t, who) => {
@@ -61,7 +69,7 @@ eachPerson('a theme is chosen and kept', async (t, who) => {
   assert.equal(await paper(), dark, 'the system decides');
 });
 
-for (const [language, more] of [['en', []], ['zh-Hans', [LAZY]]]) {
+for (const [language, more] of [['en', []], ['zh-Hans', [lazy('zh-Hans')]], ['zh-Hant', [lazy('zh-Hant')]]]) {
   test(`a first visit takes one request a file and one a page of the list (${language})`, async (t) => {
     const stack = await startStack(t, { settings: opensSandbox });
     const { page } = await openConsole(t, stack, { language });

@@ -52,7 +52,7 @@ fn read_settings(value: Json, here: Option<&Origin>) -> Result<Settings, Wrong> 
         deletes: fields.flag("deletes")?.unwrap_or(default.deletes),
         read_only: fields.flag("readOnly")?.unwrap_or(default.read_only),
         title: fields.text("title")?,
-        language: fields.one_of("language", &["en", "zh-Hans"], |text| {
+        language: fields.one_of("language", &["en", "zh-Hans", "zh-Hant"], |text| {
             Language::ALL.into_iter().find(|language| language.code() == text)
         })?,
         theme: fields.one_of("theme", &["system", "light", "dark"], Theme::read)?,

@@ -58,11 +58,13 @@ pub enum Language {
     English,
     /// Simplified Chinese.
     SimplifiedChinese,
+    /// Traditional Chinese, by the terms used in Taiwan.
+    TraditionalChinese,
 }
 
 impl Language {
     /// Every language, in the order of the columns of a section.
-    pub const ALL: [Self; 2] = [Self::English, Self::SimplifiedChinese];
+    pub const ALL: [Self; 3] = [Self::English, Self::SimplifiedChinese, Self::TraditionalChinese];
 
     /// Its BCP 47 code, as used in `lang`.
     #[must_use]
@@ -70,6 +72,7 @@ impl Language {
         match self {
             Self::English => "en",
             Self::SimplifiedChinese => "zh-Hans",
+            Self::TraditionalChinese => "zh-Hant",
         }
     }
 
@@ -79,6 +82,37 @@ impl Language {
         match self {
             Self::English => "en-GB",
             Self::SimplifiedChinese => "zh-Hans",
+            Self::TraditionalChinese => "zh-Hant",
+        }
+    }
+
+    /// The language for a BCP 47 tag as browsers send it; nothing when there is no table for it. Chinese is told by its
+    /// script, or by the places that write the traditional one.
+    #[must_use]
+    pub fn by_tag(tag: &str) -> Option<Self> {
+        let mut parts = tag.split('-');
+        let is = |part: &str, other: &str| part.eq_ignore_ascii_case(other);
+        match parts.next()? {
+            language if is(language, "en") => Some(Self::English),
+            language if is(language, "zh") => {
+                const TRADITIONAL: [&str; 4] = ["Hant", "TW", "HK", "MO"];
+                // A script stands before the place and counts more: `zh-Hans-HK`.
+                let told =
+                    parts.find(|part| is(part, "Hans") || TRADITIONAL.iter().any(|other| is(part, other)));
+                let traditional = told.is_some_and(|part| !is(part, "Hans"));
+                Some(if traditional { Self::TraditionalChinese } else { Self::SimplifiedChinese })
+            }
+            _ => None,
+        }
+    }
+
+    /// The sign it goes by where there is little room.
+    #[must_use]
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::English => "EN",
+            Self::SimplifiedChinese => "简",
+            Self::TraditionalChinese => "繁",
         }
     }
 
@@ -87,7 +121,8 @@ impl Language {
     pub fn own_name(self) -> &'static str {
         match self {
             Self::English => "English",
-            Self::SimplifiedChinese => "中文",
+            Self::SimplifiedChinese => "简体中文",
+            Self::TraditionalChinese => "繁體中文",
         }
     }
 }

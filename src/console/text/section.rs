@@ -9,12 +9,12 @@
 /// section! {
 ///     /// The words of the screen that …
 ///     Connect {
-///         title: "Which registry?", "打开哪个 Registry？";
+///         title: "Which registry?", "打开哪个 Registry？", "開啟哪個 Registry？";
 ///     }
 /// }
 /// ```
 macro_rules! section {
-    ($(#[$doc:meta])* $section:ident { $($name:ident: $en:literal, $zh:literal;)+ }) => {
+    ($(#[$doc:meta])* $section:ident { $($name:ident: $en:literal, $hans:literal, $hant:literal;)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq)]
         pub struct $section(std::rc::Rc<[String]>);
@@ -36,8 +36,8 @@ macro_rules! section {
 
             /// The names of the messages with their texts in every language, for the build and the tests.
             #[cfg(not(target_arch = "wasm32"))]
-            pub(super) fn rows() -> Vec<(&'static str, [&'static str; 2])> {
-                vec![$((stringify!($name), [$en, $zh])),+]
+            pub(super) fn rows() -> Vec<(&'static str, [&'static str; 3])> {
+                vec![$((stringify!($name), [$en, $hans, $hant])),+]
             }
         }
     };
@@ -84,7 +84,7 @@ macro_rules! texts {
             /// Every message as section, name and its text in each language of [`Language::ALL`].
             #[cfg(not(target_arch = "wasm32"))]
             #[must_use]
-            pub fn table() -> Vec<(&'static str, &'static str, [&'static str; 2])> {
+            pub fn table() -> Vec<(&'static str, &'static str, [&'static str; 3])> {
                 let mut table = Vec::new();
                 $(table.extend($section::rows().into_iter().map(|(name, row)| (stringify!($field), name, row)));)+
                 table

@@ -175,18 +175,24 @@ pub(crate) fn lead(pasted: &Pasted, console: &Console) -> Option<Route> {
     })
 }
 
-/// A button for the other language; a menu once there are more than two.
+/// Each language under its own name.
 fn language(words: &Words, console: &Console) -> Html {
-    let next = Language::ALL.into_iter().find(|language| *language != words.language).unwrap_or_default();
-    let press = {
+    let now = words.language;
+    let item = |language: Language| {
         let console = console.clone();
-        Callback::from(move |_: MouseEvent| {
-            console.prefer(move |preferences| Preferences { language: Some(next), ..preferences });
-        })
+        let press = Callback::from(move |_: MouseEvent| {
+            console.prefer(move |preferences| Preferences { language: Some(language), ..preferences });
+        });
+        html! {
+            <li><button type="button" lang={language.code()} onclick={press}
+                aria-pressed={(language == now).to_string()}>{ language.own_name() }</button></li>
+        }
     };
+    let name = format!("{}: {}", words.shell.language(), now.own_name());
     html! {
-        <button type="button" class="pt-btn" data-kind="bare" lang={next.code()} onclick={press}
-            aria-label={format!("{}: {}", words.shell.language(), next.own_name())}>{ next.own_name() }</button>
+        <Menu label={html! { <span lang={now.code()}>{ now.sign() }</span> }} {name} at_end={true}>
+            { for Language::ALL.into_iter().map(item) }
+        </Menu>
     }
 }
 

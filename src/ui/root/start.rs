@@ -89,11 +89,7 @@ async fn start(options: Options) -> Result<Start, Error> {
 
 /// The first language of the browser that there is a table for.
 fn by_browser() -> Language {
-    let known = |tag: &String| {
-        let tag = tag.to_ascii_lowercase();
-        Language::ALL.into_iter().find(|language| tag.starts_with(&language.code()[..2]))
-    };
-    location::languages().iter().find_map(known).unwrap_or_default()
+    location::languages().iter().find_map(|tag| Language::by_tag(tag)).unwrap_or_default()
 }
 
 /// The words of a language: English is at hand, others are read from the file the build wrote. Nothing when that

@@ -18,7 +18,7 @@ const FLAGS = [
 ];
 /** How long anything may take on a busy machine, in milliseconds. */
 const PATIENCE = Number(process.env.PORTOLAN_PATIENCE ?? 20_000);
-const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN' };
+const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' };
 const SCREENS = fileURLToPath(new URL('../../../target/screens/', import.meta.url));
 
 let browser;
@@ -52,7 +52,7 @@ export async function closeBrowser() {
  *
  * @param t the context of the test, which fails when the page has misbehaved
  * @param stack what `startStack` gave
- * @param language `en` or `zh-Hans`, as the browser prefers it
+ * @param language `en`, `zh-Hans` or `zh-Hant`, as the browser prefers it
  * @param theme `light` or `dark`, as the system prefers it
  * @param viewport width and height, or a width alone
  * @param hash where in the console to begin
