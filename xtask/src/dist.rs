@@ -1,7 +1,7 @@
 //! The release build: `trunk build --release` into `dist/`, with no folder of this machine left in the wasm.
 
 use crate::proc::{self, say};
-use crate::project;
+use crate::{pack, project, release, weigh};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -12,6 +12,11 @@ const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 /// Functions are copied into their callers only where that makes them shorter (3 % of the wasm); and the linker leaves
 /// its relocations, by which `split` tells the halves of the wasm apart.
 const CODE: [&str; 2] = ["-Cllvm-args=-inline-threshold=-25", "-Clink-arg=--emit-relocs"];
+
+/// Builds the console, weighs it, and packs it for release.
+pub(crate) fn whole() -> Result<()> {
+    build().and_then(|()| weigh::report()).and_then(|()| release::write())
+}
 
 /// Builds the console.
 pub(crate) fn build() -> Result<()> {
@@ -28,6 +33,7 @@ pub(crate) fn build() -> Result<()> {
         .env("RUST_BACKTRACE", "0");
     say("building the console");
     proc::run(&mut trunk)?;
+    pack::beside()?;
     nameless()
 }
 
@@ -83,7 +89,7 @@ fn cargo_home() -> Option<PathBuf> {
 }
 
 /// Fails when the wasm still names a folder of this machine.
-pub(crate) fn nameless() -> Result<()> {
+fn nameless() -> Result<()> {
     let mut folders: Vec<String> = prefixes().into_iter().map(|(from, _)| from).collect();
     folders.extend(std::env::var("HOME").ok().filter(|home| home.len() > 1).map(|home| format!("{home}/")));
     folders.extend(proc::output("rustc", &["--print", "sysroot"]));

@@ -6,8 +6,10 @@ mod bench;
 mod dist;
 mod largest;
 mod lazy;
+mod pack;
 mod proc;
 mod project;
+mod release;
 mod serve;
 mod split;
 mod style;
@@ -31,7 +33,7 @@ enum Command {
     Serve(serve::Options),
     /// Run everything that proves the project.
     Test(test::Options),
-    /// Build the console into `dist/` and weigh it.
+    /// Build the console into `dist/`, weigh it, and pack it for release into `target/release-files`.
     Dist,
     /// Measure how long the page stands still with 2,000 repositories and a tree of 3,000 images.
     Bench,
@@ -54,7 +56,7 @@ fn main() -> std::process::ExitCode {
     let done = match Arguments::parse().command {
         Command::Serve(options) => serve::run(&options),
         Command::Test(options) => test::run(&options),
-        Command::Dist => tools::for_build().and_then(|()| dist::build()).and_then(|()| weigh::report()),
+        Command::Dist => tools::for_build().and_then(|()| dist::whole()),
         Command::Bench => bench::run(),
         Command::Largest { lines } => largest::report(lines),
         Command::Tools => tools::everything(),

@@ -1,5 +1,6 @@
 //! Where things lie in the project.
 
+use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 
 /// The top of the project.
@@ -17,6 +18,27 @@ pub(crate) fn dist() -> PathBuf {
     at("dist")
 }
 
+/// Every file below a folder: its name from there, with `/` between, and its path; in the order of their names.
+pub(crate) fn files(folder: &Path) -> Result<Vec<(String, PathBuf)>> {
+    let mut found = Vec::new();
+    let mut folders = vec![(String::new(), folder.to_owned())];
+    while let Some((prefix, folder)) = folders.pop() {
+        for entry in
+            std::fs::read_dir(&folder).with_context(|| format!("{} is not there", folder.display()))?
+        {
+            let entry = entry?;
+            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            if entry.file_type()?.is_dir() {
+                folders.push((format!("{name}/"), entry.path()));
+            } else {
+                found.push((name, entry.path()));
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
 /// Where the pinned tools are installed.
 pub(crate) fn tools() -> PathBuf {
     at("target/tools")
@@ -28,7 +50,7 @@ pub(crate) fn e2e() -> PathBuf {
 }
 
 /// The version that `Cargo.lock` holds of a package.
-pub(crate) fn locked(package: &str) -> anyhow::Result<String> {
+pub(crate) fn locked(package: &str) -> Result<String> {
     let lock = std::fs::read_to_string(at("Cargo.lock"))?;
     let wanted = format!("name = \"{package}\"");
     lock.lines()

@@ -1,11 +1,11 @@
 //! What a first visit loads, against the number kept in `xtask/weight.json`.
 
+use crate::pack::{self, neighbour};
 use crate::proc::say;
 use crate::project;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use serde::Deserialize;
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The numbers, in bytes of brotli 11. `budget` may rise only in a commit that says what it bought, and never above
 /// `ceiling`.
@@ -26,7 +26,7 @@ struct File {
 pub(crate) fn report() -> Result<()> {
     let weight: Weight = serde_json::from_slice(&std::fs::read(project::at("xtask/weight.json"))?)?;
     let (later, first): (Vec<_>, Vec<_>) =
-        files(&project::dist(), "")?.into_iter().partition(|(name, _)| name.starts_with("lazy/"));
+        files()?.into_iter().partition(|(name, _)| name.starts_with("lazy/"));
     let first = weighed(first)?;
     let total = table("a first visit loads", &first);
     let later = weighed(later)?;
@@ -41,44 +41,27 @@ pub(crate) fn report() -> Result<()> {
     Ok(())
 }
 
-fn files(folder: &Path, prefix: &str) -> Result<Vec<(String, PathBuf)>> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).context("dist/ is not built")? {
-        let entry = entry?;
-        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if entry.file_type()?.is_dir() {
-            found.extend(files(&entry.path(), &format!("{name}/"))?);
-        } else {
-            found.push((name, entry.path()));
-        }
-    }
-    found.sort();
-    Ok(found)
+/// The files of `dist/`, each once: not its packed neighbours.
+fn files() -> Result<Vec<(String, PathBuf)>> {
+    let all = project::files(&project::dist())?;
+    Ok(all.into_iter().filter(|(name, _)| !pack::is_packed(name)).collect())
 }
 
+/// What a file weighs: as it was packed by the build, or packed here where that left it as it is.
 fn weighed(files: Vec<(String, PathBuf)>) -> Result<Vec<File>> {
     files
         .into_iter()
         .map(|(name, path)| {
-            let bytes = std::fs::read(path)?;
-            Ok(File { name, raw: bytes.len(), gzip: gzip(&bytes)?, brotli: brotli(&bytes)? })
+            let bytes = std::fs::read(&path)?;
+            let packed =
+                |end, pack: fn(&[u8]) -> Result<Vec<u8>>| match std::fs::metadata(neighbour(&path, end)) {
+                    Ok(about) => Ok(about.len() as usize),
+                    Err(_) => pack(&bytes).map(|packed| packed.len()),
+                };
+            let (gzip, brotli) = (packed(".gz", pack::gzip)?, packed(".br", pack::brotli)?);
+            Ok(File { name, raw: bytes.len(), gzip, brotli })
         })
         .collect()
-}
-
-fn gzip(bytes: &[u8]) -> Result<usize> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?.len())
-}
-
-fn brotli(bytes: &[u8]) -> Result<usize> {
-    let mut out = Vec::new();
-    let mut encoder = brotli::CompressorWriter::new(&mut out, 1 << 16, 11, 24);
-    encoder.write_all(bytes)?;
-    encoder.flush()?;
-    drop(encoder);
-    Ok(out.len())
 }
 
 /// Prints one table and returns its sum of brotli.

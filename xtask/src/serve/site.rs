@@ -1,6 +1,7 @@
 //! The files of `dist/`, and run-time settings that name the origin they come from as the registry that opens first.
 
 use super::Behind;
+use crate::pack::{self, CODINGS};
 use crate::project;
 use axum::Router;
 use axum::http::{HeaderMap, StatusCode, Uri, header};
@@ -54,7 +55,7 @@ pub(super) fn router(names: Names) -> Router {
     Router::new().route("/config.json", get(settings)).fallback(get(file))
 }
 
-async fn file(uri: Uri) -> Response {
+async fn file(uri: Uri, asked: HeaderMap) -> Response {
     let name = match uri.path().trim_start_matches('/') {
         "" => "index.html",
         name => name,
@@ -63,16 +64,38 @@ async fn file(uri: Uri) -> Response {
     if !path.components().all(|part| matches!(part, Component::Normal(_))) {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let Ok(bytes) = tokio::fs::read(project::dist().join(path)).await else {
+    let path = project::dist().join(path);
+    let Some((coding, bytes)) = read(&path, &asked).await else {
         return (StatusCode::NOT_FOUND, "There is no such file.\n").into_response();
     };
     let headers = [
-        (header::CONTENT_TYPE, media_type(path)),
+        (header::CONTENT_TYPE, media_type(&path)),
+        (header::VARY, "Accept-Encoding"),
         (header::CACHE_CONTROL, if hashed(name) { "max-age=31536000, immutable" } else { "no-store" }),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::CONTENT_SECURITY_POLICY, "frame-ancestors 'none'"),
     ];
-    (headers, bytes).into_response()
+    (headers, coding.map(|coding| [(header::CONTENT_ENCODING, coding)]), bytes).into_response()
+}
+
+/// A file, packed where the build packed it and the browser takes that: how, and its bytes.
+async fn read(path: &Path, asked: &HeaderMap) -> Option<(Option<&'static str>, Vec<u8>)> {
+    for (coding, end) in CODINGS.into_iter().filter(|(coding, _)| takes(asked, coding)) {
+        if let Ok(bytes) = tokio::fs::read(pack::neighbour(path, end)).await {
+            return Some((Some(coding), bytes));
+        }
+    }
+    Some((None, tokio::fs::read(path).await.ok()?))
+}
+
+/// Whether a browser takes a coding; one that it gives the weight 0 it does not.
+fn takes(asked: &HeaderMap, coding: &str) -> bool {
+    let said = asked.get(header::ACCEPT_ENCODING).and_then(|said| said.to_str().ok()).unwrap_or_default();
+    said.split(',').any(|one| {
+        let (name, weight) = one.split_once(';').unwrap_or((one, "q=1"));
+        let weight = weight.trim().trim_start_matches("q=").parse::<f32>();
+        name.trim().eq_ignore_ascii_case(coding) && weight.is_ok_and(|weight| weight > 0.0)
+    })
 }
 
 /// Trunk writes the hash of a file's content into its name; such a name never changes its meaning.
@@ -96,7 +119,8 @@ fn media_type(path: &Path) -> &'static str {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::{Names, hashed};
+    use super::{Names, hashed, takes};
+    use axum::http::{HeaderMap, HeaderValue, header};
     use portolan::console::route::{Api, Place, Route};
     use portolan::console::settings::Settings;
     use portolan::name::{Origin, Scheme};
@@ -118,6 +142,16 @@ mod tests {
         let forwarded = read(&Names::Registry("registry.example:5000".to_owned()));
         assert_eq!(forwarded.first_route(), Route::repositories(Place::new(here.clone())));
         assert_eq!(forwarded.registries[0].public_host.as_deref(), Some("registry.example:5000"));
+    }
+
+    #[test]
+    fn a_packed_file_goes_to_whom_takes_it() {
+        let asked = |said: &'static str| {
+            HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(said))])
+        };
+        assert!(takes(&asked("gzip, deflate, br, zstd"), "br") && takes(&asked("br;q=0.5"), "br"));
+        assert!(!takes(&asked("gzip, br;q=0"), "br") && !takes(&asked("brotli"), "br"));
+        assert!(!takes(&HeaderMap::new(), "gzip"));
     }
 
     #[test]

@@ -1,0 +1,86 @@
+//! The files of `dist/` packed as a host sends them: beside each lies the same one by brotli and by gzip, at their best,
+//! since what is packed once at build need not be packed at each visit, and less well.
+
+use crate::project;
+use anyhow::Result;
+use std::io::Write;
+use std::path::Path;
+
+/// The codings by the names HTTP has for them and by the ends of their files, the best first.
+pub(crate) const CODINGS: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
+
+/// What an installation writes itself: a packed neighbour would go on saying what was there before.
+const WRITTEN_THERE: [&str; 2] = ["config.json", "index.html"];
+
+/// Whether it is one of the neighbours.
+pub(crate) fn is_packed(name: &str) -> bool {
+    CODINGS.iter().any(|(_, end)| name.ends_with(end))
+}
+
+/// Packs every file of `dist/` that becomes smaller by it. The same files give the same bytes.
+pub(crate) fn beside() -> Result<()> {
+    for (name, path) in project::files(&project::dist())? {
+        if is_packed(&name) || WRITTEN_THERE.contains(&name.as_str()) {
+            continue;
+        }
+        let bytes = std::fs::read(&path)?;
+        for ((_, end), packed) in CODINGS.iter().zip([brotli(&bytes)?, gzip(&bytes)?]) {
+            if packed.len() < bytes.len() {
+                std::fs::write(neighbour(&path, end), packed)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Where the packed form of a file lies.
+pub(crate) fn neighbour(path: &Path, end: &str) -> std::path::PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    name.into()
+}
+
+/// Packed by gzip at its best, with no time in it.
+pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+/// Packed by brotli at its best, with the largest window that browsers take.
+pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut out = Vec::new();
+    let mut encoder = brotli::CompressorWriter::new(&mut out, 1 << 16, 11, 24);
+    encoder.write_all(bytes)?;
+    encoder.flush()?;
+    drop(encoder);
+    Ok(out)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::{brotli, gzip, is_packed, neighbour};
+    use std::io::Read;
+    use std::path::Path;
+
+    #[test]
+    fn what_is_packed_is_the_same_each_time_and_unpacks_to_what_it_was() {
+        let text = "harbour ".repeat(500).into_bytes();
+        assert_eq!(gzip(&text).unwrap(), gzip(&text).unwrap());
+        assert_eq!(gzip(&text).unwrap()[4..8], [0; 4], "no time");
+        let (mut from_gzip, mut from_brotli) = (Vec::new(), Vec::new());
+        flate2::read::GzDecoder::new(&gzip(&text).unwrap()[..]).read_to_end(&mut from_gzip).unwrap();
+        brotli::Decompressor::new(&brotli(&text).unwrap()[..], 4096).read_to_end(&mut from_brotli).unwrap();
+        assert!(from_gzip == text && from_brotli == text);
+    }
+
+    #[test]
+    fn a_neighbour_keeps_the_whole_name_of_its_file() {
+        assert_eq!(
+            neighbour(Path::new("dist/lazy/zh-Hans.json"), ".br"),
+            Path::new("dist/lazy/zh-Hans.json.br")
+        );
+        assert!(is_packed("lazy/zh-Hans.json.br") && is_packed("boot.js.gz") && !is_packed("boot.js"));
+    }
+}
