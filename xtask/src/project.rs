@@ -49,6 +49,11 @@ pub(crate) fn e2e() -> PathBuf {
     at("tests/e2e")
 }
 
+/// The Node package of the tests that take long.
+pub(crate) fn long() -> PathBuf {
+    at("tests/long")
+}
+
 /// The version that `Cargo.lock` holds of a package.
 pub(crate) fn locked(package: &str) -> Result<String> {
     let lock = std::fs::read_to_string(at("Cargo.lock"))?;

@@ -1,12 +1,15 @@
 //! The steps of `cargo xtask test`, each a command or two.
 
+use super::again;
 use super::count::Count;
 use super::real::NpmRegistry;
 use crate::proc::{self, command};
-use crate::{dist, lazy, project, tools, weigh};
+use crate::{dist, lazy, project, release, tools};
 use anyhow::{Context, Result};
+use std::path::Path;
+use std::process::Command;
 
-/// One step; [`Step::ALL`] is the order in which they run.
+/// One step; [`Step::ORDINARY`] and then [`Step::LONG`] are the order in which they run.
 #[derive(Clone, Copy, clap::ValueEnum)]
 pub(super) enum Step {
     /// Install what is missing.
@@ -21,10 +24,14 @@ pub(super) enum Step {
     Native,
     /// wasm-bindgen-test in headless Chromium.
     Browser,
-    /// The release build, its weight, and that it names no folder of this machine.
+    /// The release build, its weight, that it names no folder of this machine, and the files of a release.
     Build,
     /// A person's journeys through the built console, in Chromium.
     E2e,
+    /// The files of a release once more, from another folder: the same bytes.
+    Again,
+    /// Lighthouse, the image, and the files that host the console held to the schemas of what reads them.
+    Long,
 }
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
@@ -32,7 +39,7 @@ const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const REAL: [&str; 2] = ["--features", "portolan/real-servers"];
 
 impl Step {
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ORDINARY: [Self; 8] = [
         Self::Tools,
         Self::Format,
         Self::ClippyHost,
@@ -42,6 +49,9 @@ impl Step {
         Self::Build,
         Self::E2e,
     ];
+
+    /// What `--all` adds.
+    pub(super) const LONG: [Self; 2] = [Self::Again, Self::Long];
 
     pub(super) fn title(self) -> &'static str {
         match self {
@@ -53,6 +63,8 @@ impl Step {
             Self::Browser => "browser tests",
             Self::Build => "release build, weight, paths",
             Self::E2e => "end-to-end tests",
+            Self::Again => "the same release, built again",
+            Self::Long => "Lighthouse, image, schemas",
         }
     }
 
@@ -74,8 +86,10 @@ impl Step {
                 let driver = tools::chromedriver().context("chromedriver is missing")?;
                 count.run(test.args(WASM).env("CHROMEDRIVER", driver))
             }
-            Self::Build => dist::build().and_then(|()| dist::nameless()).and_then(|()| weigh::report()),
+            Self::Build => dist::whole(),
             Self::E2e => end_to_end(count),
+            Self::Again => again::run(),
+            Self::Long => long(count),
         }
     }
 }
@@ -90,12 +104,28 @@ fn end_to_end(count: &mut Count) -> Result<()> {
     dist::build_if_stale()?;
     let sandbox = dist::sandbox()?;
     lazy::words()?;
-    let mut files: Vec<String> = std::fs::read_dir(project::e2e())?
+    let mut node = node("--test-concurrency=2", &project::e2e())?;
+    count.run(node.env("PORTOLAN_SANDBOX", sandbox))
+}
+
+/// The same, one file after another, so that nothing disturbs what is measured.
+fn long(count: &mut Count) -> Result<()> {
+    tools::for_long()?;
+    dist::build_if_stale()?;
+    if !release::folder().is_dir() {
+        release::write()?;
+    }
+    count.run(&mut node("--test-concurrency=1", &project::long())?)
+}
+
+/// Node's runner over the tests of a folder.
+fn node(at_once: &str, folder: &Path) -> Result<Command> {
+    let mut files: Vec<String> = std::fs::read_dir(folder)?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .filter(|name| name.ends_with(".test.mjs"))
         .collect();
     files.sort();
-    let mut node = command("node", &["--test", "--test-concurrency=2", "--test-reporter=spec"]);
-    node.args(files).current_dir(project::e2e()).env("PORTOLAN_SANDBOX", sandbox);
-    count.run(node.env("CHROMIUM", tools::chromium().context("Chromium is missing")?))
+    let mut node = command("node", &["--test", at_once, "--test-reporter=spec"]);
+    node.args(files).current_dir(folder).env("CHROMIUM", tools::chromium().context("Chromium is missing")?);
+    Ok(node)
 }

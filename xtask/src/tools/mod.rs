@@ -6,6 +6,7 @@ mod cargo;
 mod node;
 mod system;
 
+use crate::project;
 use anyhow::Result;
 
 /// For building the console: the wasm target, Trunk, wasm-bindgen, and wasm-opt.
@@ -13,7 +14,7 @@ pub(crate) fn for_build() -> Result<()> {
     cargo::wasm_target()?;
     cargo::trunk()?;
     cargo::wasm_bindgen()?;
-    node::packages()
+    node::packages(&project::e2e())
 }
 
 /// For looking into the wasm.
@@ -31,7 +32,12 @@ pub(crate) fn for_servers() -> Result<()> {
     system::servers()
 }
 
-/// All that the tests need.
+/// For the tests that take long: Lighthouse, what builds an image, and the schemas of what reads the files of `deploy/`.
+pub(crate) fn for_long() -> Result<()> {
+    for_servers().and_then(|()| system::images()).and_then(|()| node::packages(&project::long()))
+}
+
+/// All that the tests need, but for those that take long.
 pub(crate) fn everything() -> Result<()> {
     for_build().and_then(|()| for_browser()).and_then(|()| for_servers())
 }

@@ -50,30 +50,48 @@ const SERVERS: [(&str, &str); 6] = [
     ("perl", "perl"),
 ];
 
+/// What builds an image, and what the base is made of that it is built over.
+const IMAGES: [(&str, &str); 4] = [
+    ("buildah", "buildah"),
+    ("busybox", "busybox-static"),
+    ("getcap", "libcap2-bin"),
+    ("unshare", "util-linux"),
+];
+
 /// Distribution, the proxies that stand before it, and what fills it: its tests fail without them, in any place.
 pub(crate) fn servers() -> Result<()> {
-    let missing = missing(|program| proc::find(program).is_some());
+    programs(&SERVERS)
+}
+
+/// Buildah, for the image of the console.
+pub(crate) fn images() -> Result<()> {
+    programs(&IMAGES)
+}
+
+/// Installs the packages of the programs that are not there.
+fn programs(wanted: &[(&str, &'static str)]) -> Result<()> {
+    let missing = missing(wanted, |program| proc::find(program).is_some());
     apt::carry_out(apt::plan(&missing, apt::may_install()))?;
-    let still: Vec<_> = self::missing(|program| proc::find(program).is_some());
+    let still: Vec<_> = self::missing(wanted, |program| proc::find(program).is_some());
     if !still.is_empty() {
         bail!("{} should have come with apt-get, and did not", still.join(" "));
     }
     Ok(())
 }
 
-/// The packages of the servers that are not there.
-fn missing(there: impl Fn(&str) -> bool) -> Vec<&'static str> {
-    SERVERS.into_iter().filter(|(program, _)| !there(program)).map(|(_, package)| package).collect()
+/// The packages of the programs that are not there.
+fn missing(wanted: &[(&str, &'static str)], there: impl Fn(&str) -> bool) -> Vec<&'static str> {
+    wanted.iter().filter(|(program, _)| !there(program)).map(|(_, package)| *package).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::missing;
+    use super::{SERVERS, missing};
 
     #[test]
     fn a_program_that_is_there_costs_no_package_and_the_others_go_by_their_packages_name() {
-        assert!(missing(|_| true).is_empty());
-        assert_eq!(missing(|program| program != "nginx"), ["nginx-light"]);
-        assert_eq!(missing(|program| program == "openssl" || program == "perl").len(), 4);
+        assert!(missing(&SERVERS, |_| true).is_empty());
+        assert_eq!(missing(&SERVERS, |program| program != "nginx"), ["nginx-light"]);
+        assert_eq!(missing(&SERVERS, |program| program == "openssl" || program == "perl").len(), 4);
     }
 }
