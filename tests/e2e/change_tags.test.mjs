@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { closeBrowser, screen } from './support/browser.mjs';
-import { everybody, sit } from './support/person.mjs';
+import { eachPerson, everybody, sit } from './support/person.mjs';
 import { opensSandbox, startStack } from './support/stack.mjs';
 import { truthOf } from './support/truth.mjs';
 
@@ -118,6 +118,24 @@ changes('one tag goes after a dialog that names it; its image stays', async ({ t
   const { '4.10.6': gone, ...rest } = tags;
   assert.deepEqual(await truth.tags(WHERE), rest);
   assert.ok(await truth.has(gone));
+});
+
+eachPerson('a tag that is still there after its deletion was not found is not called gone', async (t, who) => {
+  const { truth, tags, person, admin } = await begin(t, who);
+  const { page, say, press, tick, button, field } = person;
+  const texts = (name, values) => say('tags', name, values);
+  await admin.fault({ method: 'DELETE', path: tagPath('4.10.6'), status: 404, body: '{"error":"no such call"}', times: 1 });
+  await tick(field(texts('select', { name: '4.10.6' })));
+  await press(button(texts('delete_picked', { n: 1 })));
+  const dialog = page.getByRole('dialog');
+  await press(button(texts('delete_one_act'), dialog));
+  await dialog.getByRole('heading', { name: texts('stopped_title', { name: '4.10.6' }) }).waitFor();
+  await dialog.getByText(say('notice', 'unexpected')).waitFor();
+  assert.deepEqual(await truth.tags(WHERE), tags);
+  await press(button(texts('retry_rest', { n: 1 }), dialog));
+  await dialog.waitFor({ state: 'detached' });
+  await person.link('4.10.6').waitFor({ state: 'detached' });
+  assert.equal((await truth.tags(WHERE))['4.10.6'], undefined);
 });
 
 changes('several tags go after the typed name; one fails, the rest is tried again', async ({ truth, tags, person, admin, host }, who) => {

@@ -124,8 +124,8 @@ impl<T: Transport> Registry<T> {
     /// before it misses its metadata, so that a tag gone from the list counts as deleted, whoever deleted it.
     ///
     /// # Errors
-    /// `NotFound` when the repository is unknown or the tag is still there, `Conflict` when it is immutable, or by
-    /// status.
+    /// `NotFound` when the repository is unknown, `Unexpected` when the tag is still there after a 404, `Conflict` when
+    /// it is immutable, or by status.
     pub async fn delete_tag(&self, repository: &Repository, tag: &Tag) -> Result<(), Error> {
         let url = self.tag_url(repository, tag)?;
         assert_tag_url(&url, repository, tag)?;
@@ -137,7 +137,7 @@ impl<T: Transport> Registry<T> {
         }
         let tags = self.tags(repository).await?;
         let still = tags.iter().any(|tagged| tagged.tag.valid() == Some(tag));
-        if still { Err(error) } else { Ok(()) }
+        if still { Err(Error { kind: ErrorKind::Unexpected, ..error }) } else { Ok(()) }
     }
 
     /// Row 21: what was noted of the last push of `latest`.
