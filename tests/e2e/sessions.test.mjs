@@ -98,3 +98,30 @@ eachPerson('registries that were typed are listed, and all forgotten at once', a
   await page.goto(`${stack.address}#/${there}`);
   await heading(page, say('shell', 'proposed_title', { host: there })).waitFor();
 });
+
+// P13: what a browser knows of the page's origin is another's password here.
+eachPerson('a sign-in says which registry it is for, and lets the browser fill nothing in', async (t, who) => {
+  const stack = await startStack(t);
+  const other = await anotherSandbox(t, stack, { manner: 'apart' });
+  const person = await sit(t, stack, who);
+  const { page, say, press, type, button, link, field } = person;
+  const main = page.getByRole('main');
+  for (const { index } of [stack.sandbox, other]) {
+    await type(main.getByLabel(say('connect', 'field')), host(index));
+    await press(button(say('connect', 'connect')));
+    await link('team/checkout-api').waitFor();
+    await person.fromMenu(say('shell', 'sign_in'));
+    const form = page.locator('form').filter({ has: field(say('connect', 'user')) });
+    await form.getByText(index, { exact: true }).waitFor();
+    const fields = { user: 'off', password: 'one-time-code' };
+    for (const [name, completes] of Object.entries(fields)) {
+      const one = field(say('connect', name), form);
+      assert.equal(await one.getAttribute('autocomplete'), completes, name);
+      assert.equal(await one.inputValue(), '', 'nothing of the other registry stands in it');
+    }
+    await type(field(say('connect', 'user'), form), CAPTAIN[0]);
+    await type(field(say('connect', 'password'), form), CAPTAIN[1]);
+    await press(button(say('connect', 'not_now'), form));
+    await press(link('Portolan', page.getByRole('banner')));
+  }
+});
