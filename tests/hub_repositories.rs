@@ -205,6 +205,37 @@ async fn an_index_that_deletes_at_once_has_nothing_left_to_do() {
     script.finish();
 }
 
+/// Either tells that the endpoints are still to be told: the status, or a token to tell them with.
+#[tokio::test]
+async fn an_index_that_only_marks_is_understood_by_its_status_or_by_its_token() {
+    let begun = || Script::new().on(IMAGES, issued(200, "a=read"));
+    let by_token = begun().on(INDEX, issued(200, "a=delete"));
+    let by_status = begun().on(INDEX, answer(202, "\"\"")).on(INDEX, issued(202, "a=delete"));
+    for script in [by_token, by_status] {
+        let with_token = [("authorization", "Token a=delete")];
+        let script =
+            script.on_with(ENDPOINT, &with_token, answer(200, "true")).on(INDEX, answer(200, "\"\""));
+        let mut state = DeleteState::NotBegun;
+        hub(&script).delete_repository(&repository("ada/web"), &mut state).await.unwrap();
+        assert_eq!(state, DeleteState::Deleted);
+        script.finish();
+    }
+}
+
+#[tokio::test]
+async fn what_is_deleted_leaves_no_token_behind() {
+    let script = Script::new()
+        .on(IMAGES, issued(200, "a=read"))
+        .on(INDEX, issued(202, "a=delete"))
+        .on(ENDPOINT, answer(200, "true"))
+        .on(INDEX, answer(200, "\"\""))
+        .on(IMAGES, answer(404, "{}"));
+    let (registry, name) = (hub(&script), repository("ada/web"));
+    registry.delete_repository(&name, &mut DeleteState::NotBegun).await.unwrap();
+    assert_eq!(registry.tags(&name).await.unwrap_err().kind, ErrorKind::NotFound);
+    script.finish();
+}
+
 #[tokio::test]
 async fn an_index_that_does_not_understand_the_last_call_is_not_believed() {
     let script = Script::new().on(INDEX, answer(202, "\"\""));

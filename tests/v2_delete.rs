@@ -243,6 +243,13 @@ async fn what_was_left_half_done_is_told_and_taken_up_again() {
 }
 
 #[tokio::test]
+async fn a_stand_in_that_somebody_else_deleted_is_gone_all_the_same() {
+    let (script, empty) = moved_to(answer(404, ""));
+    let script = script.on(&format!("HEAD {}", by_digest(&empty)), answer(404, ""));
+    assert_eq!(untag(&script).await, Ok(Untag::Moved));
+}
+
+#[tokio::test]
 async fn the_second_tag_is_not_asked_to_be_deleted_in_vain() {
     let (script, _) = moved_to(recorded("deleted"));
     let registry = registry(&script);
