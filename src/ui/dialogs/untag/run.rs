@@ -26,6 +26,8 @@ pub(super) enum Stop {
     Failed(Rc<Error>),
     /// A tag that was not named points at what was to be deleted.
     Joined(Tag),
+    /// Of a tag it could not be read what it points at, which may be what was to be deleted.
+    Unread(Tag, Rc<Error>),
 }
 
 /// What is being deleted.
@@ -91,12 +93,14 @@ impl Run {
     async fn step(&self, step: &Step, looked: &mut Option<Looked>) -> Result<(), Stop> {
         let (registry, repository) = (&self.registry, &self.repository);
         match step {
-            Step::Untag { tag, from } => gone(registry.untag(repository, tag, from).await).map(|_| ()),
+            Step::Untag { tag, from } => {
+                gone(registry.untag(repository, tag, from).await).map_err(Stop::Failed).map(|_| ())
+            }
             Step::Delete { digest, tags } => {
                 if let Some(tag) = self.joined(digest, tags, looked.get_or_insert_default()).await? {
                     return Err(Stop::Joined(tag));
                 }
-                gone(registry.delete_digest(repository, digest, tags).await).map(|_| ())
+                gone(registry.delete_digest(repository, digest, tags).await).map_err(Stop::Failed).map(|_| ())
             }
         }
     }
@@ -112,7 +116,8 @@ impl Run {
         }));
         let mut answers = asked.buffer_unordered(AT_ONCE);
         while let Some((tag, now)) = answers.next().await {
-            looked.insert(tag, now?);
+            let now = now.map_err(|error| Stop::Unread(tag.clone(), error))?;
+            looked.insert(tag, now);
         }
         let there = looked.iter().filter(|(_, now)| now.as_ref() == Some(digest)).map(|(tag, _)| tag);
         Ok(there.filter(|tag| !going.contains(tag)).min().cloned())
@@ -123,7 +128,7 @@ impl Run {
         let mut names = Vec::new();
         let mut next: Option<Next> = None;
         loop {
-            let page = gone(self.registry.tag_names(&self.repository, next).await)?;
+            let page = gone(self.registry.tag_names(&self.repository, next).await).map_err(Stop::Failed)?;
             let Some(page) = page else { return Ok(names) };
             names.extend(page.tags.iter().filter_map(|tag| tag.valid()).cloned());
             match page.next {
@@ -136,10 +141,10 @@ impl Run {
 }
 
 /// What is not there any more is gone, whoever did it.
-fn gone<T>(outcome: Result<T, Error>) -> Result<Option<T>, Stop> {
+fn gone<T>(outcome: Result<T, Error>) -> Result<Option<T>, Rc<Error>> {
     match outcome {
         Ok(value) => Ok(Some(value)),
         Err(error) if error.kind == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Stop::Failed(Rc::new(error))),
+        Err(error) => Err(Rc::new(error)),
     }
 }
