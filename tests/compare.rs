@@ -1,7 +1,7 @@
 //! Two images beside each other: what both have, what differs, what only one has.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use portolan::console::compare::{Comparison, Counts, Effort, Is, Layer, Pair, Piece, Side, Step, marks};
+use portolan::console::compare::{Comparison, Counts, Is, Layer, Pair, Piece, Side, Step, marks};
 use portolan::console::mask::MASK;
 use portolan::console::running::Fact;
 use proptest::prelude::*;
@@ -205,64 +205,6 @@ fn texts_without_a_word_in_common_are_changed_as_a_whole() {
     assert_eq!(whole("", "a"), (String::new(), "[a]".to_owned()));
     let long = "word ".repeat(10_000);
     assert_eq!(marks(&long, "word").0.len(), 1);
-}
-
-/// A side with as many lines as fit into a configuration of some megabytes.
-fn hostile(name: impl Fn(usize) -> String, value: &str) -> Side {
-    let all = || (0..50_000).map(&name);
-    Side {
-        layers: all().map(|name| layer(&name, 1)).collect(),
-        facts: vec![(Fact::Volumes, all().collect::<Vec<_>>().join(", "))],
-        env: all().map(|name| format!("{name}={value} {name}")).collect(),
-        labels: all().map(|name| (name, value.to_owned())).collect(),
-        steps: all().map(|name| step(&format!("RUN {value} {name} | sh"))).collect(),
-    }
-}
-
-/// Compares, and sees to it that the work stays within some steps for each line and a constant beside them.
-fn within_bounds(left: &Side, right: &Side) -> Comparison {
-    let mut effort = Effort::default();
-    let found = Comparison::within(left, right, &mut effort);
-    let lines = |side: &Side| side.layers.len() + side.env.len() + side.labels.len() + side.steps.len();
-    let most = 8_000_000 + 20 * (lines(left) + lines(right)) as u64;
-    assert!(effort.spent() <= most, "{} steps", effort.spent());
-    found
-}
-
-// D7, R1
-#[test]
-fn fifty_thousand_lines_of_each_kind_are_compared_in_bounded_work() {
-    let left = hostile(|at| format!("A{at:05}"), "one");
-    let reversed = hostile(|at| format!("A{:05}", 49_999 - at), "one");
-    let found = within_bounds(&left, &reversed);
-    assert!(
-        found.layers.iter().all(|pair| pair.is == Is::Same),
-        "every layer stands elsewhere, and is shared"
-    );
-    assert_eq!(found.layers.len(), 50_000);
-    assert!(found.env.iter().chain(&found.labels).all(|(_, pair)| pair.is == Is::Same));
-
-    let changed = hostile(|at| format!("A{at:05}"), "two");
-    let found = within_bounds(&left, &changed);
-    assert!(found.env.iter().chain(&found.labels).all(|(_, pair)| pair.is == Is::Changed));
-    assert_eq!(found.steps.len(), 100_000, "too many to look for likeness");
-
-    let others = hostile(|at| format!("B{at:05}"), "one");
-    let counts = within_bounds(&left, &others).counts();
-    assert_eq!((counts.same, counts.left), (0, 150_000));
-}
-
-#[test]
-fn long_lists_that_differ_here_and_there_are_held_together_by_what_stands_once() {
-    let left = Side { layers: (0..9_000).map(|at| layer(&format!("{at}"), 1)).collect(), ..Side::default() };
-    let mut right = left.clone();
-    right.layers.retain(|one| !one.name.ends_with("77"));
-    right.layers.insert(4_000, layer("new", 1));
-    let found = within_bounds(&left, &right);
-    let counts = Counts::of(found.layers.iter().map(|pair| pair.is));
-    assert_eq!(counts, Counts { same: 8_910, changed: 0, left: 90, right: 1 });
-    let places: Vec<usize> = found.layers.iter().filter_map(|pair| pair.right).collect();
-    assert!(places.is_sorted(), "none is taken out of its order");
 }
 
 fn sides() -> impl Strategy<Value = Side> {

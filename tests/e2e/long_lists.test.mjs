@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { axe } from './support/axe.mjs';
 import { closeBrowser, screen } from './support/browser.mjs';
-import { blob, manifestOf, TYPES } from './support/oci.mjs';
+import { blob, index, manifestOf, TYPES } from './support/oci.mjs';
 import { eachPerson, sit } from './support/person.mjs';
 import { host, startStack } from './support/stack.mjs';
 
@@ -51,7 +51,7 @@ async function keep(admin, tag, { config, manifest }) {
     headers: [['Content-Type', descriptor.mediaType], ['Docker-Content-Digest', descriptor.digest]],
   });
   await answer(`manifests/${tag}`, manifest);
-  await answer(`blobs/${config.descriptor.digest}`, config);
+  if (config) await answer(`blobs/${config.descriptor.digest}`, config);
 }
 
 /** Every element of the page, within the console's shadow root too. */
@@ -148,4 +148,26 @@ eachPerson('two such images are compared, and one is led to each difference wher
   await turn(say('image', 'labels')).shows(LINES - 39, LINES, LINES);
   await assertSmall(page);
   await screen(page, `long_lists.compare.${who.language}`);
+});
+
+eachPerson('of an index with thousands of platforms few are in the list, and all are reached', async (t, who) => {
+  const count = 10_000;
+  const child = (at) => ({
+    descriptor: { mediaType: TYPES.oci.manifest, digest: `sha256:${digits('c', at)}`, size: 9 },
+    platform: { os: 'linux', architecture: `m${at + 1}` },
+  });
+  const first = { ...child(0), descriptor: blob(TYPES.oci.manifest, hostile().manifest.bytes).descriptor };
+  const manifest = index([first, ...numbered(count - 1, (at) => child(at + 1))]);
+  const images = { index: { manifest }, [first.descriptor.digest]: hostile() };
+  const { page, say, turn } = await begin(t, who, 'index', images);
+  const platforms = page.getByRole('combobox', { name: say('image', 'platform_switch'), exact: true });
+  await platforms.waitFor();
+  assert.equal(await platforms.inputValue(), 'linux/m1');
+  assert.equal(await platforms.locator('option').count(), 40);
+  const list = turn(say('image', 'platform_switch'));
+  await list.go(count);
+  await list.shows(count - 39, count, count);
+  await platforms.locator(`option[value="linux/m${count}"]`).waitFor({ state: 'attached' });
+  assert.equal(await platforms.inputValue(), 'linux/m1', 'what is chosen stays chosen');
+  await assertSmall(page);
 });

@@ -46,7 +46,7 @@ pub(super) fn groups(words: &Words, removal: &Removal, whole: bool) -> Html {
 pub(super) fn notes(words: &Words, removal: &Removal, whole: bool, rows: &[TagRow]) -> Html {
     let texts = &words.manifests;
     let going = |group: &&Group| removal.way(group, whole) == Way::Manifest;
-    let untags = removal.groups.iter().any(|group| !going(&group));
+    let untags = removal.groups.iter().any(|group| !going(&group) && !group.picked.is_empty());
     let indexes = removal.groups.iter().filter(going).any(|group| group.is_index);
     let signed = rows
         .iter()
