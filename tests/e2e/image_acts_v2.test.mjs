@@ -129,22 +129,24 @@ eachPerson('a tag that comes to point at the manifest while its deletion is aske
 });
 
 eachPerson('what is not there is not asked for, and a list that a registry has not only once', async (t, who) => {
-  const opened = await open(t, who, 'harbour/pilot', ':1.10.0');
-  const { stack, page, say, press, link } = opened;
-  const missing = [];
-  page.on('response', (response) => response.status() === 404 && missing.push(new URL(response.url()).pathname));
+  const { page, say, press, link } = await open(t, who, 'harbour/pilot', ':1.10.0');
+  const { pilots } = fleet();
+  // Distribution's 404 to an unknown route may not be read by a page, so that it is no response to whoever looks on.
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const about = (version) => asked.filter((path) => path.includes(pilots[version].descriptor.digest.slice(7)));
   await page.reload();
   const attached = page.getByRole('region', { name: say('referrers', 'attached') });
   for (const kind of ['signature', 'attestation', 'sbom']) {
     await attached.getByRole('cell', { name: say('referrers', kind), exact: true }).waitFor();
   }
-  const listed = (digest) => `/v2/harbour/pilot/referrers/${digest}`;
-  assert.deepEqual(missing, [listed(fleet().pilots['1.10.0'].descriptor.digest)], 'the one question whether it lists referrers');
-  await press(link('harbour/pilot', page.getByRole('banner')).first());
+  const { digest } = pilots['1.10.0'].descriptor;
+  const kept = ['sig', 'att', 'sbom'].map((end) => `/v2/harbour/pilot/manifests/${digest.replace(':', '-')}.${end}`);
+  assert.deepEqual(about('1.10.0').toSorted(), [...kept, `/v2/harbour/pilot/referrers/${digest}`].toSorted());
+  await press(link('pilot', page.getByRole('banner')));
   await press(link('1.0.0'));
   await attached.getByText(say('referrers', 'nothing')).waitFor();
-  assert.equal(missing.length, 1, 'nothing else, and not again');
-  assert.ok(stack.host);
+  assert.deepEqual(about('1.0.0'), [], 'nothing of it is there, and that is known');
 });
 
 eachPerson('a chart is said to be one', async (t, who) => {
