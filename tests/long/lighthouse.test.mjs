@@ -14,8 +14,11 @@ import { startBound } from '../e2e/support/program.mjs';
 
 /** What each must reach, of 100. */
 const BARS = { performance: 97, accessibility: 100, 'best-practices': 100 };
-/** The median of so many runs counts: a busy machine makes single ones slow. */
+/** The median of so many runs counts. One in which the machine had too much else to do measures that, and is repeated. */
 const RUNS = 3;
+const TRIES = 10;
+/** What Lighthouse's own test of the machine must reach; with two cores to itself it is some 2,000. */
+const IDLE = 800;
 const REPORTS = fileURLToPath(new URL('../../target/lighthouse/', import.meta.url));
 
 /** A browser with an empty profile, which Lighthouse talks to at a port. */
@@ -41,10 +44,14 @@ async function measured(t, name, address) {
   await mkdir(REPORTS, { recursive: true });
   const scores = Object.fromEntries(Object.keys(BARS).map((category) => [category, []]));
   const flaws = new Set();
-  for (let run = 1; run <= RUNS; run += 1) {
+  for (let run = 1; scores.performance.length < RUNS; run += 1) {
+    assert.ok(run <= TRIES, 'this machine has too much else to do to measure anything on it');
     const { lhr, report } = await lighthouse(address, { port, output: 'json', onlyCategories: Object.keys(BARS) });
     await writeFile(join(REPORTS, `${name}-${run}.json`), report);
-    assert.equal(lhr.runtimeError, undefined, JSON.stringify(lhr.runtimeError));
+    if (lhr.runtimeError || lhr.environment.benchmarkIndex < IDLE) {
+      t.diagnostic(`repeated: ${lhr.runtimeError?.code ?? `the machine reaches ${lhr.environment.benchmarkIndex}`}`);
+      continue;
+    }
     for (const [category, { score, auditRefs }] of Object.entries(lhr.categories)) {
       scores[category].push(Math.round(score * 100));
       const lacking = auditRefs.filter(({ id, weight }) => weight && lhr.audits[id].score !== null && lhr.audits[id].score < 0.9);
