@@ -112,7 +112,7 @@ fn a_standalone_registry_that_asked_for_a_sign_in_gets_one_before_writes() {
 #[test]
 fn what_a_server_lacks_is_not_offered_again() {
     let mut connection = connection("https://a.example", v1(true), Some("ada"));
-    connection.unsupported = vec![Act::ListRepositories, Act::SetAccess];
+    connection.unsupported = vec![(Api::V1, Act::ListRepositories), (Api::V1, Act::SetAccess)];
     assert_eq!(
         refused(&Settings::default(), false, &connection, Reason::NoSuchCall),
         [Act::ListRepositories, Act::SetAccess]
@@ -152,7 +152,7 @@ fn read_only_settings_and_foreign_frames_hold_for_v2() {
 #[test]
 fn one_refused_delete_says_it_of_all_of_them_on_v2() {
     let mut connection = v2(Some("ada"));
-    connection.unsupported = vec![Act::DeleteTag];
+    connection.unsupported = vec![(Api::V2, Act::DeleteTag)];
     assert_eq!(
         refused(&Settings::default(), false, &connection, Reason::DeletesOffThere),
         [Act::DeleteRepository, Act::DeleteTag]
@@ -164,6 +164,48 @@ fn one_refused_delete_says_it_of_all_of_them_on_v2() {
         api: Some(Api::V1),
     };
     assert_eq!(standing.may(Act::DeleteRepository), Ok(()), "on v1 each call stands for itself");
+}
+
+/// A registry that has both protocols, found in this order.
+fn both(first: Option<Kind>, second: Option<Kind>) -> Connection {
+    let origin = at("https://a.example");
+    let connected = |kind| Action::Connected { origin: origin.clone(), kind, wants_sign_in: false, at: None };
+    let session = Session::default().apply(connected(first)).apply(connected(second));
+    session.connection(&origin).unwrap().clone()
+}
+
+#[test]
+fn what_one_protocol_of_a_registry_lacks_is_still_offered_by_the_other() {
+    let settings = Settings::default();
+    let mut connection = both(v1(true), Some(Kind::V2(V2Facts::default())));
+    let may = |connection: &Connection, api, act| {
+        Standing { settings: &settings, foreign_frame: false, connection, api: Some(api) }.may(act)
+    };
+    connection.unsupported = vec![(Api::V1, Act::ListRepositories), (Api::V1, Act::DeleteTag)];
+    for act in [Act::ListRepositories, Act::DeleteTag] {
+        assert_eq!(may(&connection, Api::V1, act), Err(Reason::NoSuchCall));
+        assert_eq!(may(&connection, Api::V2, act), Ok(()));
+    }
+    connection.unsupported = vec![(Api::V2, Act::ListRepositories), (Api::V2, Act::DeleteTag)];
+    for act in [Act::ListRepositories, Act::DeleteTag, Act::DeleteRepository] {
+        assert_eq!(may(&connection, Api::V1, act), Ok(()));
+        assert!(may(&connection, Api::V2, act).is_err());
+    }
+}
+
+#[test]
+fn an_index_that_is_apart_asks_for_a_user_where_v1_is_spoken_and_not_on_v2() {
+    let (settings, v2) = (Settings::default(), || Some(Kind::V2(V2Facts::default())));
+    for connection in [both(v1(false), v2()), both(v2(), v1(false))] {
+        let by = |api| Standing {
+            settings: &settings,
+            foreign_frame: false,
+            connection: &connection,
+            api: Some(api),
+        };
+        assert_eq!(by(Api::V1).may(Act::SetTag), Err(Reason::NotSignedIn));
+        assert_eq!(by(Api::V2).may(Act::SetTag), Ok(()));
+    }
 }
 
 #[test]

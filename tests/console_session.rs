@@ -105,12 +105,12 @@ fn another_user_inherits_no_trust() {
 #[test]
 fn a_list_is_asked_for_again_once_someone_signs_in_or_out() {
     let at = origin("https://a.example");
-    let lacks = |act| Action::Unsupported { origin: at.clone(), act };
+    let lacks = |act| Action::Unsupported { origin: at.clone(), api: Api::V2, act };
     let session = Session::default().apply(lacks(Act::ListRepositories)).apply(lacks(Act::DeleteTag));
     let session = session.apply(Action::SignedIn { origin: at.clone(), user: "ada".into() });
-    assert_eq!(session.connection(&at).unwrap().unsupported, [Act::DeleteTag]);
+    assert_eq!(session.connection(&at).unwrap().unsupported, [(Api::V2, Act::DeleteTag)]);
     let session = session.apply(lacks(Act::ListRepositories)).apply(Action::SignedOut { origin: at.clone() });
-    assert_eq!(session.connection(&at).unwrap().unsupported, [Act::DeleteTag]);
+    assert_eq!(session.connection(&at).unwrap().unsupported, [(Api::V2, Act::DeleteTag)]);
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn registries_do_not_mix() {
         .apply(connected(&a, Some(Kind::V2(V2Facts::default()))))
         .apply(connected(&b, None))
         .apply(Action::SignedIn { origin: a.clone(), user: "ada".into() })
-        .apply(Action::Unsupported { origin: b.clone(), act: Act::SetAccess });
+        .apply(Action::Unsupported { origin: b.clone(), api: Api::V1, act: Act::SetAccess });
     assert_eq!(session.user(&b), None);
     assert!(session.connection(&a).unwrap().unsupported.is_empty());
     assert_eq!(session.connections().len(), 2);

@@ -144,10 +144,11 @@ impl Standing<'_> {
             refuse(act == Act::CreateRepository, Reason::PushCreates)?;
             refuse(!act.is_of_v2(), Reason::VersionTwo)?;
             // There a repository goes tag by tag, and a server either deletes or does not.
-            let deletes_nothing = connection.unsupported.iter().any(|act| act.deletes());
+            let deletes_nothing =
+                Act::ALL.into_iter().any(|act| act.deletes() && connection.lacks(self.api, act));
             refuse(act.deletes() && deletes_nothing, Reason::DeletesOffThere)?;
         }
-        refuse(connection.unsupported.contains(&act), Reason::NoSuchCall)?;
+        refuse(connection.lacks(self.api, act), Reason::NoSuchCall)?;
         refuse(self.lacks_user(act), Reason::NotSignedIn)?;
         refuse(act.sends_secret() && self.is_in_clear(), Reason::InClear)
     }
@@ -166,13 +167,12 @@ impl Standing<'_> {
     /// An account can be changed only by its owner. Where hub and registry are apart, the hub hands out tokens for
     /// writing only to users; where they are one, the registry says itself whether it wants a sign-in.
     fn lacks_user(&self, act: Act) -> bool {
+        let apart = self.connection.standalone_for(self.api) == Some(false);
         let wanted = match act {
             Act::ChangeAccount => true,
             Act::SignUp => false,
-            Act::CheckToken => self.connection.standalone() == Some(false),
-            act if act.writes() => {
-                self.connection.standalone() == Some(false) || self.connection.wants_sign_in
-            }
+            Act::CheckToken => apart,
+            act if act.writes() => apart || self.connection.wants_sign_in,
             _ => false,
         };
         wanted && self.connection.user.is_none()

@@ -32,8 +32,8 @@ pub struct Connection {
     pub in_clear: bool,
     /// The origins its index may send tokens to, by a person's word (security notes C9).
     pub trusted: Vec<Origin>,
-    /// The acts it was seen to have no call for.
-    pub unsupported: Vec<Act>,
+    /// The acts it was seen to have no call for, each by the protocol that lacks it.
+    pub unsupported: Vec<(Api, Act)>,
     /// When it was connected to.
     pub since: Option<Timestamp>,
 }
@@ -80,6 +80,8 @@ pub enum Action {
     Unsupported {
         /// Which.
         origin: Origin,
+        /// By which protocol.
+        api: Api,
         /// What.
         act: Act,
     },
@@ -139,7 +141,9 @@ impl Session {
             Action::EndpointTrusted { origin, endpoint } => {
                 push_new(&mut self.at(origin).trusted, endpoint);
             }
-            Action::Unsupported { origin, act } => push_new(&mut self.at(origin).unsupported, act),
+            Action::Unsupported { origin, api, act } => {
+                push_new(&mut self.at(origin).unsupported, (api, act));
+            }
             Action::Forgotten { origin } => {
                 self.connections.retain(|connection| connection.origin != origin);
             }
@@ -205,7 +209,7 @@ impl Connection {
 
     /// A list that one person was shown none of may be there for another.
     fn ask_again(&mut self) {
-        self.unsupported.retain(|act| *act != Act::ListRepositories);
+        self.unsupported.retain(|(_, act)| *act != Act::ListRepositories);
     }
 
     /// Takes down what it was found to speak: in place of what was known of that protocol, or beside another.
@@ -237,10 +241,22 @@ impl Connection {
         self.api_for(None)
     }
 
-    /// Whether registry and index are one, once known.
+    /// Whether registry and index are one, once known. No question where v2 is spoken.
+    #[must_use]
+    pub fn standalone_for(&self, wanted: Option<Api>) -> Option<bool> {
+        self.speaks(wanted).and_then(standalone_of)
+    }
+
+    /// The same of the protocol it was found to have first.
     #[must_use]
     pub fn standalone(&self) -> Option<bool> {
-        self.kind.as_ref().and_then(standalone_of)
+        self.standalone_for(None)
+    }
+
+    /// Whether it was seen to have no call for an act by a protocol. What the one lacks says nothing of the other.
+    #[must_use]
+    pub fn lacks(&self, api: Option<Api>, act: Act) -> bool {
+        api.is_some_and(|api| self.unsupported.contains(&(api, act)))
     }
 }
 

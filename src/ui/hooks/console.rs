@@ -92,9 +92,10 @@ impl Console {
         self.tools.change.emit(Change::Session(action));
     }
 
-    /// Notes that a registry has no call for an act, so that it is not offered again.
+    /// Notes that a registry has no call for an act by the protocol it is spoken to by, so that it is not offered
+    /// again.
     pub fn tell_unsupported(&self, place: &Place, act: Act) {
-        self.tell(Action::Unsupported { origin: place.origin.clone(), act });
+        self.tell(Action::Unsupported { origin: place.origin.clone(), api: self.api(place), act });
     }
 
     /// Has something read out, once, when the screen reader is free.

@@ -3,7 +3,7 @@
 
 use super::order::is_attached;
 use crate::console::capability::Act;
-use crate::console::route::{Place, Route};
+use crate::console::route::{Api, Place, Route};
 use crate::console::show;
 use crate::console::target::TagRow;
 use crate::name::{Repository, Tag};
@@ -184,7 +184,7 @@ fn Deletes(props: &DeletesProps) -> Html {
 
 fn is_off(console: &Console, place: &Place) -> bool {
     let connection = console.session.connection(&place.origin);
-    connection.is_some_and(|connection| connection.unsupported.contains(&Act::DeleteTag))
+    connection.is_some_and(|connection| connection.lacks(Some(Api::V2), Act::DeleteTag))
 }
 
 fn yes(words: &Words) -> Html {
