@@ -32,7 +32,7 @@ impl NewImage {
         if let Some(parent) = &self.parent {
             put("parent", parent.as_str().into());
         }
-        put("created", rfc3339(self.created).as_str().into());
+        put("created", self.created.to_string().as_str().into());
         if !self.comment.trim().is_empty() {
             put("comment", self.comment.trim().into());
         }
@@ -59,25 +59,4 @@ pub fn random_id(bytes: [u8; 32]) -> Option<ImageId> {
         digits
     });
     digits.parse().ok()
-}
-
-/// `2026-11-21T14:02:31Z`.
-fn rfc3339(at: Timestamp) -> String {
-    let seconds = at.0.div_euclid(1000);
-    let (days, second) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
-    let (year, month, day) = civil(days);
-    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", second / 3600, second / 60 % 60, second % 60)
-}
-
-/// Year, month and day of a day counted from 1970, in the proleptic Gregorian calendar.
-fn civil(days: i64) -> (i64, i64, i64) {
-    let shifted = days + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted_month = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
-    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
 }

@@ -1,5 +1,6 @@
 //! Image JSON as Docker 1.x wrote it, its keys in Docker's order (registry-v1 sheet section 5).
 
+use portolan::image::Timestamp;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -58,31 +59,12 @@ pub(super) struct RunConfig {
 
 /// RFC 3339 with Docker's nine digits.
 pub(super) fn moment(seconds: i64, nanos: u64) -> String {
-    let (days, rest) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
-    let (year, month, day) = civil(days);
-    let (hour, minute, second) = (rest / 3600, rest / 60 % 60, rest % 60);
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{nanos:09}Z")
-}
-
-/// The date of a day counted from 1970, in the proleptic Gregorian calendar.
-fn civil(days: i64) -> (i64, i64, i64) {
-    let shifted = days + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
-    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
+    let to_the_second = Timestamp(seconds * 1000).to_string();
+    format!("{}.{nanos:09}Z", to_the_second.trim_end_matches('Z'))
 }
 
 /// Seconds since 1970 of midnight at a date.
 pub(super) fn midnight(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let year_of_era = year.rem_euclid(400);
-    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    (era * 146_097 + day_of_era - 719_468) * 86_400
+    let date = format!("{year:04}-{month:02}-{day:02}T00:00:00Z");
+    Timestamp::parse(&date).map_or(0, |Timestamp(at)| at / 1000)
 }

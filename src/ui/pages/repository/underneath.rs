@@ -3,7 +3,7 @@
 
 use super::cells::kind;
 use crate::console::route::Api;
-use crate::console::table_file::{csv, instant};
+use crate::console::table_file::csv;
 use crate::console::target::{TagRow, Unit};
 use crate::name::Repository;
 use crate::ui::hooks::names::{Extent, Names};
@@ -134,7 +134,7 @@ fn table(words: &Words, props: &UnderneathProps) -> String {
             row.target.as_ref().map(ToString::to_string).unwrap_or_default(),
             what.unwrap_or_default(),
             known.total.filter(|_| compressed).map(|bytes| bytes.to_string()).unwrap_or_default(),
-            known.made.map(instant).unwrap_or_default(),
+            known.made.map(|at| at.to_string()).unwrap_or_default(),
         ])
     };
     let mut rows = vec![heads.map(str::to_owned).to_vec()];
