@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startBound } from './program.mjs';
+import { startCaddy, startNginx, startRegistry } from './servers.mjs';
 
 /**
  * A port that leads to a server, as one does that the server listens on itself: the server can be another one later, or
@@ -41,32 +41,10 @@ export async function portTo(t, address) {
 }
 
 /** nginx with one file more in `conf.d`. */
-export async function nginxWith(t, text) {
-  const folder = await room(t, 'nginx');
-  await writeFile(join(folder, 'registry.conf'), text);
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
-  const conf = join(folder, 'nginx.conf');
-  await writeFile(conf, `daemon off; master_process off; pid ${folder}/pid; error_log stderr notice;
-events { worker_connections 256; }
-http {
-  access_log off;
-  ${temporary.map((name) => `${name}_temp_path ${folder}/${name};`).join(' ')}
-  include ${folder}/registry.conf;
-}
-`);
-  const ready = (line) => line.includes('using the "');
-  t.after((await startBound('nginx', ['-p', folder, '-e', 'stderr', '-c', conf], ready)).stop);
-}
+export const nginxWith = async (t, text) => t.after((await startNginx(await room(t, 'nginx'), text)).stop);
 
-/** Caddy with this in its file; it asks nobody for certificates. */
-export async function caddyWith(t, text) {
-  const folder = await room(t, 'caddy');
-  const conf = join(folder, 'Caddyfile');
-  await writeFile(conf, `{\n\tadmin off\n\tauto_https off\n\tdefault_bind 127.0.0.1\n}\n${text}`);
-  const env = { XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, HOME: folder };
-  const ready = (line) => line.includes('serving initial configuration');
-  t.after((await startBound('caddy', ['run', '--config', conf, '--adapter', 'caddyfile'], ready, { env })).stop);
-}
+/** Caddy with this in its file. */
+export const caddyWith = async (t, text) => t.after((await startCaddy(await room(t, 'caddy'), text)).stop);
 
 /** Distribution with the environment that lines of a Compose file say. Its address. */
 export async function distributionWith(t, text) {
@@ -92,10 +70,9 @@ log: { level: info, accesslog: { disabled: true } }
 ${said.storage}  filesystem: { rootdirectory: '${join(folder, 'storage')}' }
 ${said.http}  addr: 127.0.0.1:0
 `);
-  const ready = (line) => /msg="listening on ([\d.:]+)"/.exec(line)?.[1];
-  const { found, stop } = await startBound('docker-registry', ['serve', config], ready, { env });
+  const { address, stop } = await startRegistry(config, env);
   t.after(stop);
-  return `http://${found}`;
+  return address;
 }
 
 async function room(t, name) {

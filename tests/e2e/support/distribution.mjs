@@ -14,9 +14,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { CORS, startFront } from './front.mjs';
-import { find, startBound } from './program.mjs';
+import { find } from './program.mjs';
 import { registryAt } from './push.mjs';
 import { storageOf } from './seeds.mjs';
+import { startRegistry } from './servers.mjs';
 import { serveSite } from './site.mjs';
 import { startTokens } from './tokens.mjs';
 
@@ -76,7 +77,7 @@ export async function startDistribution(options = {}) {
   }
 }
 
-/** Distribution over a folder; it says in its log which port it was given. */
+/** Distribution over a folder. */
 async function serve(folder, { storage, readonly = false, deletes = true, auth, headers = {} }) {
   const config = join(folder, 'config.json');
   const fields = Object.entries(headers).map(([name, value]) => [name, [value]]);
@@ -96,9 +97,7 @@ async function serve(folder, { storage, readonly = false, deletes = true, auth, 
     validation: { manifests: { urls: { allow: ['^https://'] } } },
     ...(auth ? { auth } : {}),
   }));
-  const ready = (line) => /msg="listening on ([\d.:]+)"/.exec(line)?.[1];
-  const { found, stop } = await startBound('docker-registry', ['serve', config], ready);
-  return { address: `http://${found}`, stop };
+  return startRegistry(config);
 }
 
 /** A registry to push a seed to. */

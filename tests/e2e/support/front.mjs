@@ -2,11 +2,11 @@
 // themselves, which Distribution never does well once it knows users; a test may give them other lines instead.
 
 import { createServer } from 'node:net';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startBound } from './program.mjs';
+import { startCaddy, startNginx } from './servers.mjs';
 
 /** All that a console needs to be told, from another origin. */
 export const CORS = {
@@ -58,40 +58,8 @@ async function onFreePort(begin, left = 5) {
 }
 
 const START = {
-  async nginx(folder, port, lines) {
-    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
-    const conf = join(folder, 'nginx.conf');
-    await writeFile(conf, `daemon off; master_process off; pid ${folder}/pid; error_log stderr notice;
-events { worker_connections 256; }
-http {
-  access_log off;
-  ${temporary.map((name) => `${name}_temp_path ${folder}/${name};`).join(' ')}
-  server {
-    listen 127.0.0.1:${port};
-${lines}
-  }
-}
-`);
-    // Its events begin once its ports are open.
-    const ready = (line) => line.includes('using the "');
-    return startBound('nginx', ['-p', folder, '-e', 'stderr', '-c', conf], ready);
-  },
-
-  async caddy(folder, port, lines) {
-    const conf = join(folder, 'Caddyfile');
-    await writeFile(conf, `{
-  admin off
-  auto_https off
-}
-http://:${port} {
-  bind 127.0.0.1
-${lines}
-}
-`);
-    const env = { XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, HOME: folder };
-    const ready = (line) => line.includes('serving initial configuration');
-    return startBound('caddy', ['run', '--config', conf, '--adapter', 'caddyfile'], ready, { env });
-  },
+  nginx: (folder, port, lines) => startNginx(folder, `server {\n    listen 127.0.0.1:${port};\n${lines}\n}\n`),
+  caddy: (folder, port, lines) => startCaddy(folder, `http://:${port} {\n${lines}\n}\n`),
 };
 
 const eachHeader = (form) => Object.entries(CORS).map(([name, value]) => form(name, value)).join('\n');
