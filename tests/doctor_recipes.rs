@@ -115,13 +115,16 @@ fn nginx_answers_the_preflight_itself_and_takes_the_registrys_own_words_off() {
 
 // D10: what the registry serves is never taken for a page by a browser.
 #[test]
-fn what_stands_in_front_says_nosniff_on_every_answer() {
+fn whatever_cures_says_nosniff_on_every_answer() {
     let front = cors("https://registry.example");
     assert!(
         texts(Server::Nginx, &front)[0].contains("add_header X-Content-Type-Options \"nosniff\" always;")
     );
     assert!(texts(Server::Caddy, &front)[0].contains("header X-Content-Type-Options \"nosniff\""));
     assert!(texts(Server::Traefik, &front)[0].contains("contenttypenosniff=true"));
+    let [file, environment] = &texts(Server::Distribution, &front)[..] else { panic!() };
+    assert!(file.ends_with("    X-Content-Type-Options: ['nosniff']\n"));
+    assert!(environment.ends_with("  REGISTRY_HTTP_HEADERS_X-Content-Type-Options: \"['nosniff']\"\n"));
 }
 
 #[test]

@@ -101,7 +101,10 @@ for (const [name, at, start] of [['config.yml', 0, distributionConfigured], ['th
     const doctor = await examine(t, real, real.port.host, CLIPBOARD);
     is(doctor, 'cors', 'certain');
     const text = await copyLines(doctor, 'Distribution', { text: at });
-    real.port.turn(await start(t, text));
+    const started = await start(t, text);
+    const answer = await fetch(`${started}/v2/`);
+    assert.deepEqual([answer.status, answer.headers.get('x-content-type-options')], [200, 'nosniff']);
+    real.port.turn(started);
     is(await askAgain(doctor, 'well'), 'well', 'certain');
   });
 
