@@ -198,6 +198,9 @@ async fn a_token_goes_to_its_own_origin_alone_and_never_in_clear() {
     let far = Registry::new(script.clone(), origin("http://hub.example"));
     far.hold_account_token(Some(token));
     assert_eq!(far.profile("ada").await.unwrap_err().kind, ErrorKind::Unauthorized);
+    let other = AccountToken::pasted("def").unwrap();
+    let refused = far.try_account_token("ada", other).await.unwrap_err();
+    assert_eq!(refused.kind, ErrorKind::PasswordInClear);
     assert_eq!(far.authorize_url(&asked(&[])).unwrap_err().kind, ErrorKind::PasswordInClear);
     let service = url("http://portal.example/oauth/token");
     assert_eq!(far.redeem(&service, "c", None, NOW).await.unwrap_err().kind, ErrorKind::PasswordInClear);

@@ -94,6 +94,18 @@ async fn a_token_is_renewed_before_it_runs_out_by_the_life_its_server_gives() {
     }
 }
 
+// R1: a token is held, and sent in a field.
+#[tokio::test]
+async fn a_token_that_fits_no_field_is_none() {
+    let long = "t".repeat(64 * 1024);
+    for body in
+        [format!(r#"{{"token":"{long}"}}"#), r#"{"token":"a b"}"#.into(), r#"{"token":"a\nb"}"#.into()]
+    {
+        let script = Script::new().on_with(TAGS, &[NOBODY], refused("")).on(PULL, answer(200, body));
+        assert_eq!(kind(&registry(&script)).await, ErrorKind::Unreadable);
+    }
+}
+
 #[tokio::test]
 async fn a_token_that_is_refused_is_renewed_once_and_then_the_refusal_stands() {
     let script = Script::new()

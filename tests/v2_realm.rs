@@ -243,20 +243,6 @@ async fn where_a_realm_is_refused_a_password_for_the_registry_itself_still_does(
     script.finish();
 }
 
-// C8
-#[tokio::test]
-async fn an_answer_from_another_origin_is_not_used_whoever_was_asked() {
-    let moved = tags().from("https://evil.example/v2/acme/app/tags/list");
-    let script = Script::new().on(TAGS, moved);
-    let error = read(&at(&script, HOME)).await.unwrap_err();
-    assert_eq!(error.kind, ErrorKind::Redirected(origin("https://evil.example")));
-    let script = Script::new()
-        .on(TAGS, challenge("https://auth.example/token"))
-        .on(&format!("GET {ELSEWHERE}"), token("t1").from("https://evil.example/token"));
-    let error = read(&at(&script, HOME)).await.unwrap_err();
-    assert_eq!(error.kind, ErrorKind::Redirected(origin("https://evil.example")));
-}
-
 // C8: fetch takes `Authorization` off when it is led elsewhere, and no other field.
 #[tokio::test]
 async fn no_secret_stands_in_a_field_of_our_own() {

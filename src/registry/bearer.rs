@@ -5,7 +5,7 @@
 use super::Registry;
 use super::credential::{Basic, Credential};
 use super::error::{Error, ErrorKind};
-use super::exchange::{Answer, settle};
+use super::exchange::{Answer, is_from, settle};
 use super::realm::{Manner, Realm, RealmFault};
 use super::scope::Scope;
 use super::tokens::Issued;
@@ -50,6 +50,9 @@ impl<T: Transport> Registry<T> {
         loop {
             rounds += 1;
             let response = self.carry(request.clone(), &credential, elsewhere).await?;
+            if !is_from(&response, self.origin()) {
+                return settle(&request, response).await;
+            }
             let before = self.shared.keyring.borrow().manner.clone();
             let challenges = self.heard_challenges(&response)?;
             // What was tried for another realm says nothing of this one.

@@ -51,6 +51,8 @@ pub(crate) enum Credential {
     Token(String),
     /// The token of the account, if one is held, or else the password.
     Account,
+    /// A token of the account being tried.
+    TrialToken(AccountToken),
     /// A token of a v2 registry's realm.
     Bearer(String),
     /// A login for the realm itself: the one that is kept, or one being tried.
@@ -110,7 +112,10 @@ impl Keyring {
             Credential::Trial(basic, in_clear) | Credential::Realm(Some((basic, in_clear))) => {
                 (basic, *in_clear)
             }
-            Credential::Nothing | Credential::Token(_) | Credential::Bearer(_) => return None,
+            Credential::Nothing
+            | Credential::Token(_)
+            | Credential::Bearer(_)
+            | Credential::TrialToken(_) => return None,
         };
         let for_realm = matches!(credential, Credential::Realm(_));
         let may_go = url.origin() == &self.origin || for_realm && self.sends_logins_to(url.origin());
@@ -123,7 +128,7 @@ impl Keyring {
         match (credential, &self.account) {
             (Credential::Token(token), _) => self.trusts(url.origin()).then(|| format!("Token {token}")),
             (Credential::Bearer(token), _) => here.then(|| format!("Bearer {token}")),
-            (Credential::Account, Some(token)) => {
+            (Credential::TrialToken(token), _) | (Credential::Account, Some(token)) => {
                 (here && is_private(&self.origin)).then(|| format!("Bearer {}", token.secret()))
             }
             _ => {

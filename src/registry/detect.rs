@@ -59,6 +59,9 @@ pub struct Detection {
     pub kind: Option<Kind>,
     /// Whether it asked for a sign-in while being found out.
     pub wants_sign_in: bool,
+    /// Whether a door in front wants a password before it shows what is behind it: a registry of v2 or one of v1 may
+    /// be. [`Registry::sign_in_at_door`] finds out which.
+    pub locked: bool,
     /// The requests made, in order: `/v2/`, then `/v1/_ping` only if that did not answer as v2.
     pub probes: Vec<Probe>,
 }
@@ -84,28 +87,37 @@ impl<T: Transport> Registry<T> {
     /// # Errors
     /// When nothing at all answered, or only another origin did; the error is the last probe's.
     pub async fn detect(&self) -> Result<Detection, Error> {
+        self.detect_as(&Credential::Kept).await
+    }
+
+    pub(super) async fn detect_as(&self, credential: &Credential) -> Result<Detection, Error> {
         let mut found = Detection::default();
         let mut trouble = None;
         let root = Url::at(self.origin());
         let asked =
             [root.clone().push("v2")?.slash(), root.clone().push("v1")?.push("_ping")?, root.push("_ping")?];
         for (place, url) in asked.into_iter().enumerate() {
-            match self.probe(url, &mut found).await {
-                Ok(Some(seen)) => {
-                    if place == 0 {
-                        // A realm that is refused is so again, in words, when somebody signs in.
-                        let _ = self.learn(&Challenge::of(&seen.headers));
-                    }
-                    found.wants_sign_in |= seen.status == 401;
-                    found.kind = if place == 0 { seen.as_v2() } else { seen.as_v1() };
-                    if found.kind.is_some() {
-                        break;
-                    }
+            let seen = match self.probe(url, credential, &mut found).await {
+                Ok(seen) => seen,
+                Err(error) => {
+                    trouble = Some(error);
+                    continue;
                 }
-                Ok(None) => {}
-                Err(error) => trouble = Some(error),
+            };
+            if place == 0 {
+                // A realm that is refused is so again, in words, when somebody signs in.
+                let _ = self.learn(&Challenge::of(&seen.headers));
             }
+            found.wants_sign_in |= seen.status == 401;
+            found.kind = if place == 0 { seen.as_v2() } else { seen.as_v1(found.locked) };
+            let is_shut = seen.status == 401 && found.kind.is_none();
+            // Twice the same door: it would be so a third time.
+            if found.kind.is_some() || is_shut && found.locked {
+                break;
+            }
+            found.locked |= is_shut;
         }
+        found.locked &= found.kind.is_none();
         if let Some(Kind::V1(facts)) = &found.kind {
             self.assume_standalone(facts.standalone);
         }
@@ -121,13 +133,13 @@ impl<T: Transport> Registry<T> {
     pub async fn look_for(&self, v2: bool) -> Option<Kind> {
         let root = Url::at(self.origin());
         let url = if v2 { root.push("v2").ok()?.slash() } else { root.extend(["v1", "_ping"]).ok()? };
-        let seen = self.probe(url, &mut Detection::default()).await.ok()??;
+        let seen = self.probe(url, &Credential::Kept, &mut Detection::default()).await.ok()?;
         if v2 {
             let _ = self.learn(&Challenge::of(&seen.headers));
             return seen.as_v2();
         }
         // A door that wants a password before everything wants it of this as well.
-        let found = seen.as_v1().filter(|_| seen.status != 401 || seen.is_named_v1())?;
+        let found = seen.as_v1(true)?;
         if let Kind::V1(facts) = &found {
             self.assume_standalone(facts.standalone);
         }
@@ -135,21 +147,22 @@ impl<T: Transport> Registry<T> {
     }
 
     /// One probe, noted. The password goes along where one is kept: a front door may ask for it everywhere.
-    async fn probe(&self, url: Url, found: &mut Detection) -> Result<Option<Seen>, Error> {
+    async fn probe(&self, url: Url, credential: &Credential, found: &mut Detection) -> Result<Seen, Error> {
         let request = Request::new(Method::Get, url.clone());
         // A redirect is looked at here rather than refused, so that the status it ended with can be shown.
-        match self.carry(request, &Credential::Kept, true).await {
+        match self.carry(request, credential, true).await {
             Ok(response) => {
                 found.probes.push(Probe { url: url.clone(), outcome: Ok(response.status) });
+                match answered_by(&response)? {
+                    Some(origin) if &origin != self.origin() => {
+                        return Err(Error::new(ErrorKind::Redirected(origin)).of(Method::Get, &url));
+                    }
+                    _ => {}
+                }
                 if response.status == 401 {
                     self.shared.keyring.borrow_mut().challenged = true;
                 }
-                match answered_by(&response) {
-                    Some(origin) if &origin != self.origin() => {
-                        Err(Error::new(ErrorKind::Redirected(origin)).of(Method::Get, &url))
-                    }
-                    _ => Ok(Some(Seen::read(response).await)),
-                }
+                Ok(Seen::read(response).await)
             }
             Err(error) => {
                 if let ErrorKind::Transport(outcome) = &error.kind {
@@ -220,11 +233,12 @@ impl Seen {
         self.headers.iter().any(|(name, _)| name.starts_with("x-docker-registry-"))
     }
 
-    /// Version 1 answers its ping with some JSON; a page for people is no registry. A 401 there is a registry
-    /// behind a locked door.
-    fn as_v1(&self) -> Option<Kind> {
+    /// Version 1 answers its ping with some JSON; a page for people is no registry. A 401 there is a registry behind a
+    /// locked door, and says nothing where v2 was asked for behind the same door, unless it names itself.
+    fn as_v1(&self, locked: bool) -> Option<Kind> {
         let shaped = self.status == 200 && (self.is_named_v1() || self.json.is_some());
-        (shaped || self.status == 401).then(|| Kind::V1(facts(&self.headers)))
+        let shut = self.status == 401 && (self.is_named_v1() || !locked);
+        (shaped || shut).then(|| Kind::V1(facts(&self.headers)))
     }
 }
 

@@ -78,7 +78,7 @@ impl Download {
     pub(crate) fn of(answer: Answer, size: Option<u64>, expected: Option<Expected>) -> Self {
         let length = answer.headers().get("content-length").and_then(|length| length.trim().parse().ok());
         let asked = answer.asked().origin();
-        let redirected = answered_by(&answer.response).filter(|origin| origin != asked);
+        let redirected = answered_by(&answer.response).ok().flatten().filter(|origin| origin != asked);
         Self {
             announced: length.or(size),
             redirected,

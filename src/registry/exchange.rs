@@ -4,6 +4,7 @@
 
 use super::credential::{Action, Basic, Credential};
 use super::error::{Error, ErrorKind};
+use super::hub::AccountToken;
 use super::json::Json;
 use super::scope::Scope;
 use super::{Registry, status};
@@ -29,6 +30,8 @@ pub(crate) enum Pass<'a> {
     Account,
     /// To the registry's own origin with a password being tried.
     Trial(&'a Basic, bool),
+    /// To the registry's own origin with an account's token being tried.
+    TrialToken(&'a AccountToken),
     /// To where a repository is, with what is asked for there.
     Repository(&'a Repository, Action),
     /// To a repository of a v2 registry.
@@ -115,6 +118,7 @@ impl<T: Transport> Registry<T> {
             Pass::Index => Credential::Kept,
             Pass::Account => Credential::Account,
             Pass::Trial(basic, in_clear) => Credential::Trial(basic.clone(), in_clear),
+            Pass::TrialToken(token) => Credential::TrialToken(token.clone()),
             Pass::Repository(repository, action) => {
                 let (endpoint, credential) = self.passage(repository, action).await?;
                 request.url = request.url.moved(&endpoint);
@@ -125,9 +129,10 @@ impl<T: Transport> Registry<T> {
             }
         };
         let response = self.carry(request.clone(), &credential, elsewhere).await?;
+        let is_here = is_from(&response, request.url.origin());
         let offers_token = Challenge::of(&response.headers).iter().any(|c| c.scheme() == "token");
         let refused = match settle(&request, response).await {
-            Err(error) if error.status == Some(401) => error,
+            Err(error) if error.status == Some(401) && is_here => error,
             other => return other,
         };
         self.shared.keyring.borrow_mut().challenged = true;
@@ -201,7 +206,8 @@ impl<T: Transport> Registry<T> {
                 _ => break response,
             }
         };
-        match answered_by(&response) {
+        let from = answered_by(&response).map_err(|error| error.of(line.0, &line.1))?;
+        match from {
             Some(origin) if !elsewhere && &origin != request.url.origin() => {
                 Err(Error::new(ErrorKind::Redirected(origin)).of(line.0, &line.1))
             }
@@ -236,11 +242,28 @@ fn asked_to_wait(response: &Response) -> Option<u32> {
 }
 
 /// Which origin an answer came from, after redirects; nothing where the transport does not say.
-pub(crate) fn answered_by(response: &Response) -> Option<Origin> {
-    let (scheme, rest) = response.url.split_once("://")?;
+///
+/// # Errors
+/// `Unreadable` where a browser was led to a host whose name is none here, such as one that ends in a dot: whoever that
+/// is, it is not who was asked.
+pub(crate) fn answered_by(response: &Response) -> Result<Option<Origin>, Error> {
+    if response.url.is_empty() {
+        return Ok(None);
+    }
+    origin_of(&response.url).map(Some).ok_or_else(|| Error::new(ErrorKind::Unreadable))
+}
+
+fn origin_of(url: &str) -> Option<Origin> {
+    let (scheme, rest) = url.split_once("://")?;
     let authority = rest.split(['/', '?', '#']).next()?;
     let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
     format!("{scheme}://{host}").parse().ok()
+}
+
+/// Whether an answer came from an origin itself. What a storage asks for that a request was led on to is not heard:
+/// its 401 is no word of the registry's (security notes C1).
+pub(super) fn is_from(response: &Response, origin: &Origin) -> bool {
+    answered_by(response).is_ok_and(|from| from.is_none_or(|from| &from == origin))
 }
 
 /// A body that keeps its place in the gate until it has been read or dropped.

@@ -7,6 +7,7 @@
 mod bearer;
 pub mod credential;
 pub mod detect;
+mod door;
 mod download;
 pub mod error;
 pub mod examine;

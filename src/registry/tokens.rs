@@ -7,6 +7,8 @@ use crate::image::Timestamp;
 
 /// How many tokens of one registry are held; the oldest goes first.
 const HELD_MAX: usize = 256;
+/// How long a token may be, in bytes: what is longer fits no header field, and a hostile realm would have it held.
+const LONGEST: usize = 32 * 1024;
 /// How long a token is good when its server does not say, in seconds.
 const LIFE_DEFAULT: i64 = 60;
 
@@ -22,7 +24,7 @@ pub(super) struct Issued {
 impl Issued {
     /// Reads the answer of a token server; nothing when there is no token in it that could be sent.
     pub(super) fn read(json: &Json, now: i64) -> Option<Self> {
-        let sendable = |text: &String| text.bytes().all(|b| b.is_ascii_graphic());
+        let sendable = |text: &String| text.len() <= LONGEST && text.bytes().all(|b| b.is_ascii_graphic());
         let token = ["token", "access_token"].iter().find_map(|key| json.text(key).filter(sendable))?;
         let life = json.get("expires_in").and_then(Json::as_i64).filter(|life| *life > 0);
         let life = life.unwrap_or(LIFE_DEFAULT).min(86_400) * 1000;
@@ -30,7 +32,7 @@ impl Issued {
         let issued = json.text("issued_at").and_then(|text| Timestamp::parse(&text));
         let age = issued.map_or(0, |Timestamp(at)| now - at);
         let age = if (0..life).contains(&age) { age } else { 0 };
-        let refresh = json.text("refresh_token");
+        let refresh = json.text("refresh_token").filter(|text| text.len() <= LONGEST);
         Some(Self { token, until: now + (life - age) * 9 / 10, refresh })
     }
 }

@@ -173,7 +173,7 @@ impl<T: Transport> Registry<T> {
         Ok(Url::at(self.origin()).extend(["v1", "users"])?.slash())
     }
 
-    pub(super) fn refuse_clear(&self, in_clear: bool) -> Result<(), Error> {
+    pub(in crate::registry) fn refuse_clear(&self, in_clear: bool) -> Result<(), Error> {
         if in_clear || is_private(self.origin()) {
             Ok(())
         } else {

@@ -183,7 +183,7 @@ impl AccountToken {
         let scope = json.text("scope").unwrap_or_default();
         Some(Self {
             refresh: json.text("refresh_token"),
-            username: json.text("username"),
+            username: json.text("username").filter(|name| !name.is_empty()),
             expires: lasts.map(|seconds| Timestamp(now.0.saturating_add(seconds.saturating_mul(1000)))),
             scope: scope.split_whitespace().map(str::to_owned).collect(),
             ..Self::pasted(&json.text("access_token")?)?
@@ -217,7 +217,9 @@ impl<T: Transport> Registry<T> {
         Ok(url.query("state", asked.state.as_str()))
     }
 
-    /// Has the installation's service turn a code into a token, and holds it. The code is good for a minute, once.
+    /// Has the installation's service turn a code into a token, and holds it. The code is good for a minute, once. A
+    /// token that does not say whose it is can be asked for nothing and is not held before
+    /// [`Registry::try_account_token`] found that out.
     ///
     /// # Errors
     /// As the service answers; `Unreadable` when that is no token.
@@ -233,7 +235,7 @@ impl<T: Transport> Registry<T> {
             Some(uri) => form.query("redirect_uri", uri),
             None => form,
         };
-        self.ask_token(service, &form, now).await
+        self.ask_token(service, &form, None, now).await
     }
 
     /// Has the service get a fresh token with the refresh token of the one held. A refresh token is good once, so
@@ -242,12 +244,12 @@ impl<T: Transport> Registry<T> {
     /// # Errors
     /// `Unauthorized` when there is nothing to renew with, or as [`Registry::redeem`].
     pub async fn renew(&self, service: &Url, now: Timestamp) -> Result<AccountToken, Error> {
-        let refresh =
-            self.shared.keyring.borrow_mut().account.as_mut().and_then(|token| token.refresh.take());
-        let Some(refresh) = refresh else { return Err(Error::new(ErrorKind::Unauthorized)) };
+        let held = |token: &mut AccountToken| Some((token.refresh.take()?, token.username.clone()));
+        let held = self.shared.keyring.borrow_mut().account.as_mut().and_then(held);
+        let Some((refresh, user)) = held else { return Err(Error::new(ErrorKind::Unauthorized)) };
         let form =
             Url::at(self.origin()).query("grant_type", "refresh_token").query("refresh_token", &refresh);
-        self.ask_token(service, &form, now).await
+        self.ask_token(service, &form, user, now).await
     }
 
     /// The token in use, if there is one.
@@ -261,8 +263,15 @@ impl<T: Transport> Registry<T> {
         self.shared.keyring.borrow_mut().account = token;
     }
 
-    /// Sends a form to the service, as nobody. The fields are encoded as those of a query are.
-    async fn ask_token(&self, service: &Url, form: &Url, now: Timestamp) -> Result<AccountToken, Error> {
+    /// Sends a form to the service, as nobody. The fields are encoded as those of a query are. Whose the token is may be
+    /// known already.
+    async fn ask_token(
+        &self,
+        service: &Url,
+        form: &Url,
+        user: Option<String>,
+        now: Timestamp,
+    ) -> Result<AccountToken, Error> {
         if !is_private(service.origin()) {
             return Err(Error::new(ErrorKind::PasswordInClear).of(Method::Post, service));
         }
@@ -273,9 +282,10 @@ impl<T: Transport> Registry<T> {
         let epoch = self.shared.keyring.borrow().epoch;
         let answer = self.ask(request, Pass::Anonymous).await?;
         let unreadable = answer.fail(ErrorKind::Unreadable);
-        let token = AccountToken::read(&answer.json(TOKEN_BYTES).await?, now).ok_or(unreadable)?;
+        let mut token = AccountToken::read(&answer.json(TOKEN_BYTES).await?, now).ok_or(unreadable)?;
+        token.username = token.username.or(user);
         let mut keyring = self.shared.keyring.borrow_mut();
-        if keyring.epoch == epoch {
+        if keyring.epoch == epoch && token.username.is_some() {
             keyring.account = Some(token.clone());
         }
         Ok(token)

@@ -167,22 +167,22 @@ impl<T: Transport> Registry<T> {
         Ok(profile.username)
     }
 
-    /// Tries a token by reading the profile of the user it is said to be of, and lets go of it when it was not good.
+    /// Tries a token by reading the profile of the user it is said to be of, and holds it when it was good: one that was
+    /// not, or whose trial was left in the middle, is never in use.
     ///
     /// # Errors
     /// `Unauthorized`, `PasswordInClear`, or as [`Registry::profile`].
-    pub async fn try_account_token(&self, username: &str, token: AccountToken) -> Result<String, Error> {
+    pub async fn try_account_token(&self, username: &str, mut token: AccountToken) -> Result<String, Error> {
         self.refuse_clear(false)?;
-        let before = self.account_token();
-        self.hold_account_token(Some(token.clone()));
-        let read = self.profile(username).await;
-        let kept = read.as_ref().ok().map(|profile| {
-            let mut token = token;
+        let epoch = self.shared.keyring.borrow().epoch;
+        let request = Request::new(Method::Get, self.account_url(username)?);
+        let profile = read_profile(self.ask(request, Pass::TrialToken(&token)).await?).await?;
+        let mut keyring = self.shared.keyring.borrow_mut();
+        if keyring.epoch == epoch {
             token.username = Some(profile.username.clone());
-            token
-        });
-        self.hold_account_token(kept.or(before));
-        read.map(|profile| profile.username)
+            keyring.account = Some(token);
+        }
+        Ok(profile.username)
     }
 
     async fn ask_email(&self, method: Method, username: &str, body: &str) -> Result<EmailAddress, Error> {

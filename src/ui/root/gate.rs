@@ -121,7 +121,7 @@ pub(in crate::ui) async fn find(console: Console, place: Place) -> Result<Detect
 }
 
 fn certain(kind: Kind) -> Detection {
-    Detection { kind: Some(kind), wants_sign_in: false, probes: Vec::new() }
+    Detection { kind: Some(kind), ..Detection::default() }
 }
 
 fn v1(standalone: bool) -> Kind {
