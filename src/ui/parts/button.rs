@@ -49,7 +49,11 @@ pub struct ButtonProps {
     #[prop_or_default]
     pub reason: Option<AttrValue>,
     /// Told of a press, never while there is a reason against it.
+    #[prop_or_default]
     pub on_press: Callback<()>,
+    /// Where it leads: it is then a link, unless there is a reason against it.
+    #[prop_or_default]
+    pub href: Option<AttrValue>,
     /// A popup or region it opens or shuts, said as `aria-expanded`.
     #[prop_or_default]
     pub expanded: Option<bool>,
@@ -58,73 +62,38 @@ pub struct ButtonProps {
     pub node: NodeRef,
 }
 
-/// A button.
+/// A button, or a link that looks like one.
 #[component]
 pub fn Button(props: &ButtonProps) -> Html {
+    let ButtonProps { label, icon, kind, reason, node, .. } = props;
+    let name = (*kind == Kind::Icon).then(|| label.clone());
+    let inside = html! {
+        <>
+            if let Some(name) = *icon {
+                <Icon {name} />
+            }
+            if name.is_none() {
+                { label }
+            }
+        </>
+    };
+    let (look, title) = (kind.attribute(), reason.clone().or_else(|| name.clone()));
+    if let (Some(href), None) = (&props.href, reason) {
+        return html! { <a ref={node.clone()} class="pt-btn" data-kind={look} {href} {title} aria-label={name}>{ inside }</a> };
+    }
     let onclick = {
-        let (on_press, able) = (props.on_press.clone(), props.reason.is_none());
+        let (on_press, able) = (props.on_press.clone(), reason.is_none());
         Callback::from(move |_: MouseEvent| {
             if able {
                 on_press.emit(());
             }
         })
     };
-    let bare = props.kind == Kind::Icon;
     html! {
-        <button ref={props.node.clone()} type="button" class="pt-btn" data-kind={props.kind.attribute()} {onclick}
-            aria-disabled={props.reason.is_some().then_some("true")} title={title(props)}
-            aria-description={props.reason.clone()} aria-label={bare.then(|| props.label.clone())}
+        <button ref={node.clone()} type="button" class="pt-btn" data-kind={look} {onclick} {title}
+            aria-disabled={reason.is_some().then_some("true")} aria-description={reason.clone()} aria-label={name}
             aria-expanded={props.expanded.map(|open| open.to_string())}>
-            if let Some(name) = props.icon {
-                <Icon {name} />
-            }
-            if !bare {
-                { &props.label }
-            }
+            { inside }
         </button>
-    }
-}
-
-fn title(props: &ButtonProps) -> Option<AttrValue> {
-    props.reason.clone().or_else(|| (props.kind == Kind::Icon).then(|| props.label.clone()))
-}
-
-/// What a [`LinkButton`] says and where it goes.
-#[derive(Properties, PartialEq)]
-pub struct LinkButtonProps {
-    /// Its words.
-    pub label: AttrValue,
-    /// A symbol before them.
-    #[prop_or_default]
-    pub icon: Option<&'static str>,
-    /// How it looks.
-    #[prop_or_default]
-    pub kind: Kind,
-    /// Why it leads nowhere, if it does not. It is then a button that says so.
-    #[prop_or_default]
-    pub reason: Option<AttrValue>,
-    /// Where it leads.
-    pub href: AttrValue,
-}
-
-/// A link that looks like a button.
-#[component]
-pub fn LinkButton(props: &LinkButtonProps) -> Html {
-    let LinkButtonProps { label, icon, kind, reason, href } = props;
-    if reason.is_some() {
-        let (label, reason) = (label.clone(), reason.clone());
-        return html! { <Button {label} icon={*icon} kind={*kind} {reason} on_press={Callback::noop()} /> };
-    }
-    let bare = *kind == Kind::Icon;
-    html! {
-        <a class="pt-btn" data-kind={kind.attribute()} {href} title={bare.then(|| label.clone())}
-            aria-label={bare.then(|| label.clone())}>
-            if let Some(name) = *icon {
-                <Icon {name} />
-            }
-            if !bare {
-                { label }
-            }
-        </a>
     }
 }

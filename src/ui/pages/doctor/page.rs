@@ -16,7 +16,7 @@ use crate::image::Timestamp;
 use crate::name::{Origin, Scheme};
 use crate::registry::examine::{Came, Findings, Question, Told, Tried};
 use crate::ui::hooks::{Console, Words, use_console, use_resource, use_words};
-use crate::ui::parts::button::{Button, Kind, LinkButton};
+use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::copy::CopyButton;
 use crate::web::{clock, location};
 use std::rc::Rc;
@@ -241,7 +241,7 @@ fn acts(
     let main = match first {
         Some(Case::Well | Case::VersionOne | Case::DeletesOn | Case::NoCatalog(_) | Case::Hidden(_)) => {
             let href = Route::repositories(place.clone()).to_hash();
-            Some(html! { <LinkButton label={doctor.open_registry().to_owned()} kind={Kind::Main} {href} /> })
+            Some(html! { <Button label={doctor.open_registry().to_owned()} kind={Kind::Main} {href} /> })
         }
         Some(Case::WrongPassword) => Some(sign_in(words, console, place, Kind::Main)),
         _ => None,

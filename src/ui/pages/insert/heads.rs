@@ -6,7 +6,7 @@ use crate::console::pairs::Pair;
 use crate::console::route::{Route, View};
 use crate::name::ImageId;
 use crate::ui::hooks::{Console, Words};
-use crate::ui::parts::button::{Button, Kind, LinkButton};
+use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::chip::Chip;
 use crate::ui::parts::head::{Head, TitleBlock};
 use crate::ui::parts::sentence::{name, sentence};
@@ -40,7 +40,7 @@ pub(super) fn title(
     let back = Route::repository(props.place.clone(), props.repository.clone(), View::Tags);
     html! {
         <TitleBlock before={props.repository.prefix().to_owned()} name={props.repository.name().to_owned()} {facts}>
-            <LinkButton kind={Kind::Bare} label={text.back().to_owned()} href={console.href(&back)} />
+            <Button kind={Kind::Bare} label={text.back().to_owned()} href={console.href(&back)} />
         </TitleBlock>
     }
 }

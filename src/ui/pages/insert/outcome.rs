@@ -6,7 +6,7 @@ use crate::name::{Repository, Selector};
 use crate::registry::v1::{StepKind, StepState};
 use crate::ui::hooks::{Console, Words};
 use crate::ui::notice::Notice;
-use crate::ui::parts::button::{Button, Kind, LinkButton};
+use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::sentence::{name, sentence};
 use yew::prelude::*;
@@ -126,10 +126,10 @@ fn finished(words: &Words, console: &Console, place: &Place, begun: &Begun, on_m
                 </p>
                 <div class="pt-acts">
                     if let Some(selector) = image {
-                        <LinkButton kind={Kind::Main} label={text.open_image().to_owned()}
+                        <Button kind={Kind::Main} label={text.open_image().to_owned()}
                             href={console.href(&image_route(place, &insert.repository, selector))} />
                     }
-                    <LinkButton label={text.open_tree().to_owned()}
+                    <Button label={text.open_tree().to_owned()}
                         href={console.href(&Route::repository(place.clone(), insert.repository.clone(), View::Tree))} />
                     <Button kind={Kind::Bare} label={text.insert_more().to_owned()} on_press={on_more.clone()} />
                 </div>

@@ -11,7 +11,7 @@ use crate::image::forest::{Forest, Weights};
 use crate::name::{ImageId, Repository, Selector, Tag};
 use crate::ui::hooks::reading::Details;
 use crate::ui::hooks::{Words, use_console, use_words};
-use crate::ui::parts::button::{Button, Kind, LinkButton};
+use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::copied::use_copy;
 use crate::ui::parts::offer::why_not;
 use std::collections::{BTreeSet, HashSet};
@@ -137,7 +137,7 @@ pub(super) fn Picked(props: &PickedProps) -> Html {
             <span class="pt-acts">
                 <Button label={texts.copy_pulls().to_owned()} icon="copy" kind={Kind::Bare} on_press={copy_all} />
                 if let Some(href) = compared {
-                    <LinkButton label={words.compare.compare_these().to_owned()} kind={Kind::Bare} {href} />
+                    <Button label={words.compare.compare_these().to_owned()} kind={Kind::Bare} {href} />
                 }
                 if let Some(target) = only {
                     <Button label={texts.set_this().to_owned()} icon="tag" kind={Kind::Bare} reason={why(Act::SetTag)}

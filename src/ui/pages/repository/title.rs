@@ -8,7 +8,7 @@ use crate::console::target::TagRow;
 use crate::name::Repository;
 use crate::ui::dialogs::{DeleteManifests, Goes, SetTag};
 use crate::ui::hooks::{Words, use_console, use_words};
-use crate::ui::parts::button::{Button, Kind, LinkButton};
+use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::head::TitleBlock;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::offer::why_not;
@@ -77,7 +77,7 @@ pub(super) fn Title(props: &TitleProps) -> Html {
                 <Pin place={place.clone()} repository={repository.clone()} />
                 <Button label={texts.set_tag().to_owned()} icon="tag" reason={why(Act::SetTag)} on_press={set(Open::SetTag)} />
                 if v1 {
-                    <LinkButton label={texts.insert().to_owned()} icon="insert" reason={why(Act::InsertImage)} href={insert} />
+                    <Button label={texts.insert().to_owned()} icon="insert" reason={why(Act::InsertImage)} href={insert} />
                 }
                 <Button label={texts.delete().to_owned()} icon="delete" kind={Kind::Warned}
                     reason={why(Act::DeleteRepository)} on_press={set(Open::Delete)} />

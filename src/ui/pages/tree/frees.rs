@@ -6,7 +6,7 @@ use crate::console::show;
 use crate::image::forest::{Freed, Place};
 use crate::name::Tag;
 use crate::ui::hooks::{Words, use_words};
-use crate::ui::parts::button::{Button, Kind as ButtonKind, LinkButton};
+use crate::ui::parts::button::{Button, Kind as ButtonKind};
 use crate::ui::parts::head::Head;
 use crate::ui::parts::sentence::{name, sentence};
 use std::rc::Rc;
@@ -152,7 +152,7 @@ fn acts(props: &FreesProps, words: &Words, own: &[usize]) -> Html {
     let on_press = props.on_delete.reform(move |()| tags.clone());
     html! {
         <div class="pt-acts">
-            <LinkButton label={open} href={props.href.emit(first)} />
+            <Button label={open} href={props.href.emit(first)} />
             <Button {label} icon="delete" kind={ButtonKind::Warned} reason={props.no_delete.clone()} {on_press} />
         </div>
     }

@@ -11,7 +11,7 @@ use crate::console::sided::Sided;
 use crate::name::{ImageId, Selector};
 use crate::ui::hooks::{Words, use_console, use_words};
 use crate::ui::pages::image::name::selected;
-use crate::ui::parts::button::{Button, Kind, LinkButton};
+use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::choices::Choice;
 use crate::ui::parts::long_select::LongSelect;
 use crate::ui::parts::stretch::{Stretch, use_stretch};
@@ -85,7 +85,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
             <div class="pt-title">
                 <h1 class="pt-name" tabindex="-1">{ title(&words, page) }</h1>
                 <div class="pt-acts">
-                    <LinkButton label={text.swap().to_owned()} href={console.href(&swapped)} />
+                    <Button label={text.swap().to_owned()} href={console.href(&swapped)} />
                     <CompareWith place={page.place.clone()} left={page.left.clone()} part={page.part.clone()}
                         label={text.another().to_owned()} />
                 </div>

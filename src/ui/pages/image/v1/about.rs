@@ -7,7 +7,7 @@ use crate::name::{Repository, Selector};
 use crate::registry::v1::TagFacts;
 use crate::ui::hooks::{Console, Words, use_console, use_words};
 use crate::ui::pages::image::row::row;
-use crate::ui::parts::button::{Kind, LinkButton};
+use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::chip::Chip;
 use crate::ui::parts::long_text::LongText;
 use std::rc::Rc;
@@ -97,7 +97,7 @@ fn parent(words: &Words, console: &Console, props: &AboutProps) -> Html {
                 html! {
                     <span class="pt-row-acts">
                         <Chip full={id.to_string()} />
-                        <LinkButton kind={Kind::Icon} icon="fold" {label} {href} />
+                        <Button kind={Kind::Icon} icon="fold" {label} {href} />
                     </span>
                 }
             }

@@ -11,7 +11,7 @@ use crate::ui::notice::{Notice, reason};
 use crate::ui::pages::image::download::Source;
 use crate::ui::pages::image::layer_row::{Cell, LayerRow};
 use crate::ui::pages::image::strip::{Share, Strip};
-use crate::ui::parts::button::{Button, Kind, LinkButton};
+use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::figures::{Ghost, Size};
 use crate::ui::parts::head::Head;
 use crate::ui::parts::icon::Icon;
@@ -211,7 +211,7 @@ fn acts(words: &Words, console: &Console, props: &LayersProps, id: &ImageId) -> 
     html! {
         <>
             if props.chain.ids.last() != Some(id) {
-                <LinkButton kind={Kind::Icon} icon="fold" label={named(words.image.open_layer())} {href} />
+                <Button kind={Kind::Icon} icon="fold" label={named(words.image.open_layer())} {href} />
             }
             if props.lists_files {
                 <Button kind={Kind::Icon} icon="layers" label={named(words.image.files_of())} on_press={files} />

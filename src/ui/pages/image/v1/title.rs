@@ -13,7 +13,7 @@ use crate::ui::dialogs::{DeleteTags, SetTag};
 use crate::ui::hooks::{Console, Words, use_console, use_words};
 use crate::ui::pages::image::compare::CompareWith;
 use crate::ui::pages::image::name::halves;
-use crate::ui::parts::button::{Button, Kind, LinkButton};
+use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::chip::Chip;
 use crate::ui::parts::copy::CopyLine;
 use crate::ui::parts::head::TitleBlock;
@@ -79,7 +79,7 @@ pub(super) fn Title(props: &TitleProps) -> Html {
         <>
             <TitleBlock {before} {name} facts={facts(&words, props, others.as_ref())}>
                 <Button icon="tag" label={text.set_tag().to_owned()} reason={may_set} on_press={opener(Open::SetTag)} />
-                <LinkButton icon="insert" label={text.insert_on_top().to_owned()} reason={may_insert} href={insert} />
+                <Button icon="insert" label={text.insert_on_top().to_owned()} reason={may_insert} href={insert} />
                 <CompareWith place={props.place.clone()} left={left} label={words.compare.compare().to_owned()} />
                 if own.is_some() {
                     <Button icon="delete" kind={Kind::Warned} label={text.delete_tag().to_owned()} reason={may_delete}

@@ -13,7 +13,7 @@ use crate::ui::hooks::{Words, use_console, use_resource, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::pages::image::raw::Raw;
 use crate::ui::pages::image::row::heard_digest;
-use crate::ui::parts::button::{Button, Kind as Look, LinkButton};
+use crate::ui::parts::button::{Button, Kind as Look};
 use crate::ui::parts::figures::{Ghost, Size};
 use crate::ui::parts::head::Head;
 use crate::ui::parts::stretch::use_stretch;
@@ -173,7 +173,7 @@ fn row(
                     <Button kind={Look::Icon} icon="show" label={named(text.read())} expanded={**open == Some(at)} {on_press} />
                 }
                 if let Some(href) = page {
-                    <LinkButton kind={Look::Icon} icon="fold" label={named(text.open_page())} {href} />
+                    <Button kind={Look::Icon} icon="fold" label={named(text.open_page())} {href} />
                 }
             </span></td>
         </tr>
