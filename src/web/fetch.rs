@@ -1,6 +1,7 @@
 //! The browser as a transport: `fetch`, cancelled when its future or its body is dropped.
 
 use super::clock::{Sleep, sleep};
+use super::confined::Confined;
 use super::files::FileSource;
 use crate::http::{
     Body, Chunks, Headers, Method, Payload, Request, Response, Source, Transport, TransportError,
@@ -23,14 +24,17 @@ pub struct Fetch;
 
 impl Transport for Fetch {
     async fn send(&self, request: Request) -> Result<Response, TransportError> {
-        if request.progress.is_some() && !matches!(request.payload, Payload::None) {
+        let wants_progress = request.progress.is_some() && !matches!(request.payload, Payload::None);
+        if wants_progress && Confined::can_name(request.url.origin()) {
             return super::upload::send(request).await;
         }
         let guard = AbortOnDrop::new()?;
         let deadline = request.timeouts.total_ms.map(sleep);
         let idle_ms = request.timeouts.idle_ms;
         let send = build(&request, &guard)?.send();
-        let answer = within(idle_ms, send).await?.map_err(|_| unreachable_or_offline())?;
+        // How far an upload is cannot be heard here: silence says nothing of it.
+        let patience_ms = if wants_progress { i32::MAX.unsigned_abs() } else { idle_ms };
+        let answer = within(patience_ms, send).await?.map_err(|_| unreachable_or_offline())?;
         let mut headers = Headers::new();
         for (name, value) in answer.headers().entries() {
             headers.add(&name, &value);
@@ -62,9 +66,9 @@ fn build(request: &Request, guard: &AbortOnDrop) -> Result<gloo_net::http::Reque
         .credentials(RequestCredentials::Omit)
         .referrer_policy(ReferrerPolicy::NoReferrer)
         .abort_signal(Some(&guard.signal()));
-    // A redirect would carry the body along, a password in it as well; the browser takes only `Authorization` out
-    // (security notes C8, C10).
-    if !matches!(request.payload, Payload::None) {
+    // A redirect would carry the body along, a password in it as well, and have something changed elsewhere; the
+    // browser takes only `Authorization` out (security notes C8, C10).
+    if !request.method.is_safe() || !matches!(request.payload, Payload::None) {
         builder = builder.redirect(RequestRedirect::Error);
     }
     for (name, value) in request.headers.iter() {

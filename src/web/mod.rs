@@ -6,6 +6,7 @@
 pub mod clipboard;
 pub mod clock;
 pub mod colours;
+mod confined;
 pub mod cssom;
 pub mod dom;
 pub mod fetch;

@@ -1,6 +1,9 @@
-//! Sending a body and hearing how far it is: `XMLHttpRequest`, since `fetch` reports no upload progress.
+//! Sending a body and hearing how far it is: `XMLHttpRequest`, since `fetch` reports no upload progress. It is made by a
+//! frame that reaches nobody but who is asked, and what the browser sends along by itself are the cookies of the page's
+//! own origin, to that origin.
 
 use super::clock::Sleep;
+use super::confined::Confined;
 use super::fetch::{source_value, unreachable_or_offline};
 use crate::http::{Body, Headers, Payload, Request, Response, TransportError};
 use std::cell::RefCell;
@@ -16,7 +19,8 @@ use web_sys::{ProgressEvent, XmlHttpRequest, XmlHttpRequestResponseType};
 /// a PUT is a word.
 pub(super) async fn send(request: Request) -> Result<Response, TransportError> {
     let failed = |_: JsValue| TransportError::Unreachable;
-    let xhr = XmlHttpRequest::new().map_err(failed)?;
+    let frame = Confined::to(request.url.origin()).await?;
+    let xhr = frame.request()?;
     let _abort = AbortOnDrop(xhr.clone());
     xhr.open_with_async(request.method.as_str(), &request.url.to_string(), true).map_err(failed)?;
     xhr.set_response_type(XmlHttpRequestResponseType::Arraybuffer);
