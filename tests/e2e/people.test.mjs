@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { closeBrowser, heading, openConsole, screen } from './support/browser.mjs';
+import { english } from './support/examine.mjs';
 import { eachPerson, sit } from './support/person.mjs';
 import { asked, authorization, host, opensApart, startStack } from './support/stack.mjs';
 import { words } from './support/words.mjs';
@@ -124,6 +125,26 @@ test('a pasted token is tried, and a wrong one is told and let go of', async (t)
   await page.getByRole('alert').filter({ hasText: say('people', 'attempt_profile', CAPTAIN) }).waitFor();
   const bearers = (await asked(stack.admin)).map(authorization).filter((value) => value?.startsWith('Bearer'));
   assert.deepEqual(bearers, ['Bearer not-a-good-one']);
+});
+
+test('a token that does not say whose it is is told, and used once somebody says it', async (t) => {
+  const stack = await startStack(t, { manner: 'apart', settings: namesPeople });
+  const person = await sit(t, stack, english, { hash: account(stack) });
+  const { page, say } = person;
+  await page.route(`${stack.sandbox.index}/exchange/`, async (route) => {
+    const answer = await route.fetch();
+    const { username, ...nameless } = await answer.json();
+    assert.equal(username, CAPTAIN.user);
+    await route.fulfill({ response: answer, json: nameless });
+  });
+  await agree(stack, person, 'Allow');
+  const region = page.locator('section section').filter({ has: heading(page, say('people', 'nameless_head')) });
+  await person.type(region.getByLabel(say('people', 'user')), 'nobody_here');
+  await person.press(region.getByRole('button', { name: say('people', 'use_token') }));
+  await region.getByRole('alert').waitFor();
+  await person.type(region.getByLabel(say('people', 'user')), CAPTAIN.user);
+  await person.press(region.getByRole('button', { name: say('people', 'use_token') }));
+  await heading(page, say('people', 'as_user', CAPTAIN)).waitFor();
 });
 
 test('where the settings name no accounts API, Account says nothing of one', async (t) => {

@@ -1,6 +1,7 @@
 //! The profile of a user at the accounts API of a Hub: the ways to it, what it says, and changing it. Shown only where
 //! the settings name such an API.
 
+mod by_token;
 mod emails;
 mod opened;
 mod profile;

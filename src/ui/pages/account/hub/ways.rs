@@ -1,6 +1,7 @@
 //! The three ways to a profile: agreeing at the Hub, a password for it, a token.
 
 use super::Same;
+use super::by_token::ByToken;
 use crate::console::route::{Place, Route};
 use crate::registry::credential::Basic;
 use crate::registry::error::Error;
@@ -42,7 +43,11 @@ pub(super) fn Ways(props: &WaysProps) -> Html {
                     <Agree place={props.place.clone()} hub={props.hub.clone()} on_user={props.on_user.clone()} />
                 }
                 <ByPassword place={props.place.clone()} hub={props.hub.clone()} on_user={props.on_user.clone()} />
-                <ByToken place={props.place.clone()} hub={props.hub.clone()} on_user={props.on_user.clone()} />
+                <section>
+                    <Head inner={true} title={html! { words.people.token_head() }} />
+                    <p class="pt-quiet">{ words.people.token_hint() }</p>
+                    <ByToken hub={props.hub.clone()} on_user={props.on_user.clone()} />
+                </section>
             </div>
         </>
     }
@@ -64,9 +69,11 @@ struct RedeemProps {
 #[component]
 fn Redeem(props: &RedeemProps) -> Html {
     let words = use_words();
+    let nameless = use_state_eq(|| None::<AccountToken>);
     let hub = &props.hub.0;
     let redeem = {
         let (hub, code, on_user) = (hub.clone(), props.code.clone(), props.on_user.clone());
+        let nameless = nameless.setter();
         use_action(
             move |()| {
                 let (hub, code) = (hub.clone(), code.clone());
@@ -76,10 +83,9 @@ fn Redeem(props: &RedeemProps) -> Html {
                     hub.api.redeem(service, &code, Some(&back), clock::now()).await.map(Some)
                 }
             },
-            move |token: Option<AccountToken>| {
-                if let Some(user) = token.and_then(|token| token.username) {
-                    on_user.emit(user);
-                }
+            move |token: Option<AccountToken>| match token {
+                Some(AccountToken { username: Some(user), .. }) => on_user.emit(user),
+                token => nameless.set(token),
             },
         )
     };
@@ -92,7 +98,13 @@ fn Redeem(props: &RedeemProps) -> Html {
         return html! { <p class="pt-prose" role="status">{ said }</p> };
     }
     html! {
-        if let Some(error) = &redeem.error {
+        if let Some(token) = &*nameless {
+            <section>
+                <Head inner={true} title={html! { words.people.nameless_head() }} />
+                <p class="pt-quiet" role="status">{ words.people.nameless() }</p>
+                <ByToken id="pt-people-nameless" hub={props.hub.clone()} token={token.clone()} on_user={props.on_user.clone()} />
+            </section>
+        } else if let Some(error) = &redeem.error {
             <Notice error={error.clone()} attempt={words.people.redeeming().to_owned()} />
         } else if redeem.busy {
             <p class="pt-counting" role="status">{ words.people.redeeming() }</p>
@@ -189,57 +201,6 @@ fn ByPassword(props: &WaysProps) -> Html {
                 }
                 <p class="pt-acts"><button type="submit" class="pt-btn"
                     aria-disabled={(!ready || open.busy).then_some("true")}>{ words.people.sign_in() }</button></p>
-            </form>
-        </section>
-    }
-}
-
-/// Goes by a token got elsewhere.
-#[component]
-fn ByToken(props: &WaysProps) -> Html {
-    let words = use_words();
-    let (user, token) = (use_state_eq(String::new), use_state_eq(String::new));
-    let read = AccountToken::pasted(&token);
-    let open = {
-        let (api, on_user, token) = (props.hub.0.api.clone(), props.on_user.clone(), token.setter());
-        use_action(
-            move |(user, token): (String, AccountToken)| {
-                let api = api.clone();
-                async move { api.try_account_token(&user, token).await }
-            },
-            move |name: String| {
-                token.set(String::new());
-                on_user.emit(name);
-            },
-        )
-    };
-    let ready = !user.trim().is_empty() && read.is_some();
-    let onsubmit = {
-        let (user, run) = (user.clone(), open.run.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            if let (true, Some(token)) = (ready, &read) {
-                run.emit((user.trim().to_owned(), token.clone()));
-            }
-        })
-    };
-    let wrong = !token.trim().is_empty() && AccountToken::pasted(&token).is_none();
-    let error = wrong.then(|| AttrValue::from(words.people.not_a_token().to_owned()));
-    let attempt = words.fill(words.people.attempt_profile(), &[("user", &user)]);
-    html! {
-        <section>
-            <Head inner={true} title={html! { words.people.token_head() }} />
-            <p class="pt-quiet">{ words.people.token_hint() }</p>
-            <form class="pt-form" {onsubmit} novalidate={true} aria-busy={open.busy.then_some("true")}>
-                <Field id="pt-people-token-user" label={html! { words.people.user() }} value={(*user).clone()}
-                    on_input={into(&user)} mono={true} />
-                <Field id="pt-people-token" label={html! { words.people.token() }} value={(*token).clone()}
-                    on_input={into(&token)} secret={true} {error} />
-                if let Some(error) = &open.error {
-                    <Notice error={error.clone()} {attempt} />
-                }
-                <p class="pt-acts"><button type="submit" class="pt-btn"
-                    aria-disabled={(!ready || open.busy).then_some("true")}>{ words.people.use_token() }</button></p>
             </form>
         </section>
     }
