@@ -13,8 +13,8 @@ use support::evidence::{HOME, PAGE, evidence, first, found, nobody, ok, silent, 
 use support::origin;
 
 use Question::{
-    Authorized, Catalog, CatalogRest, Legacy, LongAccept, Manifest, Opaque, OtherPath, OtherScheme, Plain,
-    Realm, RealmOpaque, RealmPassword,
+    Again, Authorized, Catalog, CatalogRest, Legacy, LongAccept, Manifest, Opaque, OtherPath, OtherScheme,
+    Plain, Realm, RealmOpaque, RealmPassword,
 };
 
 #[test]
@@ -111,10 +111,28 @@ fn cors_on_some_answers_only_is_told_as_such() {
 
 #[test]
 fn a_preflight_that_wants_a_password_is_not_a_wrong_password() {
-    let all = [(Plain, wants(Wants::Basic)), (Authorized, silent()), (LongAccept, silent())];
+    let all = [
+        (Plain, wants(Wants::Basic)),
+        (Authorized, silent()),
+        (LongAccept, silent()),
+        (Again, wants(Wants::Basic)),
+    ];
     let one = diagnose(&evidence(PAGE, HOME, &all)).swap_remove(0);
-    assert_eq!((one.case, one.sure), (Case::PreflightRefused, Sure::Likely));
+    assert_eq!((one.case, one.sure), (Case::PreflightRefused, Sure::Certain));
     assert!(one.why.contains(&Clue::WantsPassword) && one.why.contains(&Clue::SilentWithAccept));
+}
+
+#[test]
+fn a_line_that_may_have_broken_in_between_makes_no_preflight_certain() {
+    for again in [vec![], vec![(Again, silent())]] {
+        for plain in [ok(), wants(Wants::Basic)] {
+            let mut all = vec![(Plain, plain), (Authorized, silent()), (LongAccept, silent())];
+            all.extend(again.clone());
+            let one = diagnose(&evidence(PAGE, HOME, &all)).swap_remove(0);
+            assert_eq!(one.sure, Sure::Likely);
+            assert!(!one.why.contains(&Clue::ReadAgain));
+        }
+    }
 }
 
 #[test]

@@ -91,6 +91,19 @@ async fn without_a_password_an_empty_one_brings_about_the_preflight() {
 }
 
 #[tokio::test]
+async fn where_no_preflight_passes_the_simplest_request_is_made_once_more() {
+    let script = Script::new()
+        .on("GET /v2/", v2(401, "{}"))
+        .on_with("GET /v2/", &[("authorization", "Basic Og==")], silent())
+        .on("GET /v2/", silent())
+        .on_with("GET /v2/", &[("authorization", ""), ("accept", "")], v2(401, "{}"));
+    let findings = examine(&script, Door::before(&script), Plan::default()).await;
+    use Question::{Again, Authorized, LongAccept, Plain};
+    assert_eq!(asked(&findings), [Plain, Authorized, LongAccept, Again]);
+    assert_eq!(findings.seen(Again).unwrap().status, 401);
+}
+
+#[tokio::test]
 async fn the_password_goes_along_to_the_registry_alone() {
     let script = Script::new()
         .on_with(

@@ -61,7 +61,7 @@ test('CORS absent', async (t) => {
 test('a preflight answered with 401 is no wrong password', async (t) => {
   const real = await startRealStack(t, { auth: 'htpasswd', front: 'none', seed: 'empty' });
   const doctor = await examine(t, real, real.host);
-  is(doctor, 'preflight', 'likely');
+  is(doctor, 'preflight', 'certain');
   assert.ok(doctor.found.every(({ title }) => title !== doctor.say('doctor', 'wrong_password')));
   await axe(doctor.page);
 });

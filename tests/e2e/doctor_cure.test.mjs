@@ -48,7 +48,7 @@ eachPerson('the doctor names the preflight answered with 401, and its lines for 
   // To the page it is as if nobody answered, though the registry does and the password is right.
   await press(link(say('doctor', 'find_out')));
   let doctor = { ...person, ...(await report(person)) };
-  is(doctor, 'preflight', 'likely');
+  is(doctor, 'preflight', 'certain');
   await screen(page, `doctor.preflight.${who.language}`);
 
   const text = await copyLines(doctor, 'nginx', { behind: new URL(real.direct).host });
@@ -66,7 +66,7 @@ eachPerson('the doctor names the preflight answered with 401, and its lines for 
 test('its lines for Caddy cure it as well', async (t) => {
   const real = await registryAt(t, { auth: 'htpasswd', seed: 'empty' });
   const doctor = await examine(t, real, real.port.host, CLIPBOARD);
-  is(doctor, 'preflight', 'likely');
+  is(doctor, 'preflight', 'certain');
   const text = await copyLines(doctor, 'Caddy', { behind: new URL(real.direct).host });
   await real.port.leave();
   await caddyWith(t, text);

@@ -37,7 +37,8 @@ pub enum Case {
     NoRegistry(u16),
     /// It speaks version 1, and not version 2.
     VersionOne,
-    /// What the browser asks in preparation is refused, as by a registry that wants a password for it too.
+    /// What the browser asks in preparation is not let through by a registry that knows passwords: most likely it wants
+    /// one for that too, which no page can read.
     PreflightRefused,
     /// What the browser asks in preparation is not answered as it should be, though nobody has to sign in.
     PreflightUnanswered,
@@ -127,6 +128,8 @@ pub enum Clue {
     ReadWithPassword,
     /// Without a password the answer can be read.
     ReadWithout,
+    /// Asked once more after that, it can still be read.
+    ReadAgain,
     /// With `Authorization` nothing can be read.
     SilentWithPassword,
     /// Nothing can be read either with another field that wants a preflight.

@@ -147,16 +147,21 @@ fn preflight(findings: &Findings, plain: &Seen, all: &mut Vec<Diagnosis>) {
     if !findings.silent(Question::Authorized) {
         return;
     }
-    let why = [Clue::ReadWithout, Clue::SilentWithPassword];
+    let mut why = vec![Clue::ReadWithout, Clue::SilentWithPassword];
     if findings.seen(Question::LongAccept).is_some() {
-        add(all, Case::AuthorizationNotAllowed, Certain, &[why[0], why[1], Clue::ReadWithAccept]);
-    } else if plain.status == 401 {
-        let why = [why[0], why[1], Clue::SilentWithAccept, Clue::WantsPassword];
-        add(all, Case::PreflightRefused, Likely, &why);
-    } else {
-        let why = [why[0], why[1], Clue::SilentWithAccept, Clue::Open];
-        add(all, Case::PreflightUnanswered, Likely, &why);
+        why.push(Clue::ReadWithAccept);
+        return add(all, Case::AuthorizationNotAllowed, Certain, &why);
     }
+    why.push(Clue::SilentWithAccept);
+    // The line may have broken in between, unless what needs no preflight still passes.
+    let again = findings.seen(Question::Again).is_some();
+    why.extend(again.then_some(Clue::ReadAgain));
+    let (case, clue) = match plain.status {
+        401 => (Case::PreflightRefused, Clue::WantsPassword),
+        _ => (Case::PreflightUnanswered, Clue::Open),
+    };
+    why.push(clue);
+    add(all, case, if again { Certain } else { Likely }, &why);
 }
 
 /// The token server, where the registry has one.

@@ -77,9 +77,9 @@ pub enum Tells {
 pub fn tells(tried: &Tried) -> Tells {
     match &tried.came {
         Came::Answer(seen) => match (tried.question, seen.status) {
-            (Question::Plain, 401) => Tells::WantsSignIn,
+            (Question::Plain | Question::Again, 401) => Tells::WantsSignIn,
             (Question::Plain, 404) if !seen.is_v2 => Tells::NotThis,
-            (Question::Plain, _) => Tells::LetsRead,
+            (Question::Plain | Question::Again, _) => Tells::LetsRead,
             (Question::OtherPath, _) => Tells::OnePath,
             (Question::Authorized | Question::LongAccept, _) => Tells::PreflightAnswered,
             (Question::Legacy, _) if seen.is_v1 => Tells::SpeaksV1,

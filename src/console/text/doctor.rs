@@ -53,9 +53,9 @@ section! {
         stranger_why: "Neither {new_path} nor {old_path} is answered as a registry would: status {status}. The registry may be at another host or port.", "{new_path} 与 {old_path} 的应答都不像 Registry：状态码 {status}。Registry 可能在别的主机或端口。", "{new_path} 與 {old_path} 的回應都不像 Registry：狀態碼 {status}。Registry 可能在別的主機或連接埠。";
         version_one: "The registry speaks version 1", "Registry 使用的是第 1 版协议", "Registry 使用的是第 1 版通訊協定";
         version_one_why: "It answers {old_path}, and not {new_path}. Portolan speaks both.", "它应答 {old_path}，不应答 {new_path}。Portolan 两者都支持。", "它回應 {old_path}，不回應 {new_path}。Portolan 兩者都支援。";
-        preflight: "The registry wants a password from the preflight", "Registry 要求预检请求也提供密码", "Registry 要求預檢請求也提供密碼";
-        preflight_why: "Before it sends your password, the browser asks the registry for permission, and that question never carries one. Distribution answers it with 401 as soon as it knows passwords, in every version, and the browser keeps the real request back. Nothing is wrong with your password.", "发送密码之前，浏览器会先征求 Registry 的许可，而这个请求从不带密码。Distribution 只要启用了密码，任何版本都会以 401 应答它，浏览器便不再发出真正的请求。你的密码没有问题。", "傳送密碼之前，瀏覽器會先徵求 Registry 的許可，而這個請求從不帶密碼。Distribution 只要啟用了密碼，任何版本都會以 401 回應它，瀏覽器便不再發出真正的請求。你的密碼沒有問題。";
-        unanswered: "The registry does not answer the preflight", "Registry 没有应答预检请求", "Registry 沒有回應預檢請求";
+        preflight: "The registry does not let the preflight through", "Registry 没有放行预检请求", "Registry 沒有放行預檢請求";
+        preflight_why: "Before it sends a password, the browser asks the registry for permission, and that question never carries one. That it does not pass is certain. Why, no page can read: most likely it is answered with 401, as by Distribution in every version once it knows passwords. Your password was not sent, so nothing says that it is wrong.", "发送密码之前，浏览器会先征求 Registry 的许可，而这个请求从不带密码。可以确定的是它没有通过。原因任何页面都读不到：很可能是以 401 应答，Distribution 的任何版本只要启用了密码都会如此。你的密码没有发出，因此没有迹象表明它有误。", "傳送密碼之前，瀏覽器會先徵求 Registry 的許可，而這個請求從不帶密碼。可以確定的是它沒有通過。原因任何頁面都讀不到：很可能是以 401 回應，Distribution 的任何版本只要啟用了密碼都會如此。你的密碼沒有送出，因此沒有跡象顯示它有誤。";
+        unanswered: "The registry does not let the preflight through", "Registry 没有放行预检请求", "Registry 沒有放行預檢請求";
         unanswered_why: "The simplest requests pass. Before anything more the browser asks for permission by {method}, and gets none.", "最简单的请求可以通过。其余的请求，浏览器会先以 {method} 征求许可，但没有得到。", "最簡單的請求可以通過。其餘的請求，瀏覽器會先以 {method} 徵求許可，但沒有得到。";
         no_authorization: "The registry does not let this page send a password", "Registry 不允许本页面发送密码", "Registry 不允許本頁面傳送密碼";
         no_authorization_why: "It answers the preflight, but its {field} does not name {name}.", "它应答了预检请求，但 {field} 中没有 {name}。", "它回應了預檢請求，但 {field} 中沒有 {name}。";
@@ -102,6 +102,7 @@ section! {
         clue_with: "With the password the answer may be read.", "带上密码后，应答可以读取。", "帶上密碼後，回應可以讀取。";
         clue_without: "Without a password the answer may be read.", "不带密码时，应答可以读取。", "不帶密碼時，回應可以讀取。";
         clue_silent_with: "The same question with {name} is not answered.", "带上 {name} 后，同样的问题没有应答。", "帶上 {name} 後，同樣的問題沒有回應。";
+        clue_again: "Asked once more after that, it may still be read.", "之后再次询问，仍然可以读取。", "之後再次詢問，仍然可以讀取。";
         clue_accept_silent: "Nor with another header that wants a preflight.", "换一个同样需要预检的标头，也没有应答。", "換一個同樣需要預檢的標頭，也沒有回應。";
         clue_accept: "With another header that wants a preflight it is answered.", "换一个同样需要预检的标头，则有应答。", "換一個同樣需要預檢的標頭，則有回應。";
         clue_guarded: "The registry wants to know who asks.", "Registry 需要知道是谁在询问。", "Registry 需要知道是誰在詢問。";
@@ -168,6 +169,7 @@ section! {
         means: "What it tells", "说明", "說明";
         how_plain: "as a page asks", "页面的方式", "頁面的方式";
         how_opaque: "opaque, without CORS", "不透明，不经 CORS", "不透明，不經 CORS";
+        how_again: "as a page asks, once more", "页面的方式，再次询问", "頁面的方式，再次詢問";
         how_other: "by the other scheme, without CORS", "另一种协议，不经 CORS", "另一種通訊協定，不經 CORS";
         how_path: "another path", "另一个路径", "另一個路徑";
         how_with: "with {name}", "带 {name}", "帶 {name}";

@@ -27,6 +27,8 @@ pub enum Question {
     Authorized,
     /// With a long `Accept` and no password: a preflight for another reason.
     LongAccept,
+    /// As a page asks, once more: whether it was the preflight and not the line that failed.
+    Again,
     /// The ping of version 1.
     Legacy,
     /// The token server, as a page asks and as nobody.

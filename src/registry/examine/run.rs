@@ -97,8 +97,11 @@ impl<T: Knock> Run<'_, T> {
         self.ask(Question::Authorized, get(root.clone()), &credential).await;
         if self.findings.silent(Question::Authorized) {
             // Longer than the 128 bytes that need no preflight, and asked of manifests anyway.
-            let long = get(root).header("accept", ACCEPT);
+            let long = get(root.clone()).header("accept", ACCEPT);
             self.ask(Question::LongAccept, long, &Credential::Nothing).await;
+            if self.findings.silent(Question::LongAccept) {
+                self.ask(Question::Again, get(root), &Credential::Nothing).await;
+            }
             return Ok(());
         }
         if !plan.legacy && self.realm().await { self.lists(plan).await } else { Ok(()) }

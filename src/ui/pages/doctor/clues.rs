@@ -24,6 +24,7 @@ pub(super) fn clue(words: &Words, clue: Clue) -> String {
         Clue::OtherPathRead => doctor.clue_path_read(),
         Clue::ReadWithPassword => doctor.clue_with(),
         Clue::ReadWithout => doctor.clue_without(),
+        Clue::ReadAgain => doctor.clue_again(),
         Clue::SilentWithPassword => doctor.clue_silent_with(),
         Clue::SilentWithAccept => doctor.clue_accept_silent(),
         Clue::ReadWithAccept => doctor.clue_accept(),

@@ -103,6 +103,7 @@ pub(super) fn how(words: &Words, question: Question, password: bool) -> String {
     let with = |name: &str| words.fill(doctor.how_with(), &[("name", name)]);
     match question {
         Question::Plain | Question::Legacy => doctor.how_plain().to_owned(),
+        Question::Again => doctor.how_again().to_owned(),
         Question::Opaque | Question::RealmOpaque => doctor.how_opaque().to_owned(),
         Question::OtherScheme => doctor.how_other().to_owned(),
         Question::OtherPath => doctor.how_path().to_owned(),
