@@ -86,6 +86,25 @@ eachPerson('an index is copied to another repository with all it lists; a tag in
   assert.equal(await truth.digest('harbour/beacon', '1.0'), lighthouse.descriptor.digest);
 });
 
+eachPerson('a tag is not copied onto itself, and one that is there already is said to be', async (t, who) => {
+  const { truth, person } = await real(t, who, 'harbour/shared');
+  const { page, say, press, pressInVain, type, tick, button, field } = person;
+  const texts = (name, values) => say('manifests', name, values);
+  const before = await truth.tagged('harbour/shared');
+  await tick(field(say('tags', 'select', { name: 'stable' })));
+  await press(button(texts('copy')));
+  const dialog = page.getByRole('dialog', { name: texts('copy_title', { name: 'stable' }) });
+  await pressInVain(button(texts('copy_act'), dialog));
+  await dialog.getByText(texts('copy_itself')).waitFor();
+  await type(field(say('repository', 'set_name'), dialog), '1.4');
+  await press(button(texts('copy_act'), dialog));
+  const name = 'harbour/shared:1.4';
+  await dialog.getByText(texts('copy_same', { name })).waitFor();
+  await page.locator('.pt-sr').getByText(texts('copy_same', { name })).waitFor();
+  assert.equal(await page.getByText(texts('copy_done', { name })).count(), 0);
+  assert.deepEqual(await truth.tagged('harbour/shared'), before);
+});
+
 // I7: what was not picked stays
 eachPerson('one tag of a shared digest goes; the others stay on it', async (t, who) => {
   const { truth, person } = await real(t, who, 'harbour/shared');

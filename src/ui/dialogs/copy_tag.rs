@@ -73,9 +73,9 @@ pub(in crate::ui) fn CopyTag(props: &CopyTagProps) -> Html {
                 async move { copy.run(&wish, told).await.map(|outcome| (wish, outcome)) }
             },
             move |(wish, outcome): (Wish, Outcome)| {
-                if !matches!(outcome, Outcome::InUse { .. }) {
+                if let Some(said) = said(&words, &outcome) {
                     let full = format!("{}:{}", wish.to, wish.tag);
-                    console.announce(words.fill(words.manifests.copy_done(), &[("name", &full)]));
+                    console.announce(words.fill(said, &[("name", &full)]));
                 }
                 came.set(Some((wish, outcome)));
             },
@@ -91,8 +91,7 @@ pub(in crate::ui) fn CopyTag(props: &CopyTagProps) -> Html {
     let outcome = came.as_ref().filter(|(heard, _)| same_place(heard)).map(|(_, outcome)| outcome.clone());
     let texts = &words.manifests;
     let title = words.fill(texts.copy_title(), &[("name", tag.as_str())]);
-    if let (Some(wish), Some(Outcome::Same | Outcome::Copied)) = (&wish, &outcome) {
-        let said = if outcome == Some(Outcome::Same) { texts.copy_same() } else { texts.copy_done() };
+    if let (Some(wish), Some(said)) = (&wish, outcome.as_ref().and_then(|outcome| said(&words, outcome))) {
         let full = format!("{}:{}", wish.to, wish.tag);
         let (place, repository) = (place.clone(), wish.to.clone());
         let route = Route::Image { place, repository, selector: Selector::Tag(wish.tag.clone()), part: None };
@@ -119,10 +118,11 @@ pub(in crate::ui) fn CopyTag(props: &CopyTagProps) -> Html {
         })
     };
     let act = if moves.is_some() { texts.copy_move_act() } else { texts.copy_act() };
+    let missing = if elsewhere { texts.copy_missing() } else { texts.copy_itself() };
     let attempt = words.fill(texts.attempt_copy(), &[("name", &typed)]);
     html! {
         <Dialog key="question" {title} way_out={words.common.cancel().to_owned()} asks={true} act={AttrValue::from(act.to_owned())}
-            busy={copy.busy} ready={wish.is_some()} missing={AttrValue::from(texts.copy_missing().to_owned())} on_close={on_close.clone()} {on_act}>
+            busy={copy.busy} ready={wish.is_some()} missing={AttrValue::from(missing.to_owned())} on_close={on_close.clone()} {on_act}>
             <Field id="pt-copy-to" label={texts.copy_to()} value={(*typed).clone()} mono={true} disabled={copy.busy}
                 on_input={setter(&typed)} rules={vec![Rule {
                     text: texts.copy_to_rule().to_owned().into(),
@@ -143,6 +143,15 @@ pub(in crate::ui) fn CopyTag(props: &CopyTagProps) -> Html {
                 <Notice {error} {attempt} />
             }
         </Dialog>
+    }
+}
+
+/// What is said of an outcome that is one; nothing where a person is to decide first.
+fn said<'a>(words: &'a Words, outcome: &Outcome) -> Option<&'a str> {
+    match outcome {
+        Outcome::InUse { .. } => None,
+        Outcome::Same => Some(words.manifests.copy_same()),
+        Outcome::Copied => Some(words.manifests.copy_done()),
     }
 }
 
