@@ -62,6 +62,15 @@ fn an_address_reads_as_the_reference_in_it() {
 }
 
 #[test]
+fn the_list_of_images_that_an_index_keeps_is_the_tags_where_there_is_no_index() {
+    let images = Route::parse("#/registry.example:5000/team/app?view=images&q=web");
+    let Route::Repository { view, list, .. } = images.without_index() else { panic!("a repository") };
+    assert_eq!((view, list.filter.as_str()), (View::Tags, "web"));
+    let tree = Route::parse("#/registry.example:5000/team/app?view=tree");
+    assert_eq!(tree.clone().without_index(), tree);
+}
+
+#[test]
 fn the_connection_doctor_has_an_address_of_its_own_for_each_registry() {
     let doctor = Route::parse("#/~doctor/registry.example:5000?scheme=http");
     assert_eq!(doctor, Route::Doctor { place: place("http://registry.example:5000") });

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
-import { closeBrowser } from './support/browser.mjs';
+import { closeBrowser, heading } from './support/browser.mjs';
 import { eachPerson, sit } from './support/person.mjs';
 import { anotherSandbox, asked, host, startStack } from './support/stack.mjs';
 
@@ -56,4 +56,19 @@ eachPerson('a server of v2 alone says that there is no v1', async (t, who) => {
   const { page, press, button, say } = await sit(t, stack, who);
   await press(button(say('repositories', 'look_for', { api: 'v1' })));
   await page.getByText(say('repositories', 'not_also', { api: 'v1' })).waitFor();
+});
+
+eachPerson('what only v1 has is not shown where v2 is spoken, whatever address is typed', async (t, who) => {
+  const settings = (origin, sandbox) => ({ registries: [{ address: sandbox.index }] });
+  const stack = await startStack(t, { serves: 'v2', settings });
+  const at = host(stack.sandbox.index);
+  const { page, say, link } = await sit(t, stack, who, { hash: `#/${at}/${NEW}?view=images` });
+  await link('3.1.0').waitFor();
+  const views = page.getByRole('navigation', { name: say('repository', 'views') });
+  await views.locator('[aria-current=page]').filter({ hasText: say('repository', 'view_tags') }).waitFor();
+  await page.goto(`${stack.address}#/~signup/${at}`);
+  await heading(page, say('account', 'sign_up_title')).waitFor();
+  await page.getByText(say('capability', 'version_two')).waitFor();
+  assert.equal(await page.getByLabel(say('account', 'password'), { exact: true }).count(), 0, 'there is no form');
+  assert.ok((await asked(stack.admin)).every(({ path }) => path.startsWith('/v2/')));
 });

@@ -197,6 +197,17 @@ impl Route {
         self
     }
 
+    /// The same place in the words of v2, which has no list of images: its tags stand for it.
+    #[must_use]
+    pub fn without_index(mut self) -> Self {
+        if let Self::Repository { view, .. } = &mut self
+            && *view == View::Images
+        {
+            *view = View::Tags;
+        }
+        self
+    }
+
     /// Filter, order and page, where there is a list.
     #[must_use]
     pub fn list(&self) -> Option<&ListState> {

@@ -63,7 +63,11 @@ impl State {
     fn as_spoken(&self, route: Route) -> Route {
         let spoken =
             route.place().and_then(|place| self.session.connection(&place.origin)?.api_for(place.api));
-        if spoken == Some(Api::V1) { route.in_library() } else { route }
+        match spoken {
+            Some(Api::V1) => route.in_library(),
+            Some(Api::V2) => route.without_index(),
+            None => route,
+        }
     }
 }
 

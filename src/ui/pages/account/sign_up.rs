@@ -1,11 +1,13 @@
 //! Opening an account, with the rules of the era checked as one types, and the origin that gets it said large.
 
+use crate::console::capability::{Act, Reason};
 use crate::console::route::{Place, Route};
 use crate::name::Scheme;
 use crate::registry::hub::{SignUp, SignUpRule};
 use crate::ui::hooks::{Words, use_action, use_console, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::pages::connect::GoesTo;
+use crate::ui::parts::button::Button;
 use crate::ui::parts::choices::Check;
 use crate::ui::parts::field::{Field, Rule};
 use yew::prelude::*;
@@ -45,6 +47,12 @@ pub fn SignUpPage(props: &SignUpPageProps) -> Html {
     };
     if let Some(user) = &*done {
         return created(&words, &console, props, user);
+    }
+    // That it would go in clear is asked about in the form itself.
+    if let Err(reason) = console.may(&props.place, Act::SignUp)
+        && reason != Reason::InClear
+    {
+        return not_here(&words, props, reason);
     }
     let account =
         SignUp { username: (*name).clone(), password: (*password).clone(), email: (*email).clone() };
@@ -126,6 +134,18 @@ fn name_rules(words: &Words, account: &SignUp) -> Vec<Rule> {
 fn password_rules(words: &Words, account: &SignUp) -> Vec<Rule> {
     let count = words.count(words.account.n_characters(), account.password.chars().count());
     vec![rule(words.account.rule_password(), account.keeps(SignUpRule::PasswordLength), count)]
+}
+
+/// Why no account is opened here.
+fn not_here(words: &Words, props: &SignUpPageProps, reason: Reason) -> Html {
+    let href = Route::repositories(props.place.clone()).to_hash();
+    html! {
+        <div class="pt-sheet pt-plain">
+            <h1 class="pt-title-plain">{ words.account.sign_up_title() }</h1>
+            <p class="pt-prose">{ words.reason(reason) }</p>
+            <Button label={words.account.have_one().to_owned()} {href} />
+        </div>
+    }
 }
 
 fn created(words: &Words, console: &crate::ui::hooks::Console, props: &SignUpPageProps, user: &str) -> Html {
