@@ -46,6 +46,8 @@ section! {
         nothing_title: "{host} answers, but not as a registry", "{host} 有应答，但不像 Registry", "{host} 有回應，但不像 Registry";
         nothing: "Neither Registry API v2 nor v1 was found there. The address may need another port, or a path that a proxy maps.", "那里既没有 Registry API v2，也没有 v1。地址可能需要其他端口，或由代理映射的路径。", "那裡既沒有 Registry API v2，也沒有 v1。位址可能需要其他連接埠，或由代理伺服器對映的路徑。";
         probe: "GET {url}", "GET {url}", "GET {url}";
+        locked_title: "{host} wants a password before it shows what it is", "{host} 先要求密码，之后才显示它是什么", "{host} 先要求密碼，之後才顯示它是什麼";
+        locked: "It answers 401 and nothing that tells what it is: it may be a registry of v2 or of v1. Once you are signed in it is asked again, v2 first.", "它只应答 401，没有表明自己是什么：可能是 v2 Registry，也可能是 v1。登录后会再次询问，先问 v2。", "它只回應 401，沒有表明自己是什麼：可能是 v2 Registry，也可能是 v1。登入後會再次詢問，先問 v2。";
         no_answer: "no answer", "没有应答", "沒有回應";
         unknown_title: "There is no such page", "没有这个页面", "沒有這個頁面";
         unknown: "The address does not name anything in this console:", "这个地址不指向本控制台中的任何内容：", "這個位址不指向本控制台中的任何內容：";

@@ -77,9 +77,15 @@ impl Console {
     /// What a registry is spoken to by: what it was found to have, as the address chooses among it.
     #[must_use]
     pub fn api(&self, place: &Place) -> Api {
+        self.known_api(place).unwrap_or(Api::V1)
+    }
+
+    /// The same; nothing where neither address nor registry has said it yet.
+    #[must_use]
+    pub fn known_api(&self, place: &Place) -> Option<Api> {
         let found =
             self.session.connection(&place.origin).and_then(|connection| connection.api_for(place.api));
-        found.or(place.api).unwrap_or(Api::V1)
+        found.or(place.api)
     }
 
     /// Chooses a preference.

@@ -65,9 +65,11 @@ struct FindingProps {
 fn Finding(props: &FindingProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let origin = props.place.origin.clone();
-    let found = use_resource(props.place.clone(), {
-        let console = console;
-        move |place: &Place| find(console.clone(), place.clone())
+    // Whoever signs in at a locked door may be shown what is behind it.
+    let user = console.user(&props.place).map(str::to_owned);
+    let found = use_resource((props.place.clone(), user), {
+        let console = console.clone();
+        move |(place, _): &(Place, Option<String>)| find(console.clone(), place.clone())
     });
     let attempt = words.fill(words.shell.finding_attempt(), &[("host", &origin.authority())]);
     if let Some(error) = &found.error {
@@ -81,6 +83,17 @@ fn Finding(props: &FindingProps) -> Html {
                 <p class="pt-counting">{ words.fill(words.shell.finding(), &[("host", &origin.authority())]) }</p>
             </div>
         },
+        Some(detection) if detection.locked => {
+            let title = words.fill(words.shell.locked_title(), &[("host", &origin.authority())]);
+            let sign_in = Callback::from(move |()| console.ask_sign_in(&origin));
+            let way = html! {
+                <>
+                    { probes(&words, &detection.probes) }
+                    <Button label={words.shell.sign_in().to_owned()} kind={Look::Main} on_press={sign_in} />
+                </>
+            };
+            plain(&title, words.shell.locked(), way)
+        }
         Some(detection) => {
             let title = words.fill(words.shell.nothing_title(), &[("host", &origin.authority())]);
             let again = html! {

@@ -171,6 +171,10 @@ fn outcome(words: &Words, console: &Console, detection: &Detection, pasted: &Pas
                     { words.shell.nothing() }</p>
                 <p>{ doctor(words, console, &place.origin) }</p>
             } else if detection.wants_sign_in {
+                if detection.locked {
+                    <p class="pt-prose"><strong>{ words.fill(words.shell.locked_title(), &[("host", &host)]) }</strong><br />
+                        { words.shell.locked() }</p>
+                }
                 <Later show={sign_in(words, &place.origin, pasted, &go)} />
             }
         </>

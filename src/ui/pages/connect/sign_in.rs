@@ -5,7 +5,9 @@ use crate::console::session::Action;
 use crate::http::Url;
 use crate::name::{Origin, Scheme};
 use crate::registry::credential::Basic;
+use crate::registry::detect::Kind as Speaks;
 use crate::registry::error::{Error, ErrorKind};
+use crate::registry::hub::Login;
 use crate::ui::hooks::{Change, Words, use_action, use_console, use_words};
 use crate::ui::notice;
 use crate::ui::parts::button::{Button, Kind};
@@ -13,6 +15,7 @@ use crate::ui::parts::choices::Check;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
 use crate::ui::root::logins;
+use crate::web::clock;
 use yew::prelude::*;
 
 /// What a [`SignInForm`] is for.
@@ -43,7 +46,8 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
     let origin = props.origin.clone();
     let here = console.route.place().filter(|place| place.origin == origin).cloned();
     let place = here.unwrap_or_else(|| console.settings.place(&origin));
-    let api = console.api(&place);
+    // Nothing where a door in front has shown nothing of what is behind it yet.
+    let api = console.known_api(&place);
     let registry = console.registry(&place);
     let sign_in = {
         let (console, words, origin, on_done, registry) =
@@ -52,22 +56,27 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
             move |Attempt { basic, in_clear, keep, realm, to }: Attempt| {
                 let registry = registry.clone();
                 async move {
-                    let login = match api {
-                        Api::V1 => registry.sign_in(basic.clone(), in_clear).await?,
-                        Api::V2 => {
+                    let (login, found) = match api {
+                        None => registry.sign_in_at_door(basic.clone(), in_clear).await?,
+                        Some(Api::V1) => (registry.sign_in(basic.clone(), in_clear).await?, None),
+                        Some(Api::V2) => {
                             if let Some((realm, service)) = realm {
                                 registry.assume_realm(&realm, &service)?;
                             }
                             to.into_iter().for_each(|to| registry.trust_realm(to));
-                            registry.sign_in_v2(basic.clone(), in_clear).await?
+                            (registry.sign_in_v2(basic.clone(), in_clear).await?, None)
                         }
                     };
-                    Ok((login, basic, keep))
+                    Ok((login, found, basic, keep))
                 }
             },
-            move |(login, basic, keep)| {
+            move |(login, found, basic, keep): (Login, Option<Speaks>, Basic, bool)| {
                 if keep {
                     logins::keep(&origin, &basic);
+                }
+                if found.is_some() {
+                    let (origin, at) = (origin.clone(), Some(clock::now()));
+                    console.tell(Action::Connected { origin, kind: found, wants_sign_in: true, at });
                 }
                 let host = origin.authority();
                 console
@@ -81,7 +90,7 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
     let named = Url::read(realm.trim());
     let to = match &named {
         Some(realm) => realm.origin().clone(),
-        None if api == Api::V2 => registry.login_goes_to(),
+        None if api == Some(Api::V2) => registry.login_goes_to(),
         None => origin.clone(),
     };
     let elsewhere = to != origin;
@@ -159,7 +168,7 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
                     { if sign_in.busy { words.connect.signing_in() } else { words.connect.sign_in() } }
                 </button>
                 <Button label={props.skip.clone()} kind={Kind::Bare} on_press={props.on_skip.clone()} />
-                if api == Api::V1 {
+                if api == Some(Api::V1) {
                     <a class="pt-end" href={Route::SignUp { place }.to_hash()}>
                         { words.connect.sign_up() }
                     </a>
