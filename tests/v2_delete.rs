@@ -9,39 +9,14 @@ use portolan::name::{Digest, MediaType};
 use portolan::registry::error::ErrorKind;
 use portolan::registry::v2::Untag;
 use std::collections::HashSet;
-use support::recorded::{body, recorded};
+use support::deletion::{NOTHING, TAG, UPLOADS, by_digest, delete, digest, untag};
+use support::recorded::recorded;
 use support::script::{Answer, Script, answer};
 use support::{registry, repository, tag};
-
-const TAG: &str = "/v2/acme/web/manifests/1.0";
-const UPLOADS: &str = "/v2/acme/web/blobs/uploads/";
-const NOTHING: &str =
-    "/v2/acme/web/manifests/sha256:0000000000000000000000000000000000000000000000000000000000000000";
-
-fn digest() -> Digest {
-    Digest::of(&body("get-manifest"))
-}
-
-fn by_digest(digest: &Digest) -> String {
-    format!("/v2/acme/web/manifests/{digest}")
-}
 
 /// The answer to HEAD of a manifest with this digest.
 fn head(digest: &Digest) -> Answer {
     answer(200, "").field("Docker-Content-Digest", &digest.to_string())
-}
-
-async fn delete(script: &Script, tags: &[&str]) -> Result<(), ErrorKind> {
-    let tags: Vec<_> = tags.iter().map(|text| tag(text)).collect();
-    let deleted = registry(script).delete_digest(&repository("acme/web"), &digest(), &tags).await;
-    script.finish();
-    deleted.map_err(|error| error.kind)
-}
-
-async fn untag(script: &Script) -> Result<Untag, ErrorKind> {
-    let untagged = registry(script).untag(&repository("acme/web"), &tag("1.0"), &digest()).await;
-    script.finish();
-    untagged.map_err(|error| error.kind)
 }
 
 /// A tag that is moved to an empty manifest, and how the deletion of that one ends.

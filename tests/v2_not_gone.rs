@@ -5,43 +5,20 @@
 
 mod support;
 
-use portolan::name::Digest;
 use portolan::registry::error::ErrorKind;
-use portolan::registry::v2::Untag;
-use support::recorded::{body, recorded};
+use support::deletion::{NOTHING, TAG, UPLOADS, by_digest, delete, digest, untag};
+use support::recorded::recorded;
 use support::script::{Script, answer};
-use support::{registry, repository, tag};
-
-const TAG: &str = "/v2/acme/web/manifests/1.0";
-const UPLOADS: &str = "/v2/acme/web/blobs/uploads/";
-const NOTHING: &str =
-    "/v2/acme/web/manifests/sha256:0000000000000000000000000000000000000000000000000000000000000000";
-
-fn digest() -> Digest {
-    Digest::of(&body("get-manifest"))
-}
-
-async fn delete(script: &Script) -> Result<(), ErrorKind> {
-    let deleted = registry(script).delete_digest(&repository("acme/web"), &digest(), &[]).await;
-    script.finish();
-    deleted.map_err(|error| error.kind)
-}
-
-async fn untag(script: &Script) -> Result<Untag, ErrorKind> {
-    let untagged = registry(script).untag(&repository("acme/web"), &tag("1.0"), &digest()).await;
-    script.finish();
-    untagged.map_err(|error| error.kind)
-}
 
 #[tokio::test]
 async fn a_manifest_that_is_still_there_after_its_delete_was_not_found_is_not_called_deleted() {
-    let path = format!("/v2/acme/web/manifests/{}", digest());
+    let path = by_digest(&digest());
     let (head_line, line) = (format!("HEAD {path}"), format!("DELETE {path}"));
     let seen = || Script::new().on(&head_line, recorded("head-manifest")).on(&line, answer(404, ""));
     let script = seen().on(&head_line, recorded("head-manifest"));
-    assert_eq!(delete(&script).await, Err(ErrorKind::DeletesOff));
+    assert_eq!(delete(&script, &[]).await, Err(ErrorKind::DeletesOff));
     let script = seen().on(&head_line, answer(404, ""));
-    assert_eq!(delete(&script).await, Err(ErrorKind::NotFound));
+    assert_eq!(delete(&script, &[]).await, Err(ErrorKind::NotFound));
 }
 
 #[tokio::test]
