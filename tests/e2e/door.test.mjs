@@ -70,7 +70,7 @@ eachPerson('an address behind such a door asks for a sign-in and then shows what
 });
 
 eachPerson('behind the same door a registry of v1 is found as one', async (t, who) => {
-  const sandbox = await startSandbox();
+  const sandbox = await startSandbox({ cors: 'off' });
   t.after(sandbox.stop);
   const front = await startFront('nginx', sandbox.index, await door(t));
   t.after(front.stop);

@@ -48,7 +48,7 @@ function kept({ problems }, greedy) {
 for (const [where, oneOrigin] of [['another origin', false], ["the page's own origin", true]]) {
   eachPerson(`a layer that a registry at ${where} sends on is not sent`, async (t, who) => {
     const greedy = await startGreedy(t);
-    const sandbox = await startSandbox();
+    const sandbox = await startSandbox({ cors: 'off' });
     t.after(sandbox.stop);
     const lines = (upstream) => `${answersPreflight.nginx(upstream)}
     location ~ "^/v1/images/.+/layer$" {
