@@ -17,7 +17,7 @@ use super::root::{Gate, KeySheet};
 use crate::console::route::{Api, Place, Route};
 use crate::name::Origin;
 use crate::registry::error::{Error, ErrorKind};
-use crate::web::later;
+use crate::web::{later, upload};
 use yew::prelude::*;
 
 /// What comes [`Later`].
@@ -56,6 +56,7 @@ pub(super) fn page(console: &Console, turns: u32) -> Html {
         format!("{turns} {} {}", console.api(place).as_str(), console.user(place).unwrap_or_default())
     };
     let Some(place) = console.route.place() else { return Html::default() };
+    upload::begin();
     let page = match &*console.route {
         Route::Connect { .. } | Route::Unknown(_) | Route::Repositories { .. } => return Html::default(),
         Route::SignUp { .. } => html! { <SignUpPage place={place.clone()} /> },

@@ -1,13 +1,13 @@
 //! The browser as a transport: `fetch`, cancelled when its future or its body is dropped.
 
 use super::clock::{Sleep, sleep};
-use super::confined::Confined;
 use super::files::FileSource;
 use crate::http::{
     Body, Chunks, Headers, Method, Payload, Request, Response, Source, Transport, TransportError,
 };
 use futures::future::{Either, select};
 use gloo_net::http::RequestBuilder;
+use std::cell::Cell;
 use std::future::Future;
 use std::pin::{Pin, pin};
 use wasm_bindgen::{JsCast, JsValue};
@@ -22,11 +22,25 @@ use web_sys::{
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Fetch;
 
+/// Sends an upload so that one hears how far it is, where that can be done.
+pub(super) type Uploads = fn(&Request) -> Option<Sent>;
+/// An answer to come.
+pub(super) type Sent = Pin<Box<dyn Future<Output = Result<Response, TransportError>>>>;
+
+thread_local! {
+    static UPLOADS: Cell<Option<Uploads>> = const { Cell::new(None) };
+}
+
+/// Has uploads sent in this way. It is told and not named here, so that it comes with the pages that upload.
+pub(super) fn send_uploads_by(uploads: Uploads) {
+    UPLOADS.set(Some(uploads));
+}
+
 impl Transport for Fetch {
     async fn send(&self, request: Request) -> Result<Response, TransportError> {
         let wants_progress = request.progress.is_some() && !matches!(request.payload, Payload::None);
-        if wants_progress && Confined::can_name(request.url.origin()) {
-            return super::upload::send(request).await;
+        if wants_progress && let Some(sent) = UPLOADS.get().and_then(|send| send(&request)) {
+            return sent.await;
         }
         let guard = AbortOnDrop::new()?;
         let deadline = request.timeouts.total_ms.map(sleep);

@@ -26,6 +26,6 @@ pub mod random;
 pub mod save;
 pub mod sight;
 pub mod storage;
-mod upload;
+pub mod upload;
 
 pub use fetch::Fetch;

@@ -4,7 +4,7 @@
 
 use super::clock::Sleep;
 use super::confined::Confined;
-use super::fetch::{source_value, unreachable_or_offline};
+use super::fetch::{Sent, send_uploads_by, source_value, unreachable_or_offline};
 use crate::http::{Body, Headers, Payload, Request, Response, TransportError};
 use std::cell::RefCell;
 use std::future::Future;
@@ -15,9 +15,19 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ProgressEvent, XmlHttpRequest, XmlHttpRequestResponseType};
 
+/// Has [`Fetch`](super::Fetch) send uploads in this way, for as long as the page is there.
+pub fn begin() {
+    send_uploads_by(sent);
+}
+
+fn sent(request: &Request) -> Option<Sent> {
+    let request = Confined::can_name(request.url.origin()).then(|| request.clone())?;
+    Some(Box::pin(send(request)))
+}
+
 /// Sends the request and reports how many bytes of its body are out. The answer is read whole: what v1 answers to
 /// a PUT is a word.
-pub(super) async fn send(request: Request) -> Result<Response, TransportError> {
+async fn send(request: Request) -> Result<Response, TransportError> {
     let failed = |_: JsValue| TransportError::Unreachable;
     let frame = Confined::to(request.url.origin()).await?;
     let xhr = frame.request()?;
