@@ -68,7 +68,7 @@ eachPerson('what only v1 has is not shown where v2 is spoken, whatever address i
   await views.locator('[aria-current=page]').filter({ hasText: say('repository', 'view_tags') }).waitFor();
   await page.goto(`${stack.address}#/~signup/${at}`);
   await heading(page, say('account', 'sign_up_title')).waitFor();
-  await page.getByText(say('capability', 'version_two')).waitFor();
+  await page.getByText(say('account', 'opens_none')).waitFor();
   assert.equal(await page.getByLabel(say('account', 'password'), { exact: true }).count(), 0, 'there is no form');
   assert.ok((await asked(stack.admin)).every(({ path }) => path.startsWith('/v2/')));
 });

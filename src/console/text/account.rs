@@ -4,6 +4,7 @@ section! {
     /// The words of sign-up and Account.
     Account {
         sign_up_title: "Open an account", "注册账号", "註冊帳號";
+        opens_none: "A registry of v2 opens no accounts. Whoever runs it hands them out.", "v2 Registry 不提供注册功能，账号由它的管理者发放。", "v2 Registry 不提供註冊功能，帳號由它的管理者發放。";
         goes_to: "Your account is opened at", "账号将注册在", "帳號將註冊在";
         sent: "User name, e-mail address and password are sent there once, as you press the button.", "按下按钮时，用户名、邮箱地址和密码会发送到那里一次。", "按下按鈕時，使用者名稱、電子郵件地址和密碼會傳送到那裡一次。";
         username: "User name", "用户名", "使用者名稱";

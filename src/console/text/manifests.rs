@@ -91,7 +91,7 @@ section! {
         copy_move_act: "Copy and move the tag", "复制并移动标签", "複製並移動標籤";
         copy_missing: "A repository and a tag are still missing", "还缺少仓库或标签", "還缺少儲存庫或標籤";
         copy_done: "{name} is copied", "已复制 {name}", "已複製 {name}";
-        copy_itself: "This is the very tag. Name another repository or another tag", "这就是该标签本身，请另选仓库或标签", "這就是該標籤本身，請另選儲存庫或標籤";
+        copy_itself: "Same repository and tag: change one", "仓库和标签都没变，请更改其一", "儲存庫和標籤都沒變，請變更其一";
         copy_open: "Open {name}", "打开 {name}", "開啟 {name}";
         attempt_copy: "Copying to {name}", "复制到 {name} ", "複製到 {name} ";
         attempt_look: "Reading the tags before deleting", "删除前读取标签", "刪除前讀取標籤";

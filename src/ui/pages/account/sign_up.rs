@@ -4,7 +4,7 @@ use crate::console::capability::{Act, Reason};
 use crate::console::route::{Place, Route};
 use crate::name::Scheme;
 use crate::registry::hub::{SignUp, SignUpRule};
-use crate::ui::hooks::{Words, use_action, use_console, use_words};
+use crate::ui::hooks::{Console, Words, use_action, use_console, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::pages::connect::GoesTo;
 use crate::ui::parts::button::Button;
@@ -52,7 +52,7 @@ pub fn SignUpPage(props: &SignUpPageProps) -> Html {
     if let Err(reason) = console.may(&props.place, Act::SignUp)
         && reason != Reason::InClear
     {
-        return not_here(&words, props, reason);
+        return not_here(&words, &console, props, reason);
     }
     let account =
         SignUp { username: (*name).clone(), password: (*password).clone(), email: (*email).clone() };
@@ -137,18 +137,22 @@ fn password_rules(words: &Words, account: &SignUp) -> Vec<Rule> {
 }
 
 /// Why no account is opened here.
-fn not_here(words: &Words, props: &SignUpPageProps, reason: Reason) -> Html {
-    let href = Route::repositories(props.place.clone()).to_hash();
+fn not_here(words: &Words, console: &Console, props: &SignUpPageProps, reason: Reason) -> Html {
+    let sign_in = {
+        let (console, origin) = (console.clone(), props.place.origin.clone());
+        Callback::from(move |()| console.ask_sign_in(&origin))
+    };
+    let why = if reason == Reason::VersionTwo { words.account.opens_none() } else { words.reason(reason) };
     html! {
         <div class="pt-sheet pt-plain">
             <h1 class="pt-title-plain">{ words.account.sign_up_title() }</h1>
-            <p class="pt-prose">{ words.reason(reason) }</p>
-            <Button label={words.account.have_one().to_owned()} {href} />
+            <p class="pt-prose">{ why }</p>
+            <Button label={words.account.have_one().to_owned()} on_press={sign_in} />
         </div>
     }
 }
 
-fn created(words: &Words, console: &crate::ui::hooks::Console, props: &SignUpPageProps, user: &str) -> Html {
+fn created(words: &Words, console: &Console, props: &SignUpPageProps, user: &str) -> Html {
     let sign_in = {
         let (console, origin) = (console.clone(), props.place.origin.clone());
         Callback::from(move |_: MouseEvent| console.ask_sign_in(&origin))
