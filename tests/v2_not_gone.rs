@@ -9,6 +9,7 @@ use portolan::registry::error::ErrorKind;
 use support::deletion::{NOTHING, TAG, UPLOADS, by_digest, delete, digest, untag};
 use support::recorded::recorded;
 use support::script::{Script, answer};
+use support::{registry, repository};
 
 #[tokio::test]
 async fn a_manifest_that_is_still_there_after_its_delete_was_not_found_is_not_called_deleted() {
@@ -33,7 +34,7 @@ async fn a_deletion_that_fails_for_another_reason_is_not_called_switched_off() {
         let script = Script::new()
             .on(&format!("HEAD {path}"), recorded("head-manifest"))
             .on(&format!("DELETE {path}"), answer(status, ""));
-        assert_eq!(delete(&script).await, Err(kind), "{status}");
+        assert_eq!(delete(&script, &[]).await, Err(kind), "{status}");
     }
 }
 
