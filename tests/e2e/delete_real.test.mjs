@@ -142,3 +142,45 @@ eachPerson('a list of tags that cannot be read right before stops the deletion',
   await dialog.waitFor({ state: 'detached' });
   assert.deepEqual(await truth.tagged('harbour/shared'), rest);
 });
+
+eachPerson('what somebody else deleted meanwhile counts as gone, and the rest goes', async (t, who) => {
+  const { say, press, type, button, link, truth, pick, full } = await begin(t, who, 'harbour/shared');
+  const dialog = await pick('next', '1.4.2');
+  const { next, '1.4.2': taken, ...rest } = await truth.tagged('harbour/shared');
+  await truth.drop('harbour/shared', next);
+  await type(dialog.getByLabel(say('parts', 'type_to_confirm', { name: full })), full);
+  await press(button(say('tags', 'delete_many_act', { n: 2 }), dialog));
+  await dialog.waitFor({ state: 'detached' });
+  for (const tag of ['next', '1.4.2']) await link(tag).waitFor({ state: 'detached' });
+  assert.deepEqual(await truth.tagged('harbour/shared'), rest);
+  assert.equal(await truth.digest('harbour/shared', '1'), taken, 'the image of the others stays');
+});
+
+/** Lets the list of tags come otherwise than the registry sends it. */
+const listed = (page, change) => page.route(/\/tags\/list/, async (route) => {
+  const response = await route.fetch();
+  await route.fulfill({ response, ...change(await response.json(), response.headers()) });
+});
+
+for (const [what, change, said] of [
+  ['a name that is no tag', ({ name, tags }) => ({ json: { name, tags: [...tags, '../stable'] } }), ['seen_some', { n: 1 }]],
+  [
+    'a list that goes in a circle',
+    (json, headers) => ({ json, headers: { ...headers, link: '</v2/harbour/shared/tags/list?n=100>; rel="next"' } }),
+    ['seen_beyond'],
+  ],
+]) {
+  eachPerson(`${what} keeps every image, for something unknown may point at it`, async (t, who) => {
+    const { page, say, press, button, link, truth, pick } = await begin(t, who, 'harbour/shared');
+    await listed(page, change);
+    await page.reload();
+    await link('next').waitFor();
+    const { next, ...rest } = await truth.tagged('harbour/shared');
+    const dialog = await pick('next');
+    await dialog.getByText(say('manifests', ...said)).waitFor();
+    await press(button(say('tags', 'delete_one_act'), dialog));
+    await dialog.waitFor({ state: 'detached' });
+    assert.deepEqual(await truth.tagged('harbour/shared'), rest);
+    assert.equal(await truth.digest('harbour/shared', next), next, 'the image is still there');
+  });
+}
