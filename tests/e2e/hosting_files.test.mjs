@@ -15,6 +15,8 @@ const TYPES = {
   wasm: 'application/wasm',
   json: 'application/json',
   svg: 'image/svg+xml',
+  md: 'text/markdown; charset=utf-8',
+  png: 'image/png',
 };
 const CODINGS = { br: '.br', gzip: '.gz' };
 const HASHED = /-[0-9a-f]{12,}[._]/;

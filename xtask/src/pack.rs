@@ -20,7 +20,8 @@ pub(crate) fn is_packed(name: &str) -> bool {
 /// Packs every file of `dist/` that becomes smaller by it. The same files give the same bytes.
 pub(crate) fn beside() -> Result<()> {
     for (name, path) in project::files(&project::dist())? {
-        if is_packed(&name) || WRITTEN_THERE.contains(&name.as_str()) {
+        // A picture is packed already.
+        if is_packed(&name) || WRITTEN_THERE.contains(&name.as_str()) || name.ends_with(".png") {
             continue;
         }
         let bytes = std::fs::read(&path)?;

@@ -31,15 +31,17 @@ export const KEEPER = { user: 'captain', password: 'harbour-1914' };
  * @param registry the address of a registry behind the same origin
  * @param door whether the host asks for KEEPER's password before it; otherwise the registry asks, or nobody
  * @param user whether the host was told of KEEPER
+ * @param secure the certificate that nginx serves https and HTTP/2 with, see tls.mjs
  */
-export async function startHost(t, kind, { under = '', config = {}, registry, door = true, user = true } = {}) {
+export async function startHost(t, kind, options = {}) {
+  const { under = '', config = {}, registry, door = true, user = true, secure } = options;
   const folder = await mkdtemp(join(tmpdir(), `portolan-${kind}-`));
   t.after(() => rm(folder, { recursive: true, force: true }));
   const root = join(folder, 'www');
   await lay(join(root, under), config);
-  const { port, stop } = await onFreePort((port) => START[kind](folder, { port, root, under, registry, door, user }));
+  const { port, stop } = await onFreePort((port) => START[kind](folder, { port, root, under, registry, door, user, secure }));
   t.after(stop);
-  const origin = `http://127.0.0.1:${port}`;
+  const origin = secure ? `https://${secure.host}:${port}` : `http://127.0.0.1:${port}`;
   return { origin, under, address: `${origin}${under}/`, origins: new Set([origin]) };
 }
 
@@ -74,13 +76,18 @@ const changed = (text, changes) =>
   }, text);
 
 const START = {
-  async nginx(folder, { port, root, under, registry, door }) {
+  async nginx(folder, { port, root, under, registry, door, secure }) {
     await cp(join(deploy, 'nginx'), join(folder, 'portolan'), { recursive: true });
     await writeFile(join(folder, 'users'), `${KEEPER.user}:{PLAIN}${KEEPER.password}\n`);
     const atRoot = / {4}location \/ \{\n {8}root \/srv\/portolan;\n.*\n {4}\}\n/g;
     const site = changed(await readFile(join(deploy, 'nginx', registry ? 'one-origin.conf' : 'console.conf'), 'utf8'), [
-      ['listen 443 ssl;', `listen 127.0.0.1:${port};`],
-      [/ {4}ssl_.*\n/g, ''],
+      ...(secure
+        ? [
+            ['listen 443 ssl http2;', `listen 127.0.0.1:${port} ssl http2;`],
+            ['/etc/nginx/tls/console.example.crt', secure.certFile],
+            ['/etc/nginx/tls/console.example.key', secure.keyFile],
+          ]
+        : [['listen 443 ssl http2;', `listen 127.0.0.1:${port};`], [/ {4}ssl_.*\n/g, '']]),
       under ? [atRoot, '    include portolan/path.conf;\n'] : ['/srv/portolan', root],
       ...(registry ? [['127.0.0.1:5000', new URL(registry).host]] : []),
       ...(registry && door ? [['/etc/nginx/portolan-users', join(folder, 'users')]] : []),
