@@ -74,7 +74,7 @@ section! {
         deleted_said: "one={n} tag deleted|other={n} tags deleted", "other=已删除 {n} 个标签", "other=已刪除 {n} 個標籤";
         stopped_title: "Deleting stopped at {name}", "删除在 {name} 处停止", "刪除在 {name} 處停止";
         stopped_counts: "{done} deleted, {failed} failed, {left} not tried", "已删除 {done} 个，失败 {failed} 个，未尝试 {left} 个", "已刪除 {done} 個，失敗 {failed} 個，未嘗試 {left} 個";
-        stopped_stays: "What was done stays done.", "已完成的不会撤销。", "已完成的不會撤銷。";
+        stopped_stays: "{counts}. What was done stays done.", "{counts}。已完成的不会撤销。", "{counts}。已完成的不會撤銷。";
         retry_rest: "one=Retry the last one|other=Retry the other {n}", "other=重试其余 {n} 个", "other=重試其餘 {n} 個";
         leave_it: "Leave it so", "保持现状", "保持現狀";
         result_done: "deleted", "已删除", "已刪除";

@@ -110,7 +110,7 @@ pub(in crate::ui) fn DeleteTags(props: &DeleteTagsProps) -> Html {
             <Dialog key="results" {title} danger={true} busy={delete.busy} way_out={texts.leave_it().to_owned()} {act} on_act={begin}
                 on_close={props.on_done.clone()}>
                 if !delete.busy {
-                    <p class="pt-quiet">{ stopped(&words, bulk) }{ ". " }{ texts.stopped_stays() }</p>
+                    <p class="pt-quiet">{ words.fill(texts.stopped_stays(), &[("counts", &stopped(&words, bulk))]) }</p>
                 }
                 { results(&words, bulk) }
             </Dialog>

@@ -101,7 +101,7 @@ pub(super) fn after(
         <Dialog key="results" {title} danger={true} {busy} way_out={texts.leave_it().to_owned()} {act} on_act={begin}
             on_close={on_close.clone()}>
             if !busy {
-                <p class="pt-quiet">{ outcome(words, deletes) }{ ". " }{ texts.stopped_stays() }</p>
+                <p class="pt-quiet">{ words.fill(texts.stopped_stays(), &[("counts", &outcome(words, deletes))]) }</p>
             }
             { results(words, deletes) }
         </Dialog>
