@@ -106,16 +106,6 @@ impl Language {
         }
     }
 
-    /// The sign it goes by where there is little room.
-    #[must_use]
-    pub fn sign(self) -> &'static str {
-        match self {
-            Self::English => "EN",
-            Self::SimplifiedChinese => "简",
-            Self::TraditionalChinese => "繁",
-        }
-    }
-
     /// Its own name for itself.
     #[must_use]
     pub fn own_name(self) -> &'static str {

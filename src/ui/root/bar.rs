@@ -190,7 +190,7 @@ fn language(words: &Words, console: &Console) -> Html {
     };
     let name = format!("{}: {}", words.shell.language(), now.own_name());
     html! {
-        <Menu label={html! { <span lang={now.code()}>{ now.sign() }</span> }} {name} at_end={true}>
+        <Menu label={html! { <span lang={now.code()}>{ now.own_name() }</span> }} {name} at_end={true}>
             { for Language::ALL.into_iter().map(item) }
         </Menu>
     }
