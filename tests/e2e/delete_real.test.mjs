@@ -6,6 +6,7 @@ import { after } from 'node:test';
 import { closeBrowser, screen } from './support/browser.mjs';
 import { startDistribution, withSite } from './support/distribution.mjs';
 import { faultyFront } from './support/faults.mjs';
+import { index } from './support/oci.mjs';
 import { eachPerson, sit } from './support/person.mjs';
 import { fleet } from './support/seeds.mjs';
 
@@ -89,6 +90,20 @@ eachPerson('a tag that is known and is moved onto what is to go stops the deleti
   const { next, ...rest } = before;
   assert.ok(next);
   assert.deepEqual(await truth.tagged('harbour/shared'), rest);
+});
+
+eachPerson('an index that has come to list what is to go stops the deletion, and is named', async (t, who) => {
+  const { page, say, press, button, truth, front, pick } = await begin(t, who, 'harbour/shared');
+  const dialog = await pick('next');
+  await goes(dialog, say('manifests', 'image_goes'));
+  // Somebody else puts it under an index meanwhile.
+  await truth.put('harbour/shared', 'fleet', index([other]));
+  const before = await truth.tagged('harbour/shared');
+  await press(button(say('tags', 'delete_one_act'), dialog));
+  await dialog.getByText(say('manifests', 'came_to_list', { name: 'fleet' })).waitFor();
+  await screen(page, `delete_real.listed.${who.language}`);
+  assert.deepEqual(front.answered('DELETE'), []);
+  assert.deepEqual(await truth.tagged('harbour/shared'), before);
 });
 
 eachPerson('a tag that cannot be read keeps every image, for it may point at it', async (t, who) => {

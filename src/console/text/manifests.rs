@@ -72,6 +72,7 @@ section! {
         stays_signed: "one={n} signature or attestation of them stays.|other={n} signatures and attestations of them stay.", "other=其 {n} 个签名与证明会保留。", "other=其 {n} 個簽章與證明會保留。";
         not_touched: "{names} could not be read and stays.", "{names} 未能读取，将保留。", "{names} 未能讀取，將保留。";
         came_to_it: "{name} has come to point at it meanwhile. Nothing was deleted; look again.", "{name} 在此期间也指向了它，没有删除任何内容，请重新查看。", "{name} 在此期間也指向了它，沒有刪除任何內容，請重新檢視。";
+        came_to_list: "{name} has come to be an index that lists it. Nothing was deleted; look again.", "{name} 在此期间成为包含它的索引，没有删除任何内容，请重新查看。", "{name} 在此期間成為包含它的索引，沒有刪除任何內容，請重新檢視。";
         not_looked: "It was not deleted: {name} may point at it and could not be read. {why}", "没有删除：{name} 可能指向它，但未能读取。{why}", "沒有刪除：{name} 可能指向它，但未能讀取。{why}";
         delete_manifest_act: "Delete the manifest", "删除清单", "刪除資訊清單";
         delete_manifest_title: "Delete the manifest {digest}", "将删除清单 {digest}", "將刪除資訊清單 {digest}";

@@ -161,6 +161,7 @@ fn why(words: &Words, stop: &Stop) -> String {
     match stop {
         Stop::Failed(error) => reason(words, error),
         Stop::Joined(tag) => words.fill(words.manifests.came_to_it(), &[("name", tag.as_str())]),
+        Stop::Lists(tag) => words.fill(words.manifests.came_to_list(), &[("name", tag.as_str())]),
         Stop::Unread(tag, error) => {
             let why = reason(words, error);
             words.fill(words.manifests.not_looked(), &[("name", tag.as_str()), ("why", &why)])

@@ -1,6 +1,6 @@
-//! The dialog that deletes tags of a v2 repository, or a manifest of it by its digest. A registry of v2 keeps manifests, and deleting one takes every tag
-//! on it, so that all tags are looked at first; then it says what goes and in which way; then it goes one by one, each
-//! with its result, and after a failure the rest can be tried again.
+//! The dialog that deletes tags of a v2 repository, or a manifest of it by its digest. A registry of v2 keeps manifests,
+//! and deleting one takes every tag on it, so that all tags are looked at first; then it says what goes and in which way;
+//! then it goes one by one, each with its result, and after a failure the rest can be tried again.
 
 mod goes;
 mod run;
@@ -21,6 +21,7 @@ use crate::ui::parts::choices::Choice;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::typed::{TypedConfirm, fits};
 use run::{Deletes, Run, Stop};
+use std::collections::HashSet;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -158,7 +159,8 @@ pub(in crate::ui) fn DeleteManifests(props: &DeleteManifestsProps) -> Html {
     };
     let begin = {
         let run = run.run.clone();
-        Callback::from(move |()| run.emit(Rc::new(Deletes::new(steps.clone()))))
+        let read: HashSet<Digest> = seen.iter().filter_map(|seen| seen.digest.clone()).collect();
+        Callback::from(move |()| run.emit(Rc::new(Deletes::new(steps.clone(), read.clone()))))
     };
     let on_input = {
         let typed = typed.setter();
