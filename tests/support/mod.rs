@@ -5,9 +5,11 @@
 pub mod deletion;
 #[cfg(feature = "real-servers")]
 pub mod distribution;
+pub mod documents;
 pub mod evidence;
 pub mod hub;
 pub mod knock;
+pub mod late;
 #[cfg(feature = "real-servers")]
 pub mod native;
 #[cfg(feature = "real-servers")]

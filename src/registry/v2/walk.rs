@@ -6,7 +6,9 @@ use crate::image::manifest::{Descriptor, Manifest, differences};
 use crate::name::{Digest, Heard, Repository};
 use crate::registry::Registry;
 use crate::registry::error::{Error, ErrorKind};
-use std::collections::{HashSet, VecDeque};
+use futures::{StreamExt, stream};
+use std::collections::HashSet;
+use std::pin::pin;
 
 /// How deep indexes in indexes are followed.
 pub const WALK_DEPTH: usize = 4;
@@ -14,6 +16,8 @@ pub const WALK_DEPTH: usize = 4;
 pub const WALK_NODES: usize = 500;
 /// How many bytes of manifests one walk holds.
 const WALK_BYTES: usize = 32 * 1024 * 1024;
+/// How many are asked for at once; the registry's own gate lets through what may go.
+const AT_ONCE: usize = 6;
 
 /// A manifest and what it lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,55 +40,94 @@ pub struct Node {
 }
 
 impl<T: Transport> Registry<T> {
-    /// Reads a manifest and, where it is an index, all it lists. At most [`WALK_NODES`] manifests and
-    /// [`WALK_DEPTH`] indexes deep.
+    /// Reads a manifest and, where it is an index, all it lists, a few at a time. At most [`WALK_NODES`] manifests
+    /// are asked for, and [`WALK_DEPTH`] indexes deep.
     ///
     /// # Errors
     /// `NotFound` for the manifest asked for; otherwise as [`Registry::manifest`].
     pub async fn walk_index(&self, repository: &Repository, at: &At) -> Result<Walk, Error> {
         let root = self.manifest(repository, at).await?;
         let mut walk = Walk { nodes: Vec::new(), missing: Vec::new(), cut: false };
-        let mut seen = HashSet::from([root.digest.clone()]);
+        let mut asked = HashSet::from([root.digest.clone()]);
         let mut bytes = root.bytes.len();
-        let mut waiting = VecDeque::new();
-        walk.take(root, 0, &mut waiting);
-        while let Some((listed, depth)) = waiting.pop_front() {
-            let Some(digest) = listed.digest.valid() else {
-                walk.missing.push(listed.digest);
-                continue;
-            };
-            if !seen.insert(digest.clone()) {
-                continue;
-            }
-            if walk.nodes.len() >= WALK_NODES || bytes >= WALK_BYTES {
-                walk.cut = true;
-                break;
-            }
-            match self.manifest(repository, &At::Digest(digest.clone())).await {
-                Ok(mut fetched) => {
-                    let size = fetched.bytes.len();
-                    bytes += size;
-                    fetched.warnings.extend(differences(&listed, size as u64, Some(&fetched.media_type)));
-                    walk.take(fetched, depth, &mut waiting);
+        let mut depth = 0;
+        let mut level = walk.take(root, depth);
+        while !level.is_empty() {
+            depth += 1;
+            let (fresh, full) = fresh(level, &mut asked, bytes >= WALK_BYTES);
+            walk.cut |= full;
+            level = Vec::new();
+            // In the order in which they are listed, whichever comes first.
+            let asks = stream::iter(fresh).map(|listed| self.listed(repository, listed));
+            let mut answers = pin!(asks.buffered(AT_ONCE));
+            while let Some((listed, answer)) = answers.next().await {
+                if bytes >= WALK_BYTES {
+                    walk.cut = true;
+                    return Ok(walk);
                 }
-                Err(error) if error.kind == ErrorKind::NotFound => walk.missing.push(listed.digest),
-                Err(error) => return Err(error),
+                match answer? {
+                    None => walk.missing.push(listed.digest),
+                    Some(mut fetched) => {
+                        let size = fetched.bytes.len();
+                        bytes += size;
+                        fetched.warnings.extend(differences(&listed, size as u64, Some(&fetched.media_type)));
+                        level.extend(walk.take(fetched, depth));
+                    }
+                }
+            }
+            if full {
+                break;
             }
         }
         Ok(walk)
     }
+
+    /// A manifest that is listed; nothing where it is not there or has no digest that could be asked for.
+    async fn listed(
+        &self,
+        repository: &Repository,
+        listed: Descriptor,
+    ) -> (Descriptor, Result<Option<Fetched>, Error>) {
+        let Some(digest) = listed.digest.valid().cloned() else { return (listed, Ok(None)) };
+        let answer = match self.manifest(repository, &At::Digest(digest)).await {
+            Err(error) if error.kind == ErrorKind::NotFound => Ok(None),
+            answer => answer.map(Some),
+        };
+        (listed, answer)
+    }
+}
+
+/// What of a level was not asked for before, each once, and whether that is as far as a walk goes. One without a digest
+/// stays among them, to be told of.
+fn fresh(level: Vec<Descriptor>, asked: &mut HashSet<Digest>, no_more: bool) -> (Vec<Descriptor>, bool) {
+    let mut fresh = Vec::new();
+    for listed in level {
+        if let Some(digest) = listed.digest.valid() {
+            if asked.contains(digest) {
+                continue;
+            }
+            if no_more || asked.len() >= WALK_NODES {
+                return (fresh, true);
+            }
+            asked.insert(digest.clone());
+        }
+        fresh.push(listed);
+    }
+    (fresh, false)
 }
 
 impl Walk {
-    /// Adds a manifest and what it lists to what is still to be read.
-    fn take(&mut self, fetched: Fetched, depth: usize, waiting: &mut VecDeque<(Descriptor, usize)>) {
-        if let Manifest::Index(index) = &fetched.manifest {
-            if depth < WALK_DEPTH {
-                waiting.extend(index.manifests.iter().map(|listed| (listed.clone(), depth + 1)));
-            } else {
+    /// Adds a manifest; gives what it lists, which is still to be read.
+    fn take(&mut self, fetched: Fetched, depth: usize) -> Vec<Descriptor> {
+        let listed = match &fetched.manifest {
+            Manifest::Index(index) if depth < WALK_DEPTH => index.manifests.clone(),
+            Manifest::Index(index) => {
                 self.cut |= !index.manifests.is_empty();
+                Vec::new()
             }
-        }
+            _ => Vec::new(),
+        };
         self.nodes.push(Node { fetched, depth });
+        listed
     }
 }
