@@ -9,10 +9,9 @@ use portolan::console::attachments::{By, attachments, beside};
 use portolan::console::compare::{Comparison, Is};
 use portolan::console::route::{Api, Named, Part};
 use portolan::console::running::Fact;
-use portolan::console::sharing::sharing;
 use portolan::console::sided;
 use portolan::console::trail::{End, Kept, Trail, follow};
-use portolan::image::manifest::{Kind, Manifest, Warning};
+use portolan::image::manifest::{Kind, Warning};
 use portolan::name::{Digest, Selector};
 use portolan::registry::Registry;
 use portolan::registry::error::{Error, ErrorKind};
@@ -183,20 +182,6 @@ async fn what_is_attached_is_found_by_the_list_by_cosigns_tags_and_in_the_index(
     let attested = beside(level.index().unwrap(), &leaf.digest);
     assert_eq!(attested.len(), 1, "each platform has its own");
     assert_eq!((&attested[0].kind, &attested[0].by), (&Kind::Attestation, &By::Index));
-}
-
-#[tokio::test]
-async fn a_layer_is_shared_by_the_tags_whose_images_have_it() {
-    let found = sharing(sandbox(), repository("team/tide-api")).await.unwrap();
-    assert_eq!((found.unread, found.more), (0, false));
-    let trail = way("team/tide-api", "latest", None).await;
-    let End::Manifest(leaf) = &trail.end else { panic!("{:?}", trail.end) };
-    let Manifest::Image(image) = &leaf.manifest else { panic!("no image") };
-    let on = |at: usize| &found.on[image.layers[at].digest.valid().unwrap()];
-    assert!(on(0).len() > on(1).len(), "the base is in more tags than what stands on it");
-    assert!(on(1).contains(&tag("latest")) && on(1).contains(&tag("1.1.0")));
-    let same = &found.at[&trail.levels[0].fetched.digest];
-    assert!(same.contains(&tag("latest")) && same.contains(&tag("1.1.0")) && !same.contains(&tag("1.0.0")));
 }
 
 #[tokio::test]

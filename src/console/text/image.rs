@@ -58,11 +58,15 @@ section! {
         foreign: "kept elsewhere, not fetched", "存放于别处，不会获取", "存放於別處，不會獲取";
         all_tags: "one=the one tag|other=all {n} tags", "other=全部 {n} 个标签", "other=全部 {n} 個標籤";
         see_sharing: "See which tags share each layer", "查看哪些标签共用各层", "檢視哪些標籤共用各層";
-        reading_sharing: "Reading what every tag points at…", "正在读取各标签指向的内容…", "正在讀取各標籤指向的內容…";
+        reading_sharing: "one=Reading what every tag points at: {n} tag so far|other=Reading what every tag points at: {n} tags so far", "other=正在读取各标签指向的内容：已读取 {n} 个", "other=正在讀取各標籤指向的內容：已讀取 {n} 個";
         attempt_sharing: "Reading which tags share which layers", "读取哪些标签共用哪些层", "讀取哪些標籤共用哪些層";
+        shared_so_far: "one=Counted over {n} tag so far.|other=Counted over {n} tags so far.", "other=目前统计了 {n} 个标签。", "other=目前統計了 {n} 個標籤。";
+        shared_left: "one={n} more is not read yet.|other={n} more are not read yet.", "other=另有 {n} 个尚未读取。", "other=另有 {n} 個尚未讀取。";
+        shared_list_on: "The list of tags goes on.", "标签列表未完。", "標籤清單未完。";
+        shared_list_astray: "The registry's list of tags breaks off, so there may be more.", "Registry 的标签列表中断，可能还有更多。", "Registry 的標籤清單中斷，可能還有更多。";
         shared_over: "one=Counted over the one tag of the repository.|other=Counted over all {n} tags of the repository.", "other=统计范围：仓库全部 {n} 个标签。", "other=統計範圍：儲存庫全部 {n} 個標籤。";
-        shared_over_first: "Counted over the first {n} tags of the repository; it has more.", "统计范围：仓库的前 {n} 个标签，此外还有更多。", "統計範圍：儲存庫的前 {n} 個標籤，此外還有更多。";
         shared_unread: "one={n} could not be read.|other={n} could not be read.", "other=有 {n} 个无法读取。", "other=有 {n} 個無法讀取。";
+        shared_passed_over: "one={n} image under an index was not looked at.|other={n} images under indexes were not looked at.", "other=索引下有 {n} 个镜像未查看。", "other=索引下有 {n} 個映像檔未查看。";
         digest_fits: "its digest was recomputed and matches", "已重新计算摘要，一致", "已重新計算摘要，一致";
         digest_differs: "does not have its digest: do not use it", "与摘要不一致：不要使用", "與摘要不一致：不要使用";
         chains: "Diff ids and chain ids", "Diff ID 与 Chain ID", "Diff ID 與 Chain ID";

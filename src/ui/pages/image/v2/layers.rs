@@ -1,7 +1,7 @@
 //! The layers of an image, base first: a strip of their shares, then a row for each.
 
 use crate::console::route::Place;
-use crate::console::sharing::{MOST, Sharing, sharing};
+use crate::console::sharing::{Sharing, read_on};
 use crate::console::show;
 use crate::image::manifest::Descriptor;
 use crate::name::{Repository, Tag};
@@ -41,13 +41,22 @@ pub(super) fn Layers(props: &LayersProps) -> Html {
     let ask = use_action(
         {
             let (registry, repository) = (console.registry(&props.place), props.repository.clone());
-            move |()| sharing(registry.clone(), repository.clone())
+            let on_sharing = props.on_sharing.clone();
+            move |so_far: Sharing| {
+                let on_sharing = on_sharing.clone();
+                let told = move |found: &Sharing| on_sharing.emit(Rc::new(found.clone()));
+                read_on(registry.clone(), repository.clone(), so_far, told)
+            }
         },
         {
             let on_sharing = props.on_sharing.clone();
             move |found| on_sharing.emit(Rc::new(found))
         },
     );
+    let on_ask = {
+        let (run, sharing) = (ask.run.clone(), props.sharing.clone());
+        Callback::from(move |()| run.emit(sharing.as_deref().cloned().unwrap_or_default()))
+    };
     let text = &words.image;
     let shares: Vec<Share> =
         props.layers.iter().map(|layer| Share { hex: digits(layer).into(), size: layer.size }).collect();
@@ -60,20 +69,10 @@ pub(super) fn Layers(props: &LayersProps) -> Html {
             { stretch.turn(text.layers()) }
             <div class="pt-more">
                 <span>{ text.base_first() }</span>
-                if let Some(found) = &props.sharing {
-                    <span>{ read_of(&words, found) }</span>
-                } else if ask.busy {
-                    <span role="status">{ text.reading_sharing() }{ " " }
-                        <button class="pt-link" type="button" onclick={ask.cancel.reform(|_| ())}>
-                            { words.common.cancel() }
-                        </button>
-                    </span>
-                } else {
-                    <Button kind={Kind::Bare} label={text.see_sharing().to_owned()} on_press={ask.run.clone()} />
-                }
+                { shared_over(&words, props, ask.busy, &on_ask, &ask.cancel) }
             </div>
             if let Some(error) = &ask.error {
-                <Notice {error} attempt={text.attempt_sharing().to_owned()} on_retry={ask.run.clone()} />
+                <Notice {error} attempt={text.attempt_sharing().to_owned()} on_retry={on_ask} />
             }
         </section>
     }
@@ -93,17 +92,65 @@ fn summary(words: &Words, layers: &[Descriptor]) -> String {
     }
 }
 
-/// Over how many tags it was counted, and whether that is all.
+/// How far it was found out who shares what, and the ways to begin, to stop and to go on.
+fn shared_over(
+    words: &Words,
+    props: &LayersProps,
+    busy: bool,
+    on_ask: &Callback<()>,
+    cancel: &Callback<()>,
+) -> Html {
+    let text = &words.image;
+    let link = |label: &str, act: &Callback<()>| {
+        let onclick = act.reform(|_: MouseEvent| ());
+        html! { <>{ " " }<button class="pt-link" type="button" {onclick}>{ label }</button></> }
+    };
+    match &props.sharing {
+        _ if busy => {
+            let read = props.sharing.as_ref().map_or(0, |found| found.read);
+            html! {
+                <span role="status">
+                    <span class="pt-counting">{ words.count(text.reading_sharing(), read) }</span>
+                    { link(words.tags.stop(), cancel) }
+                </span>
+            }
+        }
+        None => {
+            html! { <Button kind={Kind::Bare} label={text.see_sharing().to_owned()} on_press={on_ask.clone()} /> }
+        }
+        Some(found) => html! {
+            <span role="status">
+                { read_of(words, found) }
+                if found.can_go_on() {
+                    { link(words.manifests.go_on(), on_ask) }
+                }
+            </span>
+        },
+    }
+}
+
+/// Over how many tags it was counted, and what was not read.
 fn read_of(words: &Words, found: &Sharing) -> String {
     let text = &words.image;
-    let read = match found.more {
-        false => words.count(text.shared_over(), found.read),
-        true => words.fill(text.shared_over_first(), &[("n", &words.number(MOST as u64))]),
-    };
-    match found.unread {
-        0 => read,
-        unread => format!("{read} {}", words.count(text.shared_unread(), unread)),
+    let over = if found.has_every_tag() { text.shared_over() } else { text.shared_so_far() };
+    let mut said = words.count(over, found.read);
+    let mut add = |more: &str| said = words.fill(words.tree.sentences(), &[("a", &said), ("b", more)]);
+    if found.left() > 0 {
+        add(&words.count(text.shared_left(), found.left()));
     }
+    if found.list_goes_on() {
+        add(text.shared_list_on());
+    }
+    if found.list_is_astray() {
+        add(text.shared_list_astray());
+    }
+    if found.unread() > 0 {
+        add(&words.count(text.shared_unread(), found.unread()));
+    }
+    if found.passed_over > 0 {
+        add(&words.count(text.shared_passed_over(), found.passed_over));
+    }
+    said
 }
 
 fn table(words: &Words, props: &LayersProps, rows: Range<usize>) -> Html {
@@ -114,7 +161,7 @@ fn table(words: &Words, props: &LayersProps, rows: Range<usize>) -> Html {
         let foreign = is_foreign(layer);
         let on = props.sharing.as_ref().map(|found| {
             let tags = layer.digest.valid().and_then(|digest| found.on.get(digest));
-            (tags.cloned().unwrap_or_default(), found.read)
+            (tags.cloned().unwrap_or_default(), found.has_every_tag().then_some(found.read))
         });
         let cells = vec![
             Cell { class: "pt-num pt-l1", content: html! { <Size bytes={layer.size} /> } },
@@ -150,12 +197,14 @@ fn is_foreign(layer: &Descriptor) -> bool {
     !layer.urls.is_empty() || layer.media_type.as_ref().is_some_and(crate::name::MediaType::is_foreign_layer)
 }
 
-fn also_in(words: &Words, tags: &BTreeSet<Tag>, all: usize) -> Html {
+fn also_in(words: &Words, tags: &BTreeSet<Tag>, all: Option<usize>) -> Html {
     const NAMED: usize = 3;
     let names: Vec<&str> = tags.iter().map(Tag::as_str).collect();
     match names.len() {
         0 => html! { { words.image.no_tag() } },
-        count if count == all && all > NAMED => html! { { words.count(words.image.all_tags(), count) } },
+        count if Some(count) == all && count > NAMED => {
+            html! { { words.count(words.image.all_tags(), count) } }
+        }
         count if count <= NAMED => html! { <span class="pt-mono">{ names.join(", ") }</span> },
         count => {
             html! { <span title={names.join(", ")}>{ words.count(words.image.tag_count(), count) }</span> }
