@@ -5,7 +5,7 @@
 use portolan::console::tree::{Chained, Leaf, Leaves, NodeId, pick, usual_platform};
 use portolan::image::ImageConfig;
 use portolan::image::forest::Forest;
-use portolan::image::manifest::{ImageManifest, Index, Manifest, read};
+use portolan::image::manifest::{ImageManifest, Index, Manifest, Platform, read};
 use portolan::name::{Digest, Heard, Repository, Selector};
 use proptest::prelude::*;
 use std::rc::Rc;
@@ -57,7 +57,8 @@ fn chained(layers: &[&str], diffs: &[&str]) -> Chained {
 }
 
 fn leaf(tag: &str, chained: &Chained) -> Leaf {
-    Leaf { tag: Heard::new(tag), elsewhere: None, node: chained.chain.first().cloned(), partly: false }
+    let node = chained.chain.first().cloned();
+    Leaf { tag: Heard::new(tag), elsewhere: None, node, partly: false, instead: None }
 }
 
 #[test]
@@ -151,15 +152,31 @@ fn index(platforms: &[(&str, &str, bool)]) -> Index {
     }
 }
 
+/// The digest of what is drawn, and what it stands in by.
+fn drawn(index: &Index, wanted: &Platform) -> (Digest, Option<Option<String>>) {
+    let (listed, instead) = pick(index, wanted).unwrap();
+    (listed.digest.valid().unwrap().clone(), instead.map(|instead| instead.drawn))
+}
+
 #[test]
-fn of_an_index_the_wanted_platform_is_drawn_or_else_the_first_and_never_an_attestation() {
+fn of_an_index_the_wanted_platform_is_drawn_and_never_an_attestation() {
     let three = [("unknown", "unknown", true), ("linux", "arm64", false), ("linux", "amd64", false)];
     let index = index(&three);
-    assert_eq!(pick(&index, &usual_platform()).unwrap().digest.valid(), Some(&digest("amd64")));
+    assert_eq!(drawn(&index, &usual_platform()), (digest("amd64"), None));
     let arm = index.manifests[1].platform.clone().unwrap();
-    assert_eq!(pick(&index, &arm).unwrap().digest.valid(), Some(&digest("arm64")));
-    let windows = portolan::image::manifest::Platform { os: Some("windows".into()), ..arm };
-    assert_eq!(pick(&index, &windows).unwrap().digest.valid(), Some(&digest("arm64")));
+    assert_eq!(drawn(&index, &arm), (digest("arm64"), None));
+}
+
+#[test]
+fn an_index_without_the_wanted_platform_is_drawn_by_another_and_says_by_which() {
+    let usual = usual_platform();
+    let without = index(&[("linux", "s390x", false), ("linux", "arm64", false)]);
+    assert_eq!(drawn(&without, &usual), (digest("s390x"), Some(Some("linux/s390x".into()))));
+    let windows = Platform { os: Some("windows".into()), ..usual };
+    let both = index(&[("linux", "arm64", false), ("linux", "amd64", false)]);
+    assert_eq!(drawn(&both, &windows), (digest("amd64"), Some(Some("linux/amd64".into()))));
+    let unnamed = index(&[("unknown", "unknown", false)]);
+    assert_eq!(drawn(&unnamed, &windows), (digest("unknown"), Some(None)));
 }
 
 #[test]

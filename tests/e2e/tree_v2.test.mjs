@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { axe } from './support/axe.mjs';
 import { closeBrowser, screen } from './support/browser.mjs';
+import { ACCEPT } from './support/oci.mjs';
 import { eachPerson, sit } from './support/person.mjs';
 import { host, startStack } from './support/stack.mjs';
 import { marksOf, select } from './support/tree.mjs';
@@ -100,6 +101,73 @@ eachPerson('several repositories stand in one tree, and what they share is drawn
   await screen(page, `tree_v2.fleet.${who.language}`);
   await person.press(person.button(texts('with_drop', { name: other })));
   await all.tree(Object.keys(chains).length).waitFor();
+});
+
+/** Puts a tag's image under another repository's tag, its blobs mounted. */
+async function copyOver(address, from, tag, to) {
+  const answer = await fetch(`${address}/v2/${from}/manifests/${tag}`, { headers: { Accept: ACCEPT } });
+  const kind = answer.headers.get('content-type');
+  const bytes = await answer.text();
+  const { config, layers } = JSON.parse(bytes);
+  for (const { digest } of [config, ...layers]) {
+    const mounted = await fetch(`${address}/v2/${to}/blobs/uploads/?mount=${digest}&from=${from}`, { method: 'POST' });
+    assert.equal(mounted.status, 201);
+  }
+  const put = await fetch(`${address}/v2/${to}/manifests/${tag}`, { method: 'PUT', headers: { 'Content-Type': kind }, body: bytes });
+  assert.equal(put.status, 201);
+}
+
+eachPerson('what stands on a layer, and what deleting frees, is told over all repositories that are drawn', async (t, who) => {
+  const all = await begin(t, who, WHERE);
+  const { stack, chains, person, page, texts } = all;
+  const [other, tag] = ['team/second-pilot', '1.0.0'];
+  await copyOver(stack.sandbox.index, WHERE, tag, other);
+  const panel = page.getByRole('complementary', { name: texts('selected') });
+  const tip = short(chains[tag].at(-1));
+  const count = Object.keys(chains).length;
+  await unfolded(all, count);
+  await select({ person, list: all.tree(count) }, who, tip);
+  const row = (name) => panel.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) }).filter({ has: page.locator('b') });
+  assert.ok(freed(chains, tag) > 0);
+  const alone = (await row(tag).locator('b').innerText()).replace(/\s/g, '');
+  assert.equal(alone, figure(freed(chains, tag), who.language));
+  await panel.getByText(texts('scope'), { exact: true }).waitFor();
+  await person.type(person.field(texts('with')), other);
+  await person.press(person.button(texts('with_add')));
+  await all.tree(count + 1).waitFor();
+  await select({ person, list: all.tree(count + 1) }, who, tip);
+  await panel.getByText(texts('scope_of_several', { n: 2 }), { exact: true }).waitFor();
+  const standing = panel.locator('div').filter({ has: page.getByRole('heading', { name: texts('tags_that_stand') }) });
+  assert.deepEqual((await standing.first().getByRole('listitem').allInnerTexts()).toSorted(), [tag, `${other}:${tag}`].toSorted());
+  for (const name of [tag, `${other}:${tag}`]) {
+    assert.match((await row(name).locator('b').innerText()).trim(), /^0\s*B$/, 'the other repository holds it');
+  }
+  await screen(page, `tree_v2.held.${who.language}`);
+});
+
+eachPerson('a tag is deleted from the tree, and the others stay drawn', async (t, who) => {
+  const all = await begin(t, who, WHERE);
+  const { stack, chains, person, page, texts } = all;
+  const tag = '1.0.0';
+  const tags = Object.keys(chains);
+  const of = async () => (await (await fetch(`${stack.sandbox.index}/v2/${WHERE}/tags/list`)).json()).tags.toSorted();
+  const before = await of();
+  await unfolded(all, tags.length);
+  await select({ person, list: all.tree(tags.length) }, who, short(chains[tag].at(-1)));
+  const panel = page.getByRole('complementary', { name: texts('selected') });
+  await person.press(person.button(texts('delete'), panel));
+  const dialog = page.getByRole('dialog', { name: person.say('tags', 'delete_tag_title', { name: tag }) });
+  await dialog.getByText(person.say('manifests', 'frees_by_tree', { n: 1 })).waitFor();
+  const said = (await dialog.innerText()).replace(/\s/g, '');
+  assert.ok(said.includes(figure(freed(chains, tag), who.language)), 'what the tree has counted');
+  await screen(page, `tree_v2.delete.${who.language}`);
+  await person.press(person.button(person.say('tags', 'delete_one_act'), dialog));
+  await dialog.waitFor({ state: 'detached' });
+  await all.tree(tags.length - 1).waitFor();
+  assert.deepEqual(await of(), before.filter((name) => name !== tag));
+  const { [tag]: gone, ...rest } = chains;
+  assert.ok(gone);
+  assert.deepEqual(await shown(all.tree(tags.length - 1), held(rest).length), held(rest));
 });
 
 eachPerson('of an index one platform is drawn, and another can be chosen', async (t, who) => {

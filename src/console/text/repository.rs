@@ -9,6 +9,7 @@ section! {
         view_images: "Images", "镜像", "映像檔";
         view_about: "About", "说明", "說明";
         tags: "one={n} tag|other={n} tags", "other={n} 个标签", "other={n} 個標籤";
+        tags_at_least: "one=at least {n} tag|other=at least {n} tags", "other=至少 {n} 个标签", "other=至少 {n} 個標籤";
         images: "one={n} image|other={n} images", "other={n} 个镜像", "other={n} 個映像檔";
         tags_on_images: "{tags} on {images}", "{tags}，{images}", "{tags}，{images}";
         public: "public", "公开", "公開";
@@ -20,6 +21,7 @@ section! {
         set_tag: "Set a tag…", "设置标签…", "設定標籤…";
         insert: "Insert an image…", "放入镜像…", "放入映像檔…";
         delete: "Delete repository…", "删除仓库…", "刪除儲存庫…";
+        delete_nothing: "No tag is left to delete. The name goes when the registry's owner cleans up.", "没有可删除的标签。名称会在 Registry 的管理者清理后消失。", "沒有可刪除的標籤。名稱會在 Registry 的管理者清理後消失。";
 
         set_title: "Set a tag", "设置标签", "設定標籤";
         set_name: "Tag", "标签", "標籤";

@@ -47,6 +47,8 @@ section! {
         attempt_tags: "Reading the tags of {name}", "读取 {name} 的标签", "讀取 {name} 的標籤";
         empty_title: "No tags yet", "还没有标签", "還沒有標籤";
         empty: "A repository fills with its first push. Run this where you have an image:", "首次推送后仓库就有内容。在有镜像的机器上运行：", "首次推送後儲存庫就有內容。在有映像檔的機器上執行：";
+        emptied_title: "No tags are left", "没有标签了", "沒有標籤了";
+        emptied: "The registry keeps an empty repository in its catalog until its owner cleans up; there is nothing in it to delete. A push fills it again:", "Registry 会把空仓库留在目录中，直到管理者清理；其中没有可删除的内容。再次推送即可填充：", "Registry 會將空的儲存庫留在目錄中，直到管理者清理；其中沒有可刪除的內容。再次推送即可填入：";
 
         picked: "one={n} tag|other={n} tags", "other={n} 个标签", "other={n} 個標籤";
         picked_on: "one=selected, on {n} image|other=selected, on {n} images", "other=已选中，涉及 {n} 个镜像", "other=已選中，涉及 {n} 個映像檔";

@@ -15,6 +15,10 @@ section! {
         sizes_stopped: "one=Stopped. The size of {n} layer was not read.|other=Stopped. The sizes of {n} layers were not read.", "other=已停止，还有 {n} 层的大小未读取。", "other=已停止，還有 {n} 層的大小未讀取。";
         not_drawn: "one={n} tag is not drawn|other={n} tags are not drawn", "other={n} 个标签未绘出", "other={n} 個標籤未繪出";
         not_asked: "Its ancestry was not asked for.", "尚未询问它的谱系。", "尚未詢問它的譜系。";
+        asked_first: "So many are not read unasked: each takes one to three requests.", "数量较多，需确认后才会读取：每个需要一至三次请求。", "數量較多，需確認後才會讀取：每個需要一至三次請求。";
+        on_some: "one=The tree stands on the {n} tag that was read.|other=The tree stands on the {n} tags that were read.", "other=谱系图只依据已读取的 {n} 个标签。", "other=譜系圖只依據已讀取的 {n} 個標籤。";
+        on_some_why: "Others may stand on the same layers.", "其他标签可能也在这些层上。", "其他標籤可能也在這些層上。";
+        not_listed: "one=The tags of {n} other repository are not all listed|other=The tags of {n} other repositories are not all listed", "other=有 {n} 个其他仓库的标签未全部列出", "other=有 {n} 個其他儲存庫的標籤未全部列出";
         no_image: "It points at nothing that has an ancestry.", "它指向的内容没有谱系。", "它指向的內容沒有譜系。";
         odd_name: "Its name is none that can be asked for.", "它的名称无法用于请求。", "它的名稱無法用於請求。";
         circle: "The registry names {image} twice in one ancestry. The second time was left out.", "Registry 在同一条谱系中两次列出 {image}，第二次已略去。", "Registry 在同一條譜系中兩次列出 {image}，第二次已略去。";
@@ -89,6 +93,9 @@ section! {
         stored_as: "Stored as", "存储为", "儲存為";
         lies_besides: "The same layer, on another base, under", "同一层也在其他基底上，属于", "同一層也在其他基底上，屬於";
         one_platform: "Only the platform that is drawn is counted.", "只计算了图中的平台。", "只計算了圖中的平台。";
+        drawn_by: "drawn by {platform}: has no {wanted}", "以 {platform} 绘出：没有 {wanted}", "以 {platform} 繪出：沒有 {wanted}";
+        drawn_by_first: "drawn by its first image: has no {wanted}", "以第一个镜像绘出：没有 {wanted}", "以第一個映像檔繪出：沒有 {wanted}";
+        of_tags: "{tags}: {said}", "{tags}：{said}", "{tags}：{said}";
         platform: "Platform", "平台", "平台";
         with_head: "Together with other repositories", "与其他仓库一起", "與其他儲存庫一起";
         with_hint: "layers that both stand on are drawn once", "共同的层只画一次", "共同的層只畫一次";
@@ -115,8 +122,11 @@ section! {
         layers_stay: "one={n} layer stays: other tags stand on it.|other={n} layers stay: other tags stand on them.", "other={n} 层保留：其上还有别的标签。", "other={n} 層保留：其上還有別的標籤。";
         all_of_image: "one=The {n} tag of this image|other=The {n} tags of this image together", "other=此镜像的 {n} 个标签一起", "other=此映像檔的 {n} 個標籤一起";
         unplaced: "one=No more than that: where {n} tag stands is not known.|other=No more than that: where {n} tags stand is not known.", "other=不会更多：有 {n} 个标签的谱系未知。", "other=不會更多：有 {n} 個標籤的譜系未知。";
+        unlisted: "No more than that: there may be tags that were not listed.", "不会更多：可能还有未列出的标签。", "不會更多：可能還有未列出的標籤。";
+        undrawn: "No more than that: images of other platforms are not drawn and may hold some of it.", "不会更多：其他平台的镜像未绘出，可能也含有其中一部分。", "不會更多：其他平台的映像檔未繪出，可能也含有其中一部分。";
         uncounted: "one=The size of {n} layer is not known.|other=The sizes of {n} layers are not known.", "other=有 {n} 层的大小未知。", "other=有 {n} 層的大小未知。";
         scope: "Counted within this repository: what no other tag of it reaches. The registry gives the room back only at its own clean-up, and layers may also be used by other repositories.", "只在本仓库内计算：不再有其他标签引用的部分。Registry 要到自行清理时才会腾出空间，这些层也可能被其他仓库使用。", "只在本儲存庫內計算：不再有其他標籤引用的部分。Registry 要到自行清理時才會騰出空間，這些層也可能被其他儲存庫使用。";
+        scope_of_several: "one=Counted within this repository: what no other tag of it reaches.|other=Counted within the {n} repositories drawn here: what no other tag of them reaches. The registry gives the room back only at its own clean-up, and layers may also be used by repositories that are not drawn.", "other=在图中的 {n} 个仓库内计算：不再有其他标签引用的部分。Registry 要到自行清理时才会腾出空间，这些层也可能被图外的仓库使用。", "other=在圖中的 {n} 個儲存庫內計算：不再有其他標籤引用的部分。Registry 要到自行清理時才會騰出空間，這些層也可能被圖外的儲存庫使用。";
         open: "Open {tag}", "打开 {tag}", "開啟 {tag}";
         delete: "Delete…", "删除…", "刪除…";
         delete_tag: "Delete {tag}…", "删除 {tag}…", "刪除 {tag}…";

@@ -3,10 +3,11 @@
 
 use super::{NodeFacts, NodeId};
 use crate::console::dockerfile;
+use crate::console::platforms::stands_for;
 use crate::image::manifest::{Descriptor, ImageManifest, Index, Platform, Schema1};
 use crate::image::{ChainId, HistoryEntry, ImageConfig, Matched};
 use crate::json::Json;
-use crate::name::Heard;
+use crate::name::{Heard, MediaType};
 
 /// An image's way from its newest layer to its base.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,11 +72,23 @@ fn facts(step: Option<&HistoryEntry>, stored: Option<&Descriptor>) -> NodeFacts 
     }
 }
 
-/// The one of an index's images that is drawn: that of a platform, or its first. Attestations are none of them.
+/// The one of an index's images that is drawn, and what it stands in for where it is not of the wanted platform.
 #[must_use]
-pub fn pick<'a>(index: &'a Index, wanted: &Platform) -> Option<&'a Descriptor> {
-    let is_wanted = |listed: &&Descriptor| listed.platform.as_ref() == Some(wanted);
-    index.platforms().find(is_wanted).or_else(|| index.platforms().next())
+pub fn pick<'a>(index: &'a Index, wanted: &Platform) -> Option<(&'a Descriptor, Option<Instead>)> {
+    let listed = stands_for(index, Some(wanted))?;
+    // What an index in an index holds is seen one deeper.
+    let nested = listed.media_type.as_ref().is_some_and(MediaType::is_index);
+    let platform = listed.platform.as_ref().filter(|platform| !platform.is_empty() && !platform.is_unknown());
+    let drawn = platform.map(ToString::to_string);
+    let differs = !nested && drawn.as_deref() != Some(&*wanted.to_string());
+    Some((listed, differs.then_some(Instead { drawn })))
+}
+
+/// That an index has nothing of the platform which the tree is of, and is drawn by another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Instead {
+    /// The platform it is drawn by; nothing where its image says none.
+    pub drawn: Option<String>,
 }
 
 /// The platform that is drawn until a person chooses another.

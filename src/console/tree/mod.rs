@@ -8,7 +8,7 @@ mod patience;
 mod pool;
 mod reading;
 
-pub use chained::{Chained, pick, usual_platform};
+pub use chained::{Chained, Instead, pick, usual_platform};
 pub use node_id::{NodeFacts, NodeId};
 pub use order::{Leaf, Leaves};
 pub use patience::Patience;

@@ -1,7 +1,7 @@
 //! The order in which tags stand at the edge of the tree: the tags of one image together, the most exact first
 //! (`4.12.0 4.12 4 latest`), and images by their first tag, oldest version first.
 
-use super::NodeId;
+use super::{Instead, NodeId};
 use crate::console::natural;
 use crate::name::{Heard, Repository, Tag};
 use crate::registry::v1::Tagged;
@@ -20,6 +20,8 @@ pub struct Leaf {
     pub node: Option<NodeId>,
     /// It points at images of other platforms as well, which are not in the tree.
     pub partly: bool,
+    /// It has no image of the platform that is drawn, and stands by another.
+    pub instead: Option<Instead>,
 }
 
 impl Leaf {
@@ -63,6 +65,7 @@ impl Leaves {
             elsewhere: None,
             node: tagged.image.valid().cloned().map(NodeId::Image),
             partly: false,
+            instead: None,
         };
         Self::new(tags.iter().map(leaf).collect())
     }

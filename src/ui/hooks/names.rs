@@ -2,6 +2,7 @@
 //! in v2 names come in pages, which are read one after another until the end, a stop, or [`MOST`].
 
 use crate::console::route::Api;
+use crate::console::tag_list::{Extent, MOST};
 use crate::console::target::TagRow;
 use crate::name::Repository;
 use crate::registry::Registry;
@@ -14,24 +15,8 @@ use std::collections::HashSet;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// How many tags are held of one repository whose list comes in pages.
-const MOST: usize = 100_000;
 /// How often a list that grows is drawn, in milliseconds.
 const DRAW_EVERY: f64 = 300.0;
-
-/// How far the list is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::ui) enum Extent {
-    /// There is more, and it can be asked for.
-    #[default]
-    Partly,
-    /// These are all.
-    Whole,
-    /// There is more than is ever held.
-    Capped,
-    /// The registry's pages go in a circle or leave their place.
-    Astray,
-}
 
 /// The list of tags, as far as it was read.
 #[derive(Clone, PartialEq)]
@@ -61,6 +46,21 @@ struct Kept {
     halt: bool,
     /// Whether the next reading goes on instead of beginning anew.
     on: bool,
+}
+
+impl Names {
+    /// Whether they are known not to be all.
+    pub(in crate::ui) fn are_some(&self) -> bool {
+        self.rows.is_some() && self.extent != Extent::Whole
+    }
+
+    /// What is left to do about it: goes on where they broke off or were stopped, else reads them anew.
+    pub(in crate::ui) fn again(&self) -> Callback<()> {
+        match self.extent {
+            Extent::Partly if self.rows.is_some() => self.go_on.reform(|()| true),
+            _ => self.reload.clone(),
+        }
+    }
 }
 
 /// Reads the tags of a repository.
@@ -138,7 +138,8 @@ impl Reading {
         let (mut rows, mut next) = self.begin();
         let mut seen: HashSet<String> = rows.iter().map(|row| row.tag.to_string()).collect();
         let grows = self.kept.borrow().rows.as_ref().is_none_or(|before| before.len() <= rows.len());
-        let mut last = clock::monotonic_ms();
+        // The first page is drawn at once, since nobody knows how long the second takes.
+        let mut last = f64::NEG_INFINITY;
         loop {
             let asked = next.take();
             let page = match self.registry.tag_names(&self.repository, asked.clone()).await {
@@ -151,17 +152,12 @@ impl Reading {
                     return Err(error);
                 }
             };
-            for tag in page.tags {
+            for tag in &page.tags {
                 if rows.len() < MOST && seen.insert(tag.to_string()) {
-                    rows.push(tag.into());
+                    rows.push(tag.clone().into());
                 }
             }
-            let extent = match &page.next {
-                _ if page.complete => Extent::Whole,
-                None => Extent::Astray,
-                Some(_) if rows.len() >= MOST => Extent::Capped,
-                Some(_) => Extent::Partly,
-            };
+            let extent = Extent::after(&page, rows.len());
             next = page.next;
             let halt = std::mem::take(&mut self.kept.borrow_mut().halt);
             if extent != Extent::Partly || halt {

@@ -76,6 +76,8 @@ pub struct View {
     pub label: AttrValue,
     /// How many things are in it, once that is known.
     pub count: Option<AttrValue>,
+    /// Why that is not exact, where it is not. Shown on hover and read out on focus.
+    pub why: Option<AttrValue>,
     /// Where it is.
     pub href: AttrValue,
     /// Whether it is the one that is shown.
@@ -96,7 +98,7 @@ pub struct ViewsProps {
 pub fn Views(props: &ViewsProps) -> Html {
     let link = |view: &View| {
         html! {
-            <a href={&view.href} aria-current={view.here.then_some("page")}>
+            <a href={&view.href} aria-current={view.here.then_some("page")} title={view.why.clone()}>
                 { &view.label }
                 if let Some(count) = &view.count {
                     <small>{ count }</small>

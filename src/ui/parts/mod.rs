@@ -21,6 +21,7 @@ pub mod offer;
 pub mod progress;
 pub mod seek;
 pub mod sentence;
+pub mod shared;
 pub mod stretch;
 pub mod typed;
 pub mod window;

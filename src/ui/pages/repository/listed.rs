@@ -5,18 +5,16 @@ use super::order::{in_order, is_attached, needed, wanted};
 use super::picked::{Picked, Selection};
 use super::pull::PullLine;
 use super::table::Table;
+use super::tags::TagsProps;
 use super::tools::Tools;
 use super::underneath::Underneath;
-use crate::console::route::{Api, Column, ListState, Place, Route, View};
+use crate::console::route::{Api, Column, ListState, Route, View};
 use crate::console::tag_table;
 use crate::console::target::{TagRow, Target};
-use crate::name::{Heard, Repository, Tag};
-use crate::registry::Registry;
+use crate::name::{Heard, Tag};
 use crate::ui::dialogs::{CopyTag, DeleteManifests, DeleteTags, Goes, SetTag};
-use crate::ui::hooks::names::Names;
 use crate::ui::hooks::reading::{Depth, Details, units, use_details, use_reading};
 use crate::ui::hooks::{Console, use_console};
-use crate::web::Fetch;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -27,18 +25,8 @@ const FREELY: usize = 100;
 /// Of what.
 #[derive(Properties, PartialEq)]
 pub(super) struct ListedProps {
-    /// The registry.
-    pub(super) place: Place,
-    /// What it speaks.
-    pub(super) api: Api,
-    /// The repository.
-    pub(super) repository: Repository,
-    /// The registry's handle.
-    pub(super) registry: Registry<Fetch>,
-    /// Filter and order.
-    pub(super) list: ListState,
-    /// How far the list of tags is, and the ways to go on with it.
-    pub(super) names: Names,
+    /// Whose tags, and how they are listed.
+    pub(super) of: TagsProps,
     /// The tags.
     pub(super) tags: Rc<Vec<TagRow>>,
 }
@@ -55,7 +43,7 @@ enum Open {
 #[component]
 pub(super) fn Listed(props: &ListedProps) -> Html {
     let console = use_console();
-    let ListedProps { place, api, repository, registry, list, names, .. } = props;
+    let TagsProps { place, api, repository, registry, list, names } = &props.of;
     let group = console.preferences.group_tags;
     let in_sight = use_mut_ref(|| BTreeSet::from([0_usize]));
     let look_again = use_force_update();
@@ -145,7 +133,7 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
                 details={details.clone()} on_select={on_select.clone()} {on_delete} {on_copy} on_set={opens(|target| Open::SetTag(Some(target)))}
                 worked_out={free || selected.work_out} {reading} />
             <Table place={place.clone()} api={*api} repository={repository.clone()} tags={tags.clone()} rows={rows.clone()} details={details.clone()}
-                selection={selected} list={list.clone()} {on_select} {on_sight} go={on_sort(list, props, &console)} />
+                selection={selected} list={list.clone()} {on_select} {on_sight} go={on_sort(&props.of, &console)} />
             <Underneath api={*api} repository={repository.clone()} tags={tags.clone()} {rows} details={details.clone()} names={names.clone()}
                 {attached} {folded} {unfold} />
             if let Open::SetTag(target) = &*open {
@@ -185,8 +173,8 @@ fn use_targets(tags: &Rc<Vec<TagRow>>, details: &Details) -> Rc<Vec<TagRow>> {
 }
 
 /// What the press of a column's head leads to.
-fn on_sort(list: &ListState, props: &ListedProps, console: &Console) -> Callback<Column> {
-    let (console, list) = (console.clone(), list.clone());
+fn on_sort(props: &TagsProps, console: &Console) -> Callback<Column> {
+    let (console, list) = (console.clone(), props.list.clone());
     let route = Route::repository(props.place.clone(), props.repository.clone(), View::Tags);
     Callback::from(move |column| {
         let first_down =

@@ -5,6 +5,7 @@ mod about_v2;
 mod access;
 mod cells;
 mod delete;
+mod extent;
 mod images;
 mod listed;
 mod order;
@@ -22,7 +23,7 @@ mod underneath;
 use crate::console::preferences::Bookmark;
 use crate::console::route::{Api, ListState, Place, Route, View};
 use crate::name::{Repository, Selector};
-use crate::ui::hooks::names::{Extent, use_names};
+use crate::ui::hooks::names::{Names, use_names};
 use crate::ui::hooks::{Words, use_console, use_words};
 use crate::ui::parts::head::{self, Views};
 use about::About;
@@ -63,21 +64,18 @@ pub fn RepositoryPage(props: &RepositoryProps) -> Html {
         }
     });
     let known = tags.rows.clone();
-    // A list that grows would begin the tree anew with each page.
-    let grows = tags.loading && tags.extent == Extent::Partly;
     let body = match view {
         View::Tags => html! {
             <Tags place={place.clone()} {api} repository={repository.clone()} {registry} list={list.clone()} names={tags.clone()} />
         },
         View::Tree => html! {
-            <TreeView place={place.clone()} repository={repository.clone()} tags={known.clone().filter(|_| !grows)}
-                error={tags.error.clone()} reload={tags.reload.clone()} />
+            <TreeView place={place.clone()} repository={repository.clone()} names={tags.clone()} />
         },
         View::Images => html! {
-            <Images place={place.clone()} repository={repository.clone()} {registry} tags={known.clone()} />
+            <Images place={place.clone()} repository={repository.clone()} {registry} tags={known} />
         },
         View::About if api == Api::V2 => {
-            html! { <AboutV2 place={place.clone()} repository={repository.clone()} {registry} tags={known.clone()} /> }
+            html! { <AboutV2 place={place.clone()} repository={repository.clone()} {registry} tags={known} /> }
         }
         View::About => html! {
             <About place={place.clone()} repository={repository.clone()} {registry} />
@@ -85,15 +83,15 @@ pub fn RepositoryPage(props: &RepositoryProps) -> Html {
     };
     html! {
         <div class="pt-sheet">
-            <Title place={place.clone()} {api} repository={repository.clone()} tags={known.clone()} counting={tags.loading} reload={tags.reload.clone()} />
-            <Views label={words.repository.views().to_owned()} views={views(&words, props, api, known.map(|tags| tags.len()))} />
+            <Title place={place.clone()} {api} repository={repository.clone()} names={tags.clone()} />
+            <Views label={words.repository.views().to_owned()} views={views(&words, props, api, &tags)} />
             { body }
         </div>
     }
 }
 
 /// The links to the views. Filter and order belong to a view and do not come along.
-fn views(words: &Words, props: &RepositoryProps, api: Api, tags: Option<usize>) -> Vec<head::View> {
+fn views(words: &Words, props: &RepositoryProps, api: Api, names: &Names) -> Vec<head::View> {
     let texts = &words.repository;
     View::ALL
         .into_iter()
@@ -101,15 +99,17 @@ fn views(words: &Words, props: &RepositoryProps, api: Api, tags: Option<usize>) 
         .filter(|view| api == Api::V1 || *view != View::Images)
         .map(|view| {
             let (label, count) = match view {
-                View::Tags => (texts.view_tags(), tags),
+                View::Tags => (texts.view_tags(), extent::figure(words, names)),
                 View::Tree => (texts.view_tree(), None),
                 View::Images => (texts.view_images(), None),
                 View::About => (texts.view_about(), None),
             };
             let route = Route::repository(props.place.clone(), props.repository.clone(), view);
+            let (count, why) = count.unzip();
             head::View {
                 label: label.to_owned().into(),
-                count: count.map(|count| words.number(count as u64).into()),
+                count: count.map(Into::into),
+                why: why.flatten().map(Into::into),
                 href: route.to_hash().into(),
                 here: props.view == view,
             }

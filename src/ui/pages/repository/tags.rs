@@ -13,7 +13,7 @@ use crate::web::Fetch;
 use yew::prelude::*;
 
 /// Of what.
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub(super) struct TagsProps {
     /// The registry.
     pub(super) place: Place,
@@ -34,18 +34,17 @@ pub(super) struct TagsProps {
 pub(super) fn Tags(props: &TagsProps) -> Html {
     let words = use_words();
     let attempt = words.fill(words.tags.attempt_tags(), &[("name", props.repository.as_str())]);
-    let Names { rows, loading, error, reload, .. } = &props.names;
+    let Names { rows, loading, error, .. } = &props.names;
     html! {
         <>
             if let Some(error) = error {
-                <Notice error={error.clone()} {attempt} stale={rows.is_some()} on_retry={reload.clone()} />
+                <Notice error={error.clone()} {attempt} stale={rows.is_some() && !props.names.are_some()} on_retry={props.names.again()} />
             }
             if let Some(tags) = rows {
                 if tags.is_empty() {
                     { empty(&words, props) }
                 } else {
-                    <Listed place={props.place.clone()} api={props.api} repository={props.repository.clone()}
-                        registry={props.registry.clone()} list={props.list.clone()} names={props.names.clone()} tags={tags.clone()} />
+                    <Listed of={props.clone()} tags={tags.clone()} />
                 }
             } else if *loading {
                 { waiting() }
@@ -70,10 +69,14 @@ fn waiting() -> Html {
 
 fn empty(words: &Words, props: &TagsProps) -> Html {
     let texts = &words.tags;
+    let (title, why) = match props.api {
+        Api::V1 => (texts.empty_title(), texts.empty()),
+        Api::V2 => (texts.emptied_title(), texts.emptied()),
+    };
     let name = format!("{}/{}:1.0", props.place.origin.authority(), props.repository);
     html! {
-        <Empty title={texts.empty_title()}>
-            <p class="pt-quiet">{ texts.empty() }</p>
+        <Empty {title}>
+            <p class="pt-quiet">{ why }</p>
             <pre class="pt-code" tabindex="0">{ format!("docker tag my-image {name}\ndocker push {name}") }</pre>
             if props.api == Api::V1 {
                 <p class="pt-hint">{ texts.pull_hint() }</p>

@@ -1,19 +1,20 @@
 //! The title block of a repository: its name, the facts, and what can be done with it as a whole.
 
 use super::delete::{DeleteRepository, Unfinished, use_unfinished};
+use super::extent;
 use crate::console::capability::Act;
 use crate::console::preferences::Bookmark;
 use crate::console::route::{Api, Place, Route};
 use crate::console::target::TagRow;
 use crate::name::Repository;
 use crate::ui::dialogs::{DeleteManifests, Goes, SetTag};
+use crate::ui::hooks::names::Names;
 use crate::ui::hooks::{Words, use_console, use_words};
 use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::head::TitleBlock;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::offer::why_not;
 use std::collections::HashSet;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// Of what.
@@ -25,12 +26,8 @@ pub(super) struct TitleProps {
     pub(super) api: Api,
     /// The repository.
     pub(super) repository: Repository,
-    /// Its tags, once they are read.
-    pub(super) tags: Option<Rc<Vec<TagRow>>>,
-    /// Whether more of them are coming.
-    pub(super) counting: bool,
-    /// Reads them again.
-    pub(super) reload: Callback<()>,
+    /// Its tags, as far as they are read.
+    pub(super) names: Names,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -46,7 +43,8 @@ pub(super) fn Title(props: &TitleProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let open = use_state_eq(|| Open::Nothing);
     let unfinished = use_unfinished(&props.place, &props.repository);
-    let TitleProps { place, api, repository, tags, counting, reload } = props;
+    let TitleProps { place, api, repository, names } = props;
+    let (tags, reload) = (&names.rows, &names.reload);
     let v1 = *api == Api::V1;
     let texts = &words.repository;
     let set = |what: Open| {
@@ -54,6 +52,10 @@ pub(super) fn Title(props: &TitleProps) -> Html {
         Callback::from(move |()| open.set(what))
     };
     let why = |act| why_not(&words, &console, place, act);
+    // A v2 registry deletes a repository by its tags, and of one without any nothing is left that it could delete.
+    let emptied = !v1 && !names.are_some() && tags.as_ref().is_some_and(|tags| tags.is_empty());
+    let why_not_delete = why(Act::DeleteRepository)
+        .or_else(|| emptied.then(|| AttrValue::from(texts.delete_nothing().to_owned())));
     let insert =
         console.href(&Route::Insert { place: place.clone(), repository: repository.clone(), on: None });
     let deleted = {
@@ -73,14 +75,14 @@ pub(super) fn Title(props: &TitleProps) -> Html {
     html! {
         <>
             <TitleBlock before={repository.prefix().to_owned()} name={repository.name().to_owned()}
-                facts={facts(&words, *api, tags.as_deref(), *counting)}>
+                facts={facts(&words, *api, names)}>
                 <Pin place={place.clone()} repository={repository.clone()} />
                 <Button label={texts.set_tag().to_owned()} icon="tag" reason={why(Act::SetTag)} on_press={set(Open::SetTag)} />
                 if v1 {
                     <Button label={texts.insert().to_owned()} icon="insert" reason={why(Act::InsertImage)} href={insert} />
                 }
                 <Button label={texts.delete().to_owned()} icon="delete" kind={Kind::Warned}
-                    reason={why(Act::DeleteRepository)} on_press={set(Open::Delete)} />
+                    reason={why_not_delete} on_press={set(Open::Delete)} />
             </TitleBlock>
             if let Some(state) = (*unfinished.state).clone() {
                 <Unfinished place={place.clone()} repository={repository.clone()} {state} on_resume={set(Open::Delete)} />
@@ -100,18 +102,16 @@ pub(super) fn Title(props: &TitleProps) -> Html {
     }
 }
 
-fn facts(words: &Words, api: Api, tags: Option<&Vec<TagRow>>, counting: bool) -> Vec<Html> {
+fn facts(words: &Words, api: Api, names: &Names) -> Vec<Html> {
     let texts = &words.repository;
     let mut facts = Vec::new();
     if api == Api::V2 {
         // How many images they are is known only when every tag was read.
-        let class = counting.then_some("pt-counting");
-        facts.extend(
-            tags.map(|tags| html! { <span {class}>{ words.count(texts.tags(), tags.len()) }</span> }),
-        );
+        let class = names.loading.then_some("pt-counting");
+        facts.extend(extent::count(words, names).map(|count| html! { <span {class}>{ count }</span> }));
         return facts;
     }
-    if let Some(tags) = tags {
+    if let Some(tags) = &names.rows {
         let (count, images) =
             (words.count(texts.tags(), tags.len()), words.count(texts.images(), targets(tags)));
         let said = match tags.len() {

@@ -1,11 +1,11 @@
 //! The line over the tags: filter, grouping and order, and how far the reading is that an order needs.
 
+use super::extent::extent;
 use crate::console::route::{Column, ListState, Sort};
-use crate::ui::hooks::names::{Extent, Names};
+use crate::ui::hooks::names::Names;
 use crate::ui::hooks::{Words, use_console, use_words};
 use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::choices::{Check, Select};
-use crate::ui::parts::icon::Icon;
 use crate::ui::parts::seek::SeekField;
 use yew::prelude::*;
 
@@ -70,13 +70,7 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
             <span class="pt-wide pt-order"><Button label={label.to_owned()} kind={Kind::Bare} {on_press} /></span>
             <span class="pt-narrow pt-order">{ order(&words, props) }</span>
             <span class="pt-end pt-hint" role="status">
-                if props.names.extent != Extent::Whole {
-                    { extent(&words, &props.names, props.names.rows.as_ref().map_or(0, |rows| rows.len())) }
-                    if props.names.extent == Extent::Partly {
-                        { " · " }{ list_goes_on(&words, &props.names) }
-                    }
-                    { " " }
-                }
+                { extent(&words, &props.names) }{ " " }
                 { progress(&words, props) }
             </span>
         </div>
@@ -130,31 +124,4 @@ fn order(words: &Words, props: &ToolsProps) -> Html {
         })
     };
     html! { <Select label={texts.sort().to_owned()} {options} {value} {on_change} /> }
-}
-
-/// How far the list of names is, where it is not whole.
-fn extent(words: &Words, names: &Names, count: usize) -> Html {
-    let texts = &words.manifests;
-    let n = [("n", &*words.number(count as u64))];
-    match names.extent {
-        Extent::Partly if names.loading => {
-            html! { <span class="pt-counting">{ words.count(texts.names_so_far(), count) }</span> }
-        }
-        Extent::Partly => unsure(words.count(texts.names_stopped(), count)),
-        Extent::Capped => unsure(words.fill(texts.names_capped(), &n)),
-        Extent::Astray => unsure(texts.names_astray().to_owned()),
-        Extent::Whole => Html::default(),
-    }
-}
-
-fn unsure(said: String) -> Html {
-    html! { <span class="pt-unsure"><Icon name="unsure" />{ " " }{ said }</span> }
-}
-
-/// Stops the reading of names, or goes on with it.
-fn list_goes_on(words: &Words, names: &Names) -> Html {
-    let on = !names.loading;
-    let label = if on { words.manifests.go_on() } else { words.tags.stop() }.to_owned();
-    let onclick = names.go_on.reform(move |_: MouseEvent| on);
-    html! { <button type="button" class="pt-link" {onclick}>{ label }</button> }
 }

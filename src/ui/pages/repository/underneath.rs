@@ -4,9 +4,10 @@
 use super::cells::kind;
 use crate::console::route::Api;
 use crate::console::table_file::csv;
+use crate::console::tag_list::Extent;
 use crate::console::target::{TagRow, Unit};
 use crate::name::Repository;
-use crate::ui::hooks::names::{Extent, Names};
+use crate::ui::hooks::names::Names;
 use crate::ui::hooks::reading::Details;
 use crate::ui::hooks::{Words, use_action, use_console, use_words};
 use crate::web::save;

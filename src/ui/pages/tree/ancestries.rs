@@ -1,8 +1,10 @@
 //! The ancestries of all tags, read a few at a time, with count and stop, and grown into a forest at the end.
 
 use super::grown::{AT_ONCE, Ancestries, Cause, Grown};
+use super::rounds::{Wanted, use_rounds};
 use crate::console::tree::{Leaves, NodeId, Reading, each_at_once};
 use crate::image::forest::Forest;
+use crate::image::manifest::Platform;
 use crate::name::Repository;
 use crate::registry::Registry;
 use crate::ui::hooks::use_resource;
@@ -15,24 +17,6 @@ use yew::prelude::*;
 /// Above this many images nothing is asked before a person says so: each is a request.
 const ASK_FIRST: usize = 2_000;
 
-#[derive(Clone)]
-struct Wanted {
-    leaves: Rc<Leaves>,
-    registry: Registry<Fetch>,
-    repository: Repository,
-    round: u32,
-    stopped: bool,
-}
-
-impl PartialEq for Wanted {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.leaves, &other.leaves)
-            && self.registry == other.registry
-            && self.repository == other.repository
-            && (self.round, self.stopped) == (other.round, other.stopped)
-    }
-}
-
 /// Reads the ancestries of a repository's tags.
 #[hook]
 pub(super) fn use_ancestries(
@@ -43,48 +27,54 @@ pub(super) fn use_ancestries(
     let reading = use_mut_ref(Reading::default);
     let read_for = use_mut_ref(|| None::<Rc<Leaves>>);
     let progress = use_state_eq(|| (0, 0));
-    let round = use_state(|| (0_u32, leaves.images() > ASK_FIRST));
-    let wanted = Wanted {
-        leaves: leaves.clone(),
-        registry: registry.clone(),
-        repository: repository.clone(),
-        round: round.0,
-        stopped: round.1,
-    };
+    let many = leaves.images() > ASK_FIRST;
+    let rounds = use_rounds(many);
+    let (of, registry, repository) = (leaves.clone(), registry.clone(), repository.clone());
+    let wanted = Wanted { of, registry, repository, round: rounds.now };
     let resource = {
         let (reading, progress) = (reading.clone(), progress.setter());
-        use_resource(wanted, move |wanted: &Wanted| {
+        use_resource(wanted, move |wanted: &Wanted<Leaves>| {
             let (reading, progress, wanted) = (reading.clone(), progress.clone(), wanted.clone());
             let others = {
                 let mut last = read_for.borrow_mut();
-                let others = last.as_ref().is_none_or(|last| !Rc::ptr_eq(last, &wanted.leaves));
-                *last = Some(wanted.leaves.clone());
+                let others = last.as_ref().is_none_or(|last| !Rc::ptr_eq(last, &wanted.of));
+                *last = Some(wanted.of.clone());
                 others
             };
             if others {
-                let tips = wanted.leaves.tips();
+                let tips = wanted.of.tips();
                 let images = tips.iter().flatten().filter_map(|node| node.image().cloned());
                 reading.replace_with(|reading| reading.of_others(images));
             }
             reading.borrow_mut().recall();
             async move {
-                if !wanted.stopped {
+                if !wanted.round.stopped {
                     read(&wanted, &reading, &progress).await;
                 }
                 progress.set(reading.borrow().progress());
-                Ok(grow(&wanted.leaves, &reading.borrow()))
+                let asks = many && wanted.round.is_first() && wanted.round.stopped;
+                Ok(Grown { asks, ..grow(&wanted.of, &reading.borrow()) })
             }
         })
     };
-    let stop = use_callback(round.clone(), |(), round| round.set((round.0, true)));
-    let again = use_callback(round, move |(), round| {
+    let again = use_callback(rounds.again, move |(), again| {
         reading.borrow_mut().again();
-        round.set((round.0.wrapping_add(1), false));
+        again.emit(());
     });
-    Ancestries { grown: resource.value, loading: resource.loading, progress: *progress, stop, again }
+    Ancestries {
+        grown: resource.value,
+        loading: resource.loading,
+        progress: *progress,
+        stop: rounds.stop,
+        again,
+    }
 }
 
-async fn read(wanted: &Wanted, reading: &Rc<RefCell<Reading>>, progress: &UseStateSetter<(usize, usize)>) {
+async fn read(
+    wanted: &Wanted<Leaves>,
+    reading: &Rc<RefCell<Reading>>,
+    progress: &UseStateSetter<(usize, usize)>,
+) {
     progress.set(reading.borrow().progress());
     let next = || {
         let image = reading.borrow_mut().ask_next()?;
@@ -119,6 +109,10 @@ fn grow(leaves: &Rc<Leaves>, reading: &Reading) -> Grown {
         halted: reading.halted().cloned(),
         read: reading.found().len(),
         known: None,
+        asks: false,
+        others: Vec::new(),
+        some: false,
+        platform: Platform::default(),
         platforms: Vec::new(),
         forest: Rc::new(forest),
     }

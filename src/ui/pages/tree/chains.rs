@@ -6,7 +6,6 @@ use super::berths::{Berths, Moored};
 use super::grown::{AT_ONCE, Ancestries, Grown};
 use crate::console::target::TagRow;
 use crate::console::tree::each_at_once;
-use crate::image::Attached;
 use crate::image::manifest::Platform;
 use crate::name::{Heard, Repository, Tag};
 use crate::registry::Registry;
@@ -16,7 +15,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Above this many tags nothing is asked before a person says so: each is two or three requests.
+/// Where more tags than this are still to be read, in all repositories together, a person is asked first: each is two or
+/// three requests.
 const ASK_FIRST: usize = 500;
 
 /// What is drawn: the tags of a repository, and those of others beside it.
@@ -28,6 +28,10 @@ pub(super) struct Fleet {
     pub repository: Repository,
     /// Its tags.
     pub rows: Rc<Vec<TagRow>>,
+    /// How often they were read anew: what a tag pointed at before may be another thing now.
+    pub turn: u32,
+    /// Whether there are or may be more of them.
+    pub some: bool,
     /// The other repositories.
     pub others: Rc<Vec<Repository>>,
     /// The platform.
@@ -38,53 +42,91 @@ impl PartialEq for Fleet {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.rows, &other.rows)
             && self.registry == other.registry
-            && self.repository == other.repository
+            && (self.turn, self.some) == (other.turn, other.some)
+            && self.is_alike(other)
+    }
+}
+
+impl Fleet {
+    /// Whether what was said of the one holds for the other: the same repositories and platform, whatever their tags.
+    fn is_alike(&self, other: &Self) -> bool {
+        self.repository == other.repository
             && (&self.others, &self.platform) == (&other.others, &other.platform)
+    }
+}
+
+/// What a person said of reading a fleet.
+#[derive(Clone, Copy, PartialEq)]
+enum Word {
+    /// Nothing yet.
+    None,
+    /// To stop.
+    Stop,
+    /// To read on, for the how-manieth time.
+    ReadOn(u32),
+}
+
+impl Word {
+    /// To read on, once more than before.
+    fn and_on(self) -> Self {
+        match self {
+            Self::ReadOn(times) => Self::ReadOn(times.wrapping_add(1)),
+            Self::None | Self::Stop => Self::ReadOn(0),
+        }
     }
 }
 
 #[derive(Clone, PartialEq)]
 struct Wanted {
     fleet: Fleet,
-    round: u32,
-    stopped: bool,
+    word: Word,
 }
 
 /// Reads the chains of a fleet's tags; nothing where there is no fleet.
 #[hook]
 pub(super) fn use_chains(fleet: Option<Fleet>) -> Ancestries {
     let berths: Rc<RefCell<Berths>> = use_mut_ref(Berths::default);
-    let read_for = use_mut_ref(|| None::<Rc<Vec<TagRow>>>);
+    let read_for = use_mut_ref(|| None::<u32>);
     let progress = use_state_eq(|| (0, 0));
-    let many = fleet.as_ref().is_some_and(|fleet| fleet.rows.len() > ASK_FIRST);
-    let round = use_state(|| (0_u32, many));
-    let wanted = fleet.map(|fleet| Wanted { fleet, round: round.0, stopped: round.1 });
+    let said = use_state(|| None::<Wanted>);
+    let wanted = fleet.map(|fleet| {
+        let said = said.as_ref().filter(|said| said.fleet.is_alike(&fleet));
+        Wanted { word: said.map_or(Word::None, |said| said.word), fleet }
+    });
+    let stop = use_callback((said.setter(), wanted.clone()), |(), (said, wanted)| {
+        said.set(wanted.clone().map(|wanted| Wanted { word: Word::Stop, ..wanted }));
+    });
+    let again = use_callback((said.setter(), wanted.clone()), |(), (said, wanted)| {
+        said.set(wanted.clone().map(|wanted| Wanted { word: wanted.word.and_on(), ..wanted }));
+    });
     let resource = {
         let progress = progress.setter();
         use_resource(wanted, move |wanted: &Option<Wanted>| {
             let (berths, progress, wanted) = (berths.clone(), progress.clone(), wanted.clone());
             if let Some(Wanted { fleet, .. }) = &wanted {
-                let last = read_for.borrow_mut().replace(fleet.rows.clone());
-                if last.is_some_and(|last| !Rc::ptr_eq(&last, &fleet.rows)) {
+                let last = read_for.borrow_mut().replace(fleet.turn);
+                if last.is_some_and(|last| last != fleet.turn) {
                     berths.borrow_mut().forget_tags(&fleet.repository);
                 }
             }
             async move {
-                let Some(Wanted { fleet, stopped, .. }) = wanted else { return Ok(None) };
+                let Some(Wanted { fleet, word }) = wanted else { return Ok(None) };
                 berths.borrow_mut().begin();
-                if !stopped {
-                    others(&fleet, &berths).await;
+                let agreed = matches!(word, Word::ReadOn(_));
+                if word != Word::Stop {
+                    others(&fleet, agreed, &berths).await;
                 }
-                let tags = tags(&fleet, &berths.borrow());
-                if !stopped {
+                let tags = berths.borrow().tags(&fleet);
+                let many = berths.borrow().unread(&fleet, &tags) > ASK_FIRST;
+                let asks = many && word == Word::None;
+                if word != Word::Stop && !asks {
+                    progress.set((0, tags.len()));
                     read(&fleet, &tags, &berths, &progress).await;
                 }
-                Ok(Some(Rc::new(berths.borrow().grow(&fleet, tags))))
+                Ok(Some(Rc::new(berths.borrow().grow(&fleet, tags, asks))))
             }
         })
     };
-    let stop = use_callback(round.clone(), |(), round| round.set((round.0, true)));
-    let again = use_callback(round, |(), round| round.set((round.0.wrapping_add(1), false)));
     let grown: Option<Rc<Grown>> = resource.value.as_ref().and_then(|grown| (**grown).clone());
     Ancestries { grown, loading: resource.loading, progress: *progress, stop, again }
 }
@@ -92,40 +134,26 @@ pub(super) fn use_chains(fleet: Option<Fleet>) -> Ancestries {
 /// A tag and where it is.
 pub(super) type Berth = (Option<Rc<Repository>>, Heard<Tag>);
 
-/// Reads the names of the tags of the other repositories.
-async fn others(fleet: &Fleet, berths: &RefCell<Berths>) {
+/// Reads the names of the tags of the other repositories: all where that was agreed to, else until they are so many
+/// that it is asked first.
+async fn others(fleet: &Fleet, agreed: bool, berths: &RefCell<Berths>) {
     for repository in fleet.others.iter() {
-        if berths.borrow().names(repository).is_some() {
-            continue;
-        }
-        let mut names = Vec::new();
-        let mut next = None;
-        let outcome = loop {
-            match fleet.registry.tag_names(repository, next).await {
-                Err(error) => break Err(error),
-                Ok(page) => {
-                    names.extend(page.tags);
-                    match page.next {
-                        Some(more) if names.len() <= ASK_FIRST => next = Some(more),
-                        _ => break Ok(names),
-                    }
-                }
+        loop {
+            let next = {
+                let mut berths = berths.borrow_mut();
+                let (list, error) = berths.list(repository);
+                let enough = error.is_some() || !agreed && list.tags.len() > ASK_FIRST;
+                if enough { None } else { list.next() }
+            };
+            let Some(next) = next else { break };
+            let page = fleet.registry.tag_names(repository, next).await;
+            let mut berths = berths.borrow_mut();
+            berths.note_page(repository, page);
+            if berths.halted().is_some() {
+                return;
             }
-        };
-        berths.borrow_mut().note_names(repository, outcome);
+        }
     }
-}
-
-fn tags(fleet: &Fleet, berths: &Berths) -> Vec<Berth> {
-    let own = fleet.rows.iter().map(|row| (None, row.tag.clone()));
-    let others = fleet.others.iter().flat_map(|repository| {
-        let shared = Rc::new(repository.clone());
-        let names = berths.names(repository).and_then(|names| names.as_ref().ok());
-        names.into_iter().flatten().take(ASK_FIRST).map(move |tag| (Some(shared.clone()), tag.clone()))
-    });
-    // What is attached to another manifest has no ancestry of its own.
-    let attached = |tag: &Heard<Tag>| tag.valid().is_some_and(|tag| Attached::read(tag).is_some());
-    own.chain(others).filter(|(_, tag)| !attached(tag)).collect()
 }
 
 /// Reads what is missing of each tag, a few at a time.

@@ -2,6 +2,7 @@
 //! that share it.
 
 use super::export::{samples, use_export};
+use super::frees::Doomed;
 use super::grown::Grown;
 use super::legend;
 use super::list::List;
@@ -34,7 +35,7 @@ pub(super) struct DrawnProps {
     /// What was read.
     pub grown: Rc<Grown>,
     /// Told of tags that are to be deleted, once a dialog has asked.
-    pub on_delete: Callback<Vec<Tag>>,
+    pub on_delete: Callback<Doomed>,
     /// Why nothing can be deleted, if nothing can.
     pub no_delete: Option<AttrValue>,
 }

@@ -1,9 +1,11 @@
 //! A forest as it was read, by either protocol, and what is missing from it.
 
 use super::sizes::Answers;
+use crate::console::tag_list::Extent;
 use crate::console::tree::{Leaves, NodeId};
 use crate::image::forest::Forest;
 use crate::image::manifest::Platform;
+use crate::name::Repository;
 use crate::registry::error::Error;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -23,6 +25,19 @@ pub(super) enum Cause {
     Failed(Rc<Error>),
 }
 
+/// Another repository that is drawn.
+#[derive(Clone)]
+pub(super) struct Other {
+    /// Its name.
+    pub repository: Repository,
+    /// How many of its tags are listed.
+    pub tags: usize,
+    /// How far that list is.
+    pub extent: Extent,
+    /// Why it could not be read on, if it could not.
+    pub error: Option<Rc<Error>>,
+}
+
 /// A forest and what is missing from it.
 pub(super) struct Grown {
     /// The tags it was grown for.
@@ -39,6 +54,14 @@ pub(super) struct Grown {
     pub read: usize,
     /// What is known of every node, where that came with the ancestries.
     pub known: Option<Answers>,
+    /// Whether the rest was not asked for because it is much, and nobody said yet that it shall be.
+    pub asks: bool,
+    /// The other repositories, and how far the lists of their tags are.
+    pub others: Vec<Other>,
+    /// Whether there are or may be more tags than it was grown for, here or in another repository.
+    pub some: bool,
+    /// What platform it is of.
+    pub platform: Platform,
     /// The platforms one may choose from, where tags point at images of several.
     pub platforms: Vec<Platform>,
 }
@@ -47,6 +70,11 @@ impl Grown {
     /// Whether something could not be read.
     pub(super) fn has_failed(&self) -> bool {
         self.causes.values().any(|cause| matches!(cause, Cause::Failed(_)))
+    }
+
+    /// The other repositories of which not every tag is known.
+    pub(super) fn unlisted(&self) -> impl Iterator<Item = &Other> {
+        self.others.iter().filter(|other| other.extent != Extent::Whole)
     }
 }
 

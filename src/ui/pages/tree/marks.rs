@@ -112,7 +112,7 @@ fn writing(spot: &Spot, mark: &Mark, sign: &Sign, selected: bool) -> Html {
 /// The line of tags of a mark at its height. `lit` says which tags are lit up, when any are.
 pub(super) fn draw_line(scene: &Scene, at: usize, row: f64, on: bool, dim: bool) -> Html {
     let Some(mark) = scene.mark(at) else { return html! {} };
-    let sign = super::scene::line(&scene.ground.grown, &scene.words, mark);
+    let sign = super::written::line(&scene.ground.grown, &scene.words, mark);
     let x = number(scene.chart().tags_start());
     let tag = |(place, tag): (usize, &std::rc::Rc<str>)| {
         let gap = (place > 0).then(|| number(TAG_GAP));

@@ -1,7 +1,8 @@
 //! What is not drawn and why: tags whose ancestry could not be read, and what the registry said that cannot be.
 
-use super::grown::{Cause, Grown};
+use super::grown::{Cause, Grown, Other};
 use crate::console::show;
+use crate::console::tag_list::Extent;
 use crate::console::tree::NodeId;
 use crate::image::forest::Oddity;
 use crate::ui::hooks::{Words, use_words};
@@ -41,10 +42,55 @@ pub(super) fn Missing(props: &MissingProps) -> Html {
                 <Notice error={error.clone()} attempt={words.tree.reading_ancestry().to_owned()} stale=true
                     on_retry={props.on_again.clone()} />
             }
+            { unlisted(props, &words) }
             { not_drawn(props, &words) }
             { oddities(grown, &words) }
         </>
     }
+}
+
+/// The other repositories of which not every tag is known, each with its reason.
+fn unlisted(props: &MissingProps, words: &Words) -> Html {
+    let (grown, tree) = (&props.grown, &words.tree);
+    let others: Vec<&Other> = grown.unlisted().collect();
+    if others.is_empty() {
+        return html! {};
+    }
+    let row = |other: &&Other| {
+        let name = other.repository.as_str();
+        let said = match (&other.error, other.extent) {
+            (Some(error), _) => reason(words, error),
+            (None, Extent::Capped) => {
+                words.fill(words.manifests.names_capped(), &[("n", &words.number(other.tags as u64))])
+            }
+            (None, Extent::Astray) => words.manifests.names_astray().to_owned(),
+            (None, _) => words.count(words.manifests.names_stopped(), other.tags),
+        };
+        html! { <li><code>{ name }</code>{ " " }<span class="pt-hint">{ said }</span></li> }
+    };
+    let goes_on = others.iter().any(|other| other.extent == Extent::Partly);
+    let again = if others.iter().any(|other| other.error.is_some()) {
+        words.common.try_again()
+    } else {
+        tree.go_on()
+    };
+    html! {
+        <div class="pt-notice" data-kind="warn" role="status">
+            <crate::ui::parts::icon::Icon name="unsure" />
+            <div>
+                <p><strong>{ words.count(tree.not_listed(), others.len()) }</strong></p>
+                <ul class="pt-undrawn">{ for others.iter().map(row) }</ul>
+                if goes_on && grown.halted.is_none() && !again_below(grown) {
+                    <p class="pt-acts"><Button label={again.to_owned()} icon="again" on_press={props.on_again.clone()} /></p>
+                }
+            </div>
+        </div>
+    }
+}
+
+/// Whether the tags that are not drawn offer to go on, which goes on with everything.
+fn again_below(grown: &Grown) -> bool {
+    grown.halted.is_none() && (grown.has_failed() || grown.left > 0)
 }
 
 /// The tags that stand nowhere, each with its reason.
@@ -54,23 +100,31 @@ fn not_drawn(props: &MissingProps, words: &Words) -> Html {
     if missing.is_empty() {
         return html! {};
     }
-    let row = |tag: &usize| {
-        let name = show::visible(&grown.leaves.name(*tag)).into_owned();
-        html! { <li><code>{ name }</code>{ " " }<span class="pt-hint">{ cause(grown, *tag, words) }</span></li> }
+    // Where it is asked first, those that wait are counted and not listed.
+    let waits = |tag: &&usize| grown.asks && matches!(grown.causes.get(tag), None | Some(Cause::NotAsked));
+    let told: Vec<&usize> = missing.iter().filter(|tag| !waits(tag)).collect();
+    let row = |tag: &&usize| {
+        let name = show::visible(&grown.leaves.name(**tag)).into_owned();
+        html! { <li><code>{ name }</code>{ " " }<span class="pt-hint">{ cause(grown, **tag, words) }</span></li> }
     };
-    let more = missing.len().saturating_sub(TOLD);
+    let more = told.len().saturating_sub(TOLD);
     html! {
         <div class="pt-notice" data-kind="warn" role="status">
             <crate::ui::parts::icon::Icon name="unsure" />
             <div>
                 <p><strong>{ words.count(words.tree.not_drawn(), missing.len()) }</strong></p>
-                <ul class="pt-undrawn">
-                    { for missing.iter().take(TOLD).map(row) }
-                    if more > 0 {
-                        <li class="pt-hint">{ super::scene::more(words, more) }</li>
-                    }
-                </ul>
-                if grown.halted.is_none() && (grown.has_failed() || grown.left > 0) {
+                if !told.is_empty() {
+                    <ul class="pt-undrawn">
+                        { for told.iter().take(TOLD).map(row) }
+                        if more > 0 {
+                            <li class="pt-hint">{ super::written::more(words, more) }</li>
+                        }
+                    </ul>
+                }
+                if grown.asks {
+                    <p>{ words.tree.asked_first() }</p>
+                }
+                if again_below(grown) {
                     <p class="pt-acts">
                         <Button label={if grown.left > 0 { words.tree.go_on() } else { words.common.try_again() }.to_owned()}
                             icon="again" on_press={props.on_again.clone()} />

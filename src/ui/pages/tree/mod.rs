@@ -17,6 +17,7 @@ mod list;
 mod marks;
 mod missing;
 mod panel;
+mod rounds;
 mod row;
 mod scene;
 mod sea;
@@ -25,11 +26,12 @@ mod state;
 mod tools;
 mod view;
 mod water;
+mod written;
 
 use crate::console::route::{Api, Place};
 use crate::console::target::TagRow;
 use crate::console::tree::{Leaves, usual_platform};
-use crate::name::{Repository, Tag};
+use crate::name::Repository;
 use crate::ui::hooks::{use_console, use_words};
 use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::figures::Ghost;
@@ -38,6 +40,7 @@ use ancestries::use_ancestries;
 use chains::{Fleet, use_chains};
 use drawn::Drawn;
 use fleet::{FleetTools, Platforms};
+pub(in crate::ui::pages) use frees::Doomed;
 use missing::Missing;
 use scene::Same;
 use std::rc::Rc;
@@ -52,8 +55,12 @@ pub struct TreeProps {
     pub repository: Repository,
     /// Its tags. When they are read again, what is known of the others stays.
     pub tags: Rc<Vec<TagRow>>,
+    /// How often they were read anew.
+    pub turn: u32,
+    /// Whether there are or may be more of them than these.
+    pub some: bool,
     /// Told of tags that are to be deleted, all of one image, before anything asks for confirmation.
-    pub on_delete: Callback<Vec<Tag>>,
+    pub on_delete: Callback<Doomed>,
     /// Why nothing can be deleted, if nothing can.
     #[prop_or_default]
     pub no_delete: Option<AttrValue>,
@@ -62,8 +69,8 @@ pub struct TreeProps {
 impl PartialEq for TreeProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.tags, &other.tags)
-            && (&self.place, &self.repository, &self.no_delete)
-                == (&other.place, &other.repository, &other.no_delete)
+            && (&self.place, &self.repository, &self.no_delete, self.turn, self.some)
+                == (&other.place, &other.repository, &other.no_delete, other.turn, other.some)
             && self.on_delete == other.on_delete
     }
 }
@@ -83,6 +90,8 @@ pub fn Tree(props: &TreeProps) -> Html {
         registry: registry.clone(),
         repository: props.repository.clone(),
         rows: props.tags.clone(),
+        turn: props.turn,
+        some: props.some,
         others: (*others).clone(),
         platform: (*platform).clone(),
     };

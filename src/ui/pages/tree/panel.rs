@@ -1,8 +1,9 @@
 //! What is selected: what it is, what made it, how large it is, which tags stand on it, and what deleting them would
 //! free.
 
-use super::frees::Frees;
+use super::frees::{Doomed, Frees};
 use super::scene::Scene;
+use super::written::instead;
 use crate::console::show;
 use crate::image::forest::{Kind, Mark, Sum};
 use crate::name::Tag;
@@ -31,7 +32,7 @@ pub(super) struct PanelProps {
     /// Told of a mark whose subtree is to be folded shut or opened.
     pub on_shut: Callback<(usize, bool)>,
     /// Told of tags that are to be deleted, once a dialog has asked.
-    pub on_delete: Callback<Vec<Tag>>,
+    pub on_delete: Callback<Doomed>,
     /// Why nothing can be deleted, if nothing can.
     pub no_delete: Option<AttrValue>,
     /// Asks again for what could not be read.
@@ -69,6 +70,9 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
             </div>
             { step(props, mark) }
             <Facts facts={facts(scene, mark)} />
+            if let Some(instead) = instead(&scene.ground.grown, &words, &node.tags) {
+                <p class="pt-hint pt-unsure">{ instead }</p>
+            }
             { mismatch(scene, mark) }
             { folding(props, at, mark) }
             <Standing key={format!("s{}", mark.place)} scene={scene.clone()} place={mark.place} />
@@ -199,7 +203,7 @@ fn twins(scene: &Scene, mark: &Mark) -> Html {
             <Head title={tree.lies_besides().to_owned()}>{ words.number(tags.len() as u64) }</Head>
             <ul class="pt-plat pt-mono">{ for tags.iter().take(TAGS).map(name) }</ul>
             if more > 0 {
-                <p class="pt-hint">{ super::scene::more(words, more) }</p>
+                <p class="pt-hint">{ super::written::more(words, more) }</p>
             }
         </div>
     }

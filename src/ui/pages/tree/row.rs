@@ -1,7 +1,8 @@
 //! One row of the tree as a list.
 
 use super::marks::number;
-use super::scene::{Scene, line};
+use super::scene::Scene;
+use super::written::line;
 use crate::console::chart::{Guides, Indent};
 use crate::image::forest::{Kind, Mark, Sum};
 use crate::ui::parts::flag::flag_class;

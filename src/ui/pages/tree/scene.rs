@@ -2,6 +2,7 @@
 
 use super::grown::Grown;
 use super::sizes::{Answer, Answers};
+use super::written::{folded, instead, line, what};
 use crate::console::chart::{Chart, Sign};
 use crate::console::show;
 use crate::console::size::Size;
@@ -10,9 +11,6 @@ use crate::image::forest::{Folds, Forest, Freed, Kind, Mark, Place, Shown, Sum, 
 use crate::name::Repository;
 use crate::ui::hooks::Words;
 use std::rc::Rc;
-
-/// How many characters of what a base is stand under it.
-const WHAT: usize = 24;
 
 /// What is shown of a forest, and where it lies. Changes with folding, not with the answers.
 pub(super) struct Ground {
@@ -199,6 +197,9 @@ impl Scene {
         if node.tags.is_empty() {
             add(&self.standing(mark));
         }
+        if let Some(instead) = instead(&self.ground.grown, words, &node.tags) {
+            add(&instead);
+        }
         if mark.is_shut() {
             add(&folded(words, &self.ground.grown, mark));
         }
@@ -218,49 +219,6 @@ impl Scene {
         let size = self.words.size(sum.bytes);
         if sum.is_exact() { size } else { format!("{} {size}", self.words.tree.at_least()) }
     }
-}
-
-/// The tags of a mark, as many as fit a line, and what stands behind them.
-pub(super) fn line(grown: &Grown, words: &Words, mark: &Mark) -> Sign {
-    let Some(node) = grown.forest.nodes().get(mark.place) else { return Sign::default() };
-    let tags: Vec<Rc<str>> =
-        node.tags.iter().map(|tag| show::visible(&grown.leaves.name(*tag)).into()).collect();
-    let fits = Sign::fits(&tags);
-    let after = if mark.is_shut() {
-        Some(folded(words, grown, mark))
-    } else {
-        (fits < tags.len()).then(|| more(words, tags.len() - fits))
-    };
-    Sign { tags: tags[..fits].to_vec(), after: after.map(Into::into), ..Sign::default() }
-}
-
-/// How many more there are.
-pub(super) fn more(words: &Words, count: usize) -> String {
-    words.fill(words.tree.and_more(), &[("n", &words.number(count as u64))])
-}
-
-/// What a shut mark hides, in words.
-pub(super) fn folded(words: &Words, grown: &Grown, mark: &Mark) -> String {
-    let node = &grown.forest.nodes()[mark.place];
-    let tags = words.count(words.tree.tags(), node.tags_on - node.tags.len());
-    let images = words.count(words.tree.images(), mark.hidden);
-    words.fill(words.tree.folded(), &[("tags", &tags), ("images", &images)])
-}
-
-/// What a base is, in a few words: its own comment, or the step that made it.
-fn what(image: &NodeFacts) -> Option<String> {
-    let comment = image.comment.as_deref().map(str::trim).filter(|comment| !comment.is_empty());
-    let words = match comment {
-        Some(comment) => comment.to_owned(),
-        None => {
-            let step = image.step.as_ref()?;
-            format!("{} {}", step.keyword, step.arguments)
-        }
-    };
-    let one_line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let cut: String = one_line.chars().take(WHAT).collect();
-    let cut = if cut.len() < one_line.len() { format!("{}…", cut.trim_end()) } else { cut };
-    Some(show::visible(&cut).into_owned())
 }
 
 /// The marks on the way from one to its base, itself first.

@@ -2,6 +2,7 @@
 //! branch by branch. The screen is told a few times a second, not at every answer.
 
 use super::grown::{AT_ONCE, Grown};
+use super::rounds::{Wanted, use_rounds};
 use crate::console::tree::{NodeFacts, NodeId, Patience, each_at_once};
 use crate::image::forest::{Forest, Place};
 use crate::name::Repository;
@@ -40,25 +41,6 @@ pub(super) struct Sizes {
     pub again: Callback<()>,
 }
 
-#[derive(Clone)]
-struct Wanted {
-    forest: Rc<Forest<NodeId>>,
-    order: Rc<Vec<Place>>,
-    registry: Registry<Fetch>,
-    repository: Repository,
-    round: u32,
-    stopped: bool,
-}
-
-impl PartialEq for Wanted {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.forest, &other.forest)
-            && self.registry == other.registry
-            && self.repository == other.repository
-            && (self.round, self.stopped) == (other.round, other.stopped)
-    }
-}
-
 /// Answers that were gathered, which images are asked for, and whether the screen has not been told yet.
 #[derive(Default)]
 struct Gathered {
@@ -81,31 +63,27 @@ pub(super) fn use_sizes(
 ) -> Sizes {
     let gathered = use_mut_ref(Gathered::default);
     let answers = use_state(Answers::default);
-    let round = use_state(|| (0_u32, false));
+    let rounds = use_rounds(false);
     let urgent: Rc<RefCell<Cell<Option<Place>>>> = use_mut_ref(Cell::default);
     urgent.borrow().set(first.filter(|_| grown.known.is_none()));
-    let wanted = Wanted {
-        forest: grown.forest.clone(),
-        order: if grown.known.is_some() { Rc::default() } else { order.clone() },
-        registry: registry.clone(),
-        repository: repository.clone(),
-        round: round.0,
-        stopped: round.1,
-    };
+    // Chains are known as soon as they are drawn.
+    let order = if grown.known.is_some() { Rc::default() } else { order.clone() };
+    let (of, registry, repository) = (grown.forest.clone(), registry.clone(), repository.clone());
+    let wanted = Wanted { of, registry, repository, round: rounds.now };
     let resource = {
         let answers = answers.setter();
-        use_resource(wanted, move |wanted: &Wanted| {
-            let (gathered, answers, wanted, urgent) =
-                (gathered.clone(), answers.clone(), wanted.clone(), urgent.clone());
+        use_resource(wanted, move |wanted: &Wanted<Forest<NodeId>>| {
+            let (gathered, answers, wanted) = (gathered.clone(), answers.clone(), wanted.clone());
+            let (urgent, order) = (urgent.clone(), order.clone());
             gathered.borrow_mut().begin();
             async move {
-                if !wanted.stopped {
+                if !wanted.round.stopped {
                     let tell = || {
                         if std::mem::take(&mut gathered.borrow_mut().untold) {
                             answers.set(Rc::new(gathered.borrow().answers.clone()));
                         }
                     };
-                    let all = pin!(read(&wanted, &gathered, &urgent));
+                    let all = pin!(read(&wanted, &order, &gathered, &urgent));
                     telling(all, &tell).await;
                     gathered.borrow_mut().untold = true;
                     tell();
@@ -114,8 +92,7 @@ pub(super) fn use_sizes(
             }
         })
     };
-    let stop = use_callback(round.clone(), |(), round| round.set((round.0, true)));
-    let again = use_callback(round, |(), round| round.set((round.0.wrapping_add(1), false)));
+    let (stop, again) = (rounds.stop, rounds.again);
     let halted = resource.value.as_ref().and_then(|halted| (**halted).clone());
     match &grown.known {
         Some(known) => Sizes { answers: known.clone(), loading: false, halted: None, stop, again },
@@ -135,11 +112,15 @@ async fn telling<F: Future<Output = ()> + Unpin>(mut reading: F, tell: &impl Fn(
     }
 }
 
-async fn read(wanted: &Wanted, gathered: &RefCell<Gathered>, urgent: &RefCell<Cell<Option<Place>>>) {
+async fn read(
+    wanted: &Wanted<Forest<NodeId>>,
+    order: &[Place],
+    gathered: &RefCell<Gathered>,
+    urgent: &RefCell<Cell<Option<Place>>>,
+) {
     let next = || {
-        let id = gathered.borrow_mut().ask_next(wanted, urgent.borrow().get())?;
+        let id = gathered.borrow_mut().ask_next(&wanted.of, order, urgent.borrow().get())?;
         Some(async move {
-            // Chains are known as soon as they are drawn.
             let NodeId::Image(image) = &id else { return };
             let answer = wanted.registry.image(&wanted.repository, image).await;
             gathered.borrow_mut().settle(id, answer.as_ref().map(NodeFacts::from).map_err(Error::clone));
@@ -158,16 +139,21 @@ impl Gathered {
         self.halted = None;
     }
 
-    fn ask_next(&mut self, wanted: &Wanted, urgent: Option<Place>) -> Option<NodeId> {
+    fn ask_next(
+        &mut self,
+        forest: &Forest<NodeId>,
+        order: &[Place],
+        urgent: Option<Place>,
+    ) -> Option<NodeId> {
         if self.halted.is_some() {
             return None;
         }
-        let id = |place: Place| wanted.forest.nodes().get(place).map(|node| &node.id);
+        let id = |place: Place| forest.nodes().get(place).map(|node| &node.id);
         if let Some(urgent) = urgent.and_then(id).filter(|id| !self.asked.contains(id)) {
             self.asked.insert(urgent.clone());
             return Some(urgent.clone());
         }
-        while let Some(place) = wanted.order.get(self.next).copied() {
+        while let Some(place) = order.get(self.next).copied() {
             self.next += 1;
             if let Some(id) = id(place).filter(|id| !self.asked.contains(id)) {
                 self.asked.insert(id.clone());

@@ -10,9 +10,9 @@ use crate::ui::notice::Notice;
 use crate::ui::pages::image::download::Source;
 use crate::ui::pages::image::layer_row::{Cell, LayerRow};
 use crate::ui::pages::image::strip::{Share, Strip};
-use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::figures::Size;
 use crate::ui::parts::head::Head;
+use crate::ui::parts::shared::shared_over;
 use crate::ui::parts::stretch::use_stretch;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -69,7 +69,7 @@ pub(super) fn Layers(props: &LayersProps) -> Html {
             { stretch.turn(text.layers()) }
             <div class="pt-more">
                 <span>{ text.base_first() }</span>
-                { shared_over(&words, props, ask.busy, &on_ask, &ask.cancel) }
+                { shared_over(&words, text.see_sharing(), props.sharing.as_deref(), ask.busy, &on_ask, &ask.cancel) }
             </div>
             if let Some(error) = &ask.error {
                 <Notice {error} attempt={text.attempt_sharing().to_owned()} on_retry={on_ask} />
@@ -90,67 +90,6 @@ fn summary(words: &Words, layers: &[Descriptor]) -> String {
         Some(total) => count + &words.fill(words.image.in_all_compressed(), &[("size", &words.size(total))]),
         None => count,
     }
-}
-
-/// How far it was found out who shares what, and the ways to begin, to stop and to go on.
-fn shared_over(
-    words: &Words,
-    props: &LayersProps,
-    busy: bool,
-    on_ask: &Callback<()>,
-    cancel: &Callback<()>,
-) -> Html {
-    let text = &words.image;
-    let link = |label: &str, act: &Callback<()>| {
-        let onclick = act.reform(|_: MouseEvent| ());
-        html! { <>{ " " }<button class="pt-link" type="button" {onclick}>{ label }</button></> }
-    };
-    match &props.sharing {
-        _ if busy => {
-            let read = props.sharing.as_ref().map_or(0, |found| found.read);
-            html! {
-                <span role="status">
-                    <span class="pt-counting">{ words.count(text.reading_sharing(), read) }</span>
-                    { link(words.tags.stop(), cancel) }
-                </span>
-            }
-        }
-        None => {
-            html! { <Button kind={Kind::Bare} label={text.see_sharing().to_owned()} on_press={on_ask.clone()} /> }
-        }
-        Some(found) => html! {
-            <span role="status">
-                { read_of(words, found) }
-                if found.can_go_on() {
-                    { link(words.manifests.go_on(), on_ask) }
-                }
-            </span>
-        },
-    }
-}
-
-/// Over how many tags it was counted, and what was not read.
-fn read_of(words: &Words, found: &Sharing) -> String {
-    let text = &words.image;
-    let over = if found.has_every_tag() { text.shared_over() } else { text.shared_so_far() };
-    let mut said = words.count(over, found.read);
-    let mut add = |more: &str| said = words.fill(words.tree.sentences(), &[("a", &said), ("b", more)]);
-    if found.left() > 0 {
-        add(&words.count(text.shared_left(), found.left()));
-    }
-    if found.list_goes_on() {
-        add(text.shared_list_on());
-    }
-    if found.list_is_astray() {
-        add(text.shared_list_astray());
-    }
-    if found.unread() > 0 {
-        add(&words.count(text.shared_unread(), found.unread()));
-    }
-    if found.passed_over > 0 {
-        add(&words.count(text.shared_passed_over(), found.passed_over));
-    }
-    said
 }
 
 fn table(words: &Words, props: &LayersProps, rows: Range<usize>) -> Html {
