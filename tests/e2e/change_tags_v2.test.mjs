@@ -8,6 +8,8 @@ import { startRealStack } from './support/distribution.mjs';
 import { eachPerson, sit } from './support/person.mjs';
 import { fleet } from './support/seeds.mjs';
 import { startStack } from './support/stack.mjs';
+import { figure } from './support/truth.mjs';
+import { freed, readChains } from './support/truth_v2.mjs';
 
 after(closeBrowser);
 
@@ -124,6 +126,21 @@ eachPerson('one tag of a shared digest goes; the others stay on it', async (t, w
   assert.ok(await truth.digest('harbour/shared', gone), 'the manifest is still there');
 });
 
+eachPerson('what a deletion frees is worked out when a person asks, over every tag', async (t, who) => {
+  const { stack, truth, person } = await real(t, who, 'harbour/shared');
+  const { page, say, press, button } = person;
+  const dialog = await pick(person, ['next']);
+  await press(button(say('tags', 'work_out'), dialog));
+  const tags = await truth.tags('harbour/shared');
+  await dialog.getByText(say('image', 'shared_over', { n: tags.length })).waitFor();
+  const chains = await readChains(`http://${stack.host}`, 'harbour/shared');
+  assert.ok(freed(chains, 'next') > 0);
+  const said = (await dialog.innerText()).replace(/\s/g, '');
+  assert.ok(said.includes(figure(freed(chains, 'next'), who.language)), said);
+  await screen(page, `tags_v2.frees.${who.language}`);
+  assert.deepEqual(await truth.tags('harbour/shared'), tags, 'nothing was deleted for it');
+});
+
 // I7
 eachPerson('by the image every tag on it goes, after each was named and the name was typed', async (t, who) => {
   const { truth, person, full } = await real(t, who, 'harbour/shared');
@@ -220,14 +237,19 @@ eachPerson('several images go one by one; one fails, the rest is tried again', a
 
 eachPerson('a repository is emptied image by image, and its name is said to stay', async (t, who) => {
   const { truth, person, full } = await real(t, who, 'harbour/shared');
-  const { page, say, press, type, button } = person;
+  const { page, say, press, pressInVain, type, button } = person;
   await press(button(say('repository', 'delete')));
   const dialog = page.getByRole('dialog', { name: say('repository', 'delete_title', { name: 'harbour/shared' }) });
   await dialog.getByText(say('manifests', 'delete_all_how')).waitFor();
   await type(dialog.getByLabel(say('parts', 'type_to_confirm', { name: full })), full);
   await press(button(say('tags', 'delete_many_act', { n: 5 }), dialog));
   await dialog.waitFor({ state: 'detached' });
-  await page.getByText(say('tags', 'empty_title')).waitFor();
+  await page.getByText(say('tags', 'emptied_title')).waitFor();
+  await page.getByText(say('tags', 'emptied')).waitFor();
+  const again = button(say('repository', 'delete'));
+  await pressInVain(again);
+  assert.equal(await again.getAttribute('aria-description'), say('repository', 'delete_nothing'));
+  await screen(page, `tags_v2.emptied.${who.language}`);
   assert.deepEqual(await truth.tags('harbour/shared'), []);
   assert.ok((await truth.catalog()).includes('harbour/shared'), 'its name stays');
 });

@@ -58,6 +58,10 @@ section! {
         seen_some: "one={n} tag could not be read and may point at the same images, so only tags go and no image:|other={n} tags could not be read and may point at the same images, so only tags go and no image:", "other=有 {n} 个标签未能读取，可能指向同一镜像，因此只删除标签，不删除镜像：", "other=有 {n} 個標籤未能讀取，可能指向同一映像檔，因此只刪除標籤，不刪除映像檔：";
         seen_beyond: "There are more tags than were read, and they may point at the same images, so only tags go and no image:", "标签多于已读取的数量，其余可能指向同一镜像，因此只删除标签，不删除镜像：", "標籤多於已讀取的數量，其餘可能指向同一映像檔，因此只刪除標籤，不刪除映像檔：";
         space_back: "The registry gives the space back when its owner runs garbage collection, not before.", "Registry 的管理者运行垃圾回收之后才会释放空间。", "Registry 的管理者執行垃圾回收之後才會釋放空間。";
+        frees: "one=Frees {size}: {n} layer that no other tag reaches.|other=Frees {size}: {n} layers that no other tag reaches.", "other=释放 {size}：{n} 层不再有其他标签引用。", "other=釋放 {size}：{n} 層不再有其他標籤引用。";
+        frees_nothing: "Frees nothing: other tags reach every layer of it.", "不释放任何空间：各层仍有其他标签引用。", "不釋放任何空間：各層仍有其他標籤引用。";
+        frees_by_tree: "one=Counted by the tree, within this repository.|other=Counted by the tree, within {n} repositories.", "other=由谱系图在 {n} 个仓库内计算。", "other=由譜系圖在 {n} 個儲存庫內計算。";
+        frees_elsewhere: "Other repositories may hold the same layers.", "其他仓库可能也有相同的层。", "其他儲存庫可能也有相同的層。";
         image_goes: "the image goes with it", "镜像一并删除", "映像檔一併刪除";
         image_stays: "the image stays", "镜像保留", "映像檔保留";
         tag_stays: "{name} stays", "{name} 保留", "{name} 保留";

@@ -1,25 +1,29 @@
 //! The dialog that deletes tags of a v2 repository, or a manifest of it by its digest. A registry of v2 keeps manifests,
-//! and deleting one takes every tag on it, so that all tags are looked at first; then it says what goes and in which way;
-//! then it goes one by one, each with its result, and after a failure the rest can be tried again.
+//! and deleting one takes every tag on it, so that all tags are looked at first; then it says what goes, in which way and
+//! what that frees; then it goes one by one, each with its result, and after a failure the rest can be tried again.
 
+mod frees;
 mod goes;
 mod run;
 
 use crate::console::capability::Act;
+use crate::console::freeing::Freeing;
 use crate::console::natural::compare_tags;
 use crate::console::removal::{Removal, Seen};
 use crate::console::route::{Api, Place};
+use crate::console::tag_list::Extent;
 use crate::console::target::TagRow;
 use crate::image::Attached;
 use crate::name::{Digest, Repository, Tag};
 use crate::registry::error::ErrorKind;
-use crate::ui::hooks::names::{Extent, use_names};
+use crate::ui::hooks::names::use_names;
 use crate::ui::hooks::reading::{Depth, Details, units, use_details, use_reading};
 use crate::ui::hooks::{Words, use_action, use_console, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::choices::Choice;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::typed::{TypedConfirm, fits};
+use frees::Frees;
 use run::{Deletes, Run, Stop};
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -48,6 +52,9 @@ pub(in crate::ui) struct DeleteManifestsProps {
     /// What was read of them already.
     #[prop_or_default]
     pub(in crate::ui) details: Option<Details>,
+    /// What the tree counted that they free, where it was begun there.
+    #[prop_or_default]
+    pub(in crate::ui) frees: Option<Freeing>,
     /// The person wants out, and nothing was done.
     pub(in crate::ui) on_close: Callback<()>,
     /// Something was done.
@@ -145,6 +152,7 @@ pub(in crate::ui) fn DeleteManifests(props: &DeleteManifestsProps) -> Html {
     let whole_now = manifest || *whole;
     let steps = removal.steps(whole_now);
     let going: usize = steps.iter().map(|step| step.tags().len()).sum();
+    let gone_whole = frees::gone_whole(&steps);
     let asks = match props.goes {
         Goes::Tags(_) => going > 1,
         Goes::Manifest(..) => going > 1 || !removal.broken(true).is_empty(),
@@ -181,6 +189,9 @@ pub(in crate::ui) fn DeleteManifests(props: &DeleteManifestsProps) -> Html {
                 { goes::groups(&words, &removal, whole_now) }
             }
             { goes::notes(&words, &removal, whole_now, &rows) }
+            if let Some(going) = gone_whole {
+                <Frees place={place.clone()} repository={repository.clone()} {going} counted={props.frees.clone()} />
+            }
             if asks {
                 <TypedConfirm name={full} typed={(*typed).clone()} {on_input} />
             }

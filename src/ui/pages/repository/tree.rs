@@ -71,8 +71,8 @@ pub(super) fn TreeView(props: &TreeViewProps) -> Html {
             { standing(&words, props, tags.len()) }
             <Tree place={place.clone()} repository={repository.clone()} tags={tags.clone()} turn={names.turn}
                 some={names.are_some()} {on_delete} {no_delete} />
-            if let (Some((picked, _)), Api::V2) = (&*picked, console.api(place)) {
-                <DeleteManifests place={place.clone()} repository={repository.clone()} goes={Goes::Tags(picked.clone())}
+            if let (Some((picked, frees)), Api::V2) = (&*picked, console.api(place)) {
+                <DeleteManifests place={place.clone()} repository={repository.clone()} goes={Goes::Tags(picked.clone())} frees={frees.clone()}
                     on_close={close} {on_done} />
             } else if let Some((picked, _)) = &*picked {
                 <DeleteTags place={place.clone()} repository={repository.clone()} picked={picked.clone()}
