@@ -63,8 +63,11 @@ pub(super) fn moment(seconds: i64, nanos: u64) -> String {
     format!("{}.{nanos:09}Z", to_the_second.trim_end_matches('Z'))
 }
 
-/// Seconds since 1970 of midnight at a date.
+/// A year, in seconds.
+const YEAR: i64 = 365 * 86_400;
+
+/// Seconds since 1970 of midnight at a date. One that nobody believes is long before.
 pub(super) fn midnight(year: i64, month: i64, day: i64) -> i64 {
     let date = format!("{year:04}-{month:02}-{day:02}T00:00:00Z");
-    Timestamp::parse(&date).map_or(0, |Timestamp(at)| at / 1000)
+    Timestamp::parse(&date).map_or(-YEAR, |Timestamp(at)| at / 1000)
 }
