@@ -12,14 +12,14 @@ const withHelp = (look) => `(given) => {
   const named = (one) => one.tagName.toLowerCase() + '.' + (one.getAttribute('class') ?? '') + ' "' + words(one) + '"';
   const scrolls = (one) => {
     for (let at = one.parentElement; at && at !== top; at = at.parentElement) {
-      if (/auto|scroll/.test(getComputedStyle(at).overflowX)) return true;
+      if (getComputedStyle(at).overflowX !== 'visible') return true;
     }
     return false;
   };
   return (${look})({ root, top, all, visible, named, scrolls }, given);
 }`;
 
-/** What reaches past the left or right edge of the window, but for what lies in something that scrolls by itself. */
+/** What reaches past the left or right edge of the window, but for what lies in something that scrolls or cuts by itself. */
 export const cutAtTheEdge = (page) => inPage(page, ({ all, visible, named, scrolls }) => {
   const page = document.documentElement;
   const found = page.scrollWidth > page.clientWidth ? [`the page is ${page.scrollWidth - page.clientWidth} px too wide`] : [];
@@ -32,12 +32,15 @@ export const cutAtTheEdge = (page) => inPage(page, ({ all, visible, named, scrol
   return found.slice(0, 8);
 });
 
-/** Text that is cut by its own box: more of it than the box shows, and no way to scroll there. */
+/**
+ * Text that is cut by its own box: more of it than the box shows, and no way to scroll there. What a row of the tree has no
+ * room for stands whole in the panel beside it.
+ */
 export const hiddenText = (page) => inPage(page, ({ all, visible, named }) => {
   const found = [];
   for (const one of all) {
     const style = getComputedStyle(one);
-    if (!visible(one) || !/hidden|clip/.test(style.overflow) || !one.textContent.trim()) continue;
+    if (!visible(one) || !/hidden|clip/.test(style.overflow) || !one.textContent.trim() || one.matches('.pt-branch-tags')) continue;
     // A pixel more is how a line of another font overlaps its box.
     if (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 2) found.push(`${named(one)} is cut`);
   }
@@ -48,7 +51,7 @@ export const hiddenText = (page) => inPage(page, ({ all, visible, named }) => {
  * Targets smaller than they should be: no square of that side fits, and a circle of that width around the middle meets
  * another target (WCAG 2.5.8). Links in the run of a sentence are as tall as its line.
  */
-export const smallTargets = (page, side) => inPage(page, ({ all, visible, named }, least) => {
+export const smallTargets = (page, given) => inPage(page, ({ all, visible, named }, { least, only = '*' }) => {
   const TARGETS = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=treeitem][tabindex], label:has(input[type=radio], input[type=file])';
   const inSentence = (one) => {
     if (getComputedStyle(one).display !== 'inline') return false;
@@ -62,8 +65,8 @@ export const smallTargets = (page, side) => inPage(page, ({ all, visible, named 
   const away = ([x, y], { left, right, top, bottom }) =>
     Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
   const small = ({ width, height }) => width < least - 0.5 || height < least - 0.5;
-  const found = targets.filter(({ one, box }) => small(box) && targets.some((other) => other.one !== one && !other.one.contains(one)
+  const found = targets.filter(({ one, box }) => one.matches(only) && small(box) && targets.some((other) => other.one !== one && !other.one.contains(one)
     && (away(middle(box), other.box) < least / 2
       || (small(other.box) && Math.hypot(middle(box)[0] - middle(other.box)[0], middle(box)[1] - middle(other.box)[1]) < least))));
   return found.map(({ one, box }) => `${named(one)} is ${Math.round(box.width)} × ${Math.round(box.height)}`).slice(0, 8);
-}, side);
+}, given);

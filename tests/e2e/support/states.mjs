@@ -183,15 +183,10 @@ const YARD = {
   })],
   'dialog-delete-manifest': [`#/HOST/${PILOTAGE}@DIGEST`, inDialog(rows, presses('image', 'delete_manifest'))],
   'dialog-empty-repository': [`#/HOST/${PILOTAGE}`, inDialog(rows, presses('repository', 'delete'))],
-  doctor: ['#/~doctor/HOST', ({ page, say, here }) => page.getByRole('button', { name: say('doctor', 'start_go', { host: here }) }).waitFor()],
-  'doctor-asking': ['#/~doctor/HOST', async ({ page, say, here, press, button }) => {
-    await press(button(say('doctor', 'start_go', { host: here })));
-    await page.getByText(say('doctor', 'asking')).first().waitFor();
-  }, hold('/v2/')],
-  'doctor-verdict': ['#/~doctor/HOST', async ({ page, say, here, press, button }) => {
-    await press(button(say('doctor', 'start_go', { host: here })));
-    await page.locator('.pt-verdict').waitFor();
-  }, ({ stack }) => stack.admin.cors('unexposed')],
+  doctor: ['#/~doctor/unknown.example', ({ page, say }) =>
+    page.getByRole('button', { name: say('doctor', 'start_go', { host: 'unknown.example' }) }).waitFor()],
+  'doctor-asking': ['#/~doctor/HOST', ({ page, say }) => page.getByText(say('doctor', 'asking')).first().waitFor(), hold('/v2/')],
+  'doctor-verdict': ['#/~doctor/HOST', ({ page }) => page.locator('.pt-verdict').waitFor(), ({ stack }) => stack.admin.cors('unexposed')],
   'dialog-stopped': [`#/HOST/${PILOTAGE}`, inDialog(rows, async (person) => {
     await deletes(2)(person);
     await dialog(person).getByRole('button', { name: new RegExp(`^${person.say('tags', 'retry_rest', { n: 3 }).split('3')[0].trim()}`) }).waitFor();
@@ -236,6 +231,7 @@ export async function walk(t, name, look, { language = 'en', only = () => true }
       await arrange?.(person);
       await go(person, path.replace('HOST', here).replace('DIGEST', digest));
       await prepare(person);
+      await page.mouse.move(0, 0);
       await quiet();
       await look(state, person);
     } catch (error) {
