@@ -2,7 +2,9 @@
 //! whoever had it, and draws the scrim: nothing of that is rebuilt here.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, EventTarget, FocusOptions, HtmlDialogElement, HtmlElement, MouseEvent, Node};
+use web_sys::{
+    Element, Event, EventTarget, FocusOptions, HtmlDialogElement, HtmlElement, MouseEvent, Node, ShadowRoot,
+};
 
 /// Shows a dialog over everything. One that is shown already stays as it is.
 pub fn show_modal(node: &Node) {
@@ -67,6 +69,16 @@ pub fn focus_where_it_is(node: &Node) {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Gives the focus to the page around a node when nothing has it: what had it may be gone.
+pub fn keep_focus(node: &Node) {
+    let root = node.get_root_node();
+    if root.dyn_ref::<ShadowRoot>().is_some_and(|root| root.active_element().is_none())
+        && let Some(page) = node.dyn_ref::<Element>().and_then(|one| one.closest("main").ok().flatten())
+    {
+        focus_where_it_is(&page);
     }
 }
 

@@ -110,7 +110,7 @@ pub(in crate::ui) fn DeleteTags(props: &DeleteTagsProps) -> Html {
             <Dialog key="results" {title} danger={true} busy={delete.busy} way_out={texts.leave_it().to_owned()} {act} on_act={begin}
                 on_close={props.on_done.clone()}>
                 if !delete.busy {
-                    <p class="pt-quiet">{ words.fill(texts.stopped_stays(), &[("counts", &stopped(&words, bulk))]) }</p>
+                    <p class="pt-quiet" role="alert">{ words.fill(texts.stopped_stays(), &[("counts", &stopped(&words, bulk))]) }</p>
                 }
                 { results(&words, bulk) }
             </Dialog>
@@ -209,5 +209,5 @@ fn results(words: &Words, bulk: &Deletes) -> Html {
         };
         html! { <li><code>{ tag.as_str().to_owned() }</code><span>{ said }</span></li> }
     };
-    html! { <ul class="pt-goes pt-results" aria-live="polite">{ for bulk.items().iter().map(row) }</ul> }
+    html! { <ul class="pt-goes pt-results">{ for bulk.items().iter().map(row) }</ul> }
 }

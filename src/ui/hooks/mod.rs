@@ -6,9 +6,11 @@ mod console;
 pub(super) mod names;
 pub(super) mod reading;
 mod resource;
+mod rested;
 mod words;
 
 pub use action::{ActionHandle, use_action};
 pub use console::{Change, Console, Tools, use_console};
 pub use resource::{Resource, use_resource};
+pub use rested::use_rested;
 pub use words::{Words, use_words};

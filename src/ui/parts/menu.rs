@@ -41,6 +41,14 @@ pub fn Menu(props: &MenuProps) -> Html {
     };
     let close = open.setter();
     let onkeydown = on_key(&list, &button, &open);
+    // What is pressed goes with the list. A dialog that it opens gives the focus back to the button.
+    let picked = {
+        let (button, close) = (button.clone(), close.clone());
+        Callback::from(move |_: MouseEvent| {
+            button.get().iter().for_each(modal::focus);
+            close.set(false);
+        })
+    };
     let onfocusout = {
         let (whole, close) = (whole.clone(), close.clone());
         Callback::from(move |event: FocusEvent| {
@@ -59,7 +67,7 @@ pub fn Menu(props: &MenuProps) -> Html {
             </button>
             if *open {
                 <ul ref={list} class="pt-menu" data-at={props.at_end.then_some("end")}
-                    onclick={move |_| close.set(false)}>
+                    onclick={picked}>
                     { props.children.clone() }
                 </ul>
             }

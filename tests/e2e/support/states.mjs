@@ -124,7 +124,7 @@ const CAPTAINS = {
   }],
   images: [`#/HOST/${REPOSITORY}?view=images`, rows],
   about: [`#/HOST/${REPOSITORY}?view=about`, ({ page }) => page.getByText('_ping').first().waitFor()],
-  image: [`#/HOST/${REPOSITORY}:latest`, ({ page, say }) => page.getByRole('heading', { name: say('image', 'configuration') }).waitFor()],
+  image: [`#/HOST/${REPOSITORY}:latest`, ({ page, say }) => heading(page, say('image', 'configuration')).waitFor()],
   insert: [`#/~insert/HOST/${REPOSITORY}`, ({ page, say }) => page.getByText(say('parts', 'choose_files')).first().waitFor()],
   'dialog-create': ['#/HOST', inDialog(({ link }) => link(REPOSITORY).waitFor(), presses('repositories', 'create'))],
   'dialog-set-tag': [`#/HOST/${REPOSITORY}`, inDialog(rows, presses('repository', 'set_tag'))],
@@ -159,7 +159,7 @@ const YARD = {
     await choose(page.getByRole('radiogroup', { name: say('tree', 'tree_as') }), say('tree', 'as_list'));
     await page.getByRole('treeitem').nth(1).click();
   }],
-  'v2-image': [`#/HOST/${TIDE}:latest`, ({ page, say }) => page.getByRole('heading', { name: say('image', 'configuration') }).waitFor()],
+  'v2-image': [`#/HOST/${TIDE}:latest`, ({ page, say }) => heading(page, say('image', 'configuration')).waitFor()],
   'v2-image-attached': [`#/HOST/${TIDE}:latest`, async ({ page, say }) => {
     const attached = page.getByRole('region', { name: say('referrers', 'attached') });
     await attached.getByRole('button', { name: new RegExp(`^${say('referrers', 'read', { kind: say('referrers', 'signature'), id: '' }).trim()}`) }).first().click();

@@ -101,7 +101,7 @@ pub(super) fn after(
         <Dialog key="results" {title} danger={true} {busy} way_out={texts.leave_it().to_owned()} {act} on_act={begin}
             on_close={on_close.clone()}>
             if !busy {
-                <p class="pt-quiet">{ words.fill(texts.stopped_stays(), &[("counts", &outcome(words, deletes))]) }</p>
+                <p class="pt-quiet" role="alert">{ words.fill(texts.stopped_stays(), &[("counts", &outcome(words, deletes))]) }</p>
             }
             { results(words, deletes) }
         </Dialog>
@@ -154,7 +154,7 @@ fn results(words: &Words, deletes: &Deletes) -> Html {
         };
         html! { <li><code>{ names(step) }</code><span>{ said }</span></li> }
     };
-    html! { <ul class="pt-goes pt-results" aria-live="polite">{ for deletes.items().iter().map(row) }</ul> }
+    html! { <ul class="pt-goes pt-results">{ for deletes.items().iter().map(row) }</ul> }
 }
 
 fn why(words: &Words, stop: &Stop) -> String {

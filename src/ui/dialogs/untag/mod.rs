@@ -124,7 +124,7 @@ pub(in crate::ui) fn DeleteManifests(props: &DeleteManifestsProps) -> Html {
         let said = words.fill(texts.looking(), &[("n", &n), ("all", &all)]);
         return html! {
             <Dialog key="looking" title={title(&words, props, None)} danger={true} way_out={way_out(true)} on_close={on_close.clone()}>
-                <p class="pt-quiet" role="status">
+                <p class="pt-quiet">
                     <span class="pt-counting">{ said }</span>
                     if listed {
                         { " · " }<button type="button" class="pt-link" onclick={stop}>{ texts.looking_stop() }</button>

@@ -4,7 +4,7 @@ use crate::console::natural::Filter;
 use crate::console::preferences::Fold;
 use crate::console::repository_index::RepositoryIndex;
 use crate::console::route::Place;
-use crate::ui::hooks::{use_console, use_words};
+use crate::ui::hooks::{use_console, use_rested, use_words};
 use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::choices::Check;
 use crate::ui::parts::figures::Ghost;
@@ -68,6 +68,8 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
     let matching = props.index.shown(&Filter::new(&props.filter), |_| None);
     let matches = matching.iter().map(|space| space.matches.len()).sum();
     let found = words.count(texts.matches(), matches);
+    let filters = !props.filter.trim().is_empty() && !props.asked;
+    let said = use_rested(if filters { found.clone() } else { String::new() });
     // What was not read yet may match as well.
     let found = if props.whole {
         Html::from(found)
@@ -96,17 +98,18 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
             <SeekField label={texts.filter().to_owned()} value={props.filter.clone()} on_input={props.on_filter.clone()}
                 on_enter={on_enter} clear={texts.clear_filter().to_owned()} />
             if props.filter.trim().is_empty() {
-                <span class="pt-hint" role="status">{ props.progress.clone() }</span>
+                <span class="pt-hint" role="status" aria-busy={props.reading.then_some("true")}>{ props.progress.clone() }</span>
             } else if props.asked {
                 <Button label={texts.back_to_all().to_owned()} kind={Kind::Bare} on_press={back} />
             } else {
-                <span class="pt-hint" role="status">{ found }</span>
+                <span class="pt-hint" aria-hidden={props.whole.then_some("true")}>{ found }</span>
                 if props.searches {
                     <span title={texts.search_hint().to_owned()}>
                         <Button label={texts.search().to_owned()} icon="find" kind={Kind::Bare} on_press={search} />
                     </span>
                 }
             }
+            <span class="pt-sr" role="status">{ said }</span>
             <span class="pt-acts pt-end">
                 <span title={texts.count_hint().to_owned()}><Check label={texts.count_tags().to_owned()} on={props.counting} {on_change} /></span>
                 if namespaces.len() > 1 && props.filter.is_empty() {

@@ -14,6 +14,7 @@ use crate::ui::hooks::{Words, use_console, use_words};
 use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::copied::use_copy;
 use crate::ui::parts::offer::why_not;
+use crate::web::modal;
 use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -90,8 +91,9 @@ pub(super) fn Picked(props: &PickedProps) -> Html {
     let (_, copy) = use_copy(&node);
     let PickedProps { place, api, repository, tags, selection, on_select, .. } = props;
     let texts = &words.tags;
+    use_focus_kept(&node, !selection.tags.is_empty());
     if selection.tags.is_empty() {
-        return html! { <div class="pt-picked-room" aria-hidden="true"></div> };
+        return html! { <div class="pt-picked-room" ref={node} aria-hidden="true"></div> };
     }
     let picked: Vec<usize> = places(tags, selection);
     let targets: BTreeSet<&Target> = picked.iter().filter_map(|at| tags[*at].valid_target()).collect();
@@ -153,6 +155,20 @@ pub(super) fn Picked(props: &PickedProps) -> Html {
             </span>
         </div>
     }
+}
+
+/// The plate goes with what was selected, and may have had the focus.
+#[hook]
+fn use_focus_kept(node: &NodeRef, shown: bool) {
+    let before = use_mut_ref(|| false);
+    use_effect_with(shown, {
+        let node = node.clone();
+        move |shown| {
+            if before.replace(*shown) && !shown {
+                node.get().iter().for_each(modal::keep_focus);
+            }
+        }
+    });
 }
 
 /// Two that are picked, beside each other, the older version at the left.

@@ -3,7 +3,7 @@
 use super::extent::extent;
 use crate::console::route::{Column, ListState, Sort};
 use crate::ui::hooks::names::Names;
-use crate::ui::hooks::{Words, use_console, use_words};
+use crate::ui::hooks::{Words, use_console, use_rested, use_words};
 use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::choices::{Check, Select};
 use crate::ui::parts::seek::SeekField;
@@ -61,6 +61,10 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
         let (go, list) = (props.go.clone(), ListState { sort, ..props.list.clone() });
         Callback::from(move |()| go.emit(list.clone()))
     };
+    let said = use_rested(some(&words, props).unwrap_or_default());
+    // What is typed into the filter changes the line with every key.
+    let tells = props.missing > 0 || props.list.filter.is_empty();
+    let busy = props.reading || props.names.loading;
     html! {
         <div class="pt-tools">
             <SeekField label={texts.filter().to_owned()} value={props.list.filter.clone()} on_input={on_filter}
@@ -69,7 +73,8 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
             // What an order asks follows on the order; the style sheet puts it before.
             <span class="pt-wide pt-order"><Button label={label.to_owned()} kind={Kind::Bare} {on_press} /></span>
             <span class="pt-narrow pt-order">{ order(&words, props) }</span>
-            <span class="pt-end pt-hint" role="status">
+            <span class="pt-sr" role="status">{ said }</span>
+            <span class="pt-end pt-hint" role={tells.then_some("status")} aria-busy={busy.then_some("true")}>
                 { extent(&words, &props.names) }{ " " }
                 { progress(&words, props) }
             </span>
@@ -85,11 +90,7 @@ fn progress(words: &Words, props: &ToolsProps) -> Html {
         html! { <button type="button" class="pt-link" {onclick}>{ label }</button> }
     };
     match (props.missing, props.reading) {
-        (0, _) if props.shown < props.all => {
-            let (shown, all) = (words.number(props.shown as u64), words.number(props.all as u64));
-            Html::from(words.fill(texts.some_tags(), &[("shown", &shown), ("all", &all)]))
-        }
-        (0, _) => Html::default(),
+        (0, _) => some(words, props).map(Html::from).unwrap_or_default(),
         (missing, true) => {
             let (n, all) = (words.number((props.images - missing) as u64), words.number(props.images as u64));
             let said = words.fill(texts.reading(), &[("n", &n), ("all", &all)]);
@@ -99,6 +100,13 @@ fn progress(words: &Words, props: &ToolsProps) -> Html {
             html! { <>{ words.count(texts.order_needs(), missing) }{ " · " }{ link(texts.read_them(), true) }</> }
         }
     }
+}
+
+/// How many tags pass the filter, unless all do.
+fn some(words: &Words, props: &ToolsProps) -> Option<String> {
+    let (shown, all) = (words.number(props.shown as u64), words.number(props.all as u64));
+    let said = || words.fill(words.tags.some_tags(), &[("shown", &shown), ("all", &all)]);
+    (props.shown < props.all).then(said)
 }
 
 /// The order as a select, where the heads of the columns are not shown.

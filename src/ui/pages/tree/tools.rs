@@ -2,7 +2,7 @@
 
 use super::view::ZoomTo;
 use crate::console::tenths::Tenths;
-use crate::ui::hooks::use_words;
+use crate::ui::hooks::{use_rested, use_words};
 use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::choices::{Check, Choice};
 use crate::ui::parts::seek::SeekField;
@@ -46,14 +46,15 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
     ];
     let on_list = props.on_list.reform(|value: AttrValue| value == "list");
     let zoom = |to: ZoomTo| props.on_zoom.reform(move |()| to);
+    let lit = props.lit.map(|lit| words.count(tree.lit(), lit)).unwrap_or_default();
+    let said = use_rested(lit.clone());
     let percent = format!("{}%", Tenths((props.zoom * 100.0).round()));
     html! {
         <div class="pt-tools">
             <SeekField label={tree.light_up().to_owned()} value={props.filter.clone()}
                 on_input={props.on_filter.clone()} clear={tree.clear().to_owned()} />
-            <span class="pt-hint" role="status">
-                { props.lit.map(|lit| words.count(tree.lit(), lit)).unwrap_or_default() }
-            </span>
+            <span class="pt-hint" aria-hidden="true">{ lit }</span>
+            <span class="pt-sr" role="status">{ said }</span>
             <Check label={tree.fold_runs().to_owned()} on={props.runs}
                 on_change={props.on_runs.reform(|(on, _)| on)} />
             <Choice label={tree.tree_as().to_owned()} group="pt-tree-as" options={views}
