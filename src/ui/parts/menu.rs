@@ -50,7 +50,7 @@ pub fn Menu(props: &MenuProps) -> Html {
         })
     };
     let onfocusout = {
-        let (whole, close) = (whole.clone(), close.clone());
+        let (whole, close) = (whole.clone(), close);
         Callback::from(move |event: FocusEvent| {
             let inside =
                 whole.get().is_some_and(|whole| modal::holds(&whole, event.related_target().as_ref()));
