@@ -1,68 +1,115 @@
-//! How a page takes the console in: a shadow root below a host element, a style sheet, and the root component.
-//! The page of the console itself uses the same way as any portal.
+//! How an element of a page takes the console in: a box below its shadow root, and the root component in that.
+//! `static/portolan.js` is the element; the page of the console itself uses the same way as any portal.
 
-use crate::ui::root::{Options, Root};
-use crate::web::{location, panic};
-use wasm_bindgen::JsCast;
+use crate::ui::root::{Options, Root, RootProps};
+use crate::web::host::Host;
+use crate::web::location::Address;
+use crate::web::{later, panic};
+use js_sys::Function;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Element, ShadowRootInit, ShadowRootMode};
-use yew::prelude::*;
+use web_sys::Element;
+use yew::AppHandle;
 
-/// A mounted console. Unmounting it cancels what it asked for and forgets what it held.
+/// A root component and the box it draws in. Yew never lets go of what it hears events by, so that both are kept for
+/// the next console when one leaves; a page holds as many as it ever had consoles at once.
+struct Stage {
+    app: AppHandle<Root>,
+    holder: Element,
+}
+
+thread_local! {
+    static IDLE: RefCell<Vec<Stage>> = const { RefCell::new(Vec::new()) };
+    /// How many consoles there were.
+    static MOUNTED: Cell<u32> = const { Cell::new(0) };
+}
+
+/// A mounted console.
 #[wasm_bindgen]
 pub struct Mounted {
-    app: Option<AppHandle<Root>>,
-    holder: Element,
+    stage: Stage,
+    options: Options,
 }
 
 #[wasm_bindgen]
 impl Mounted {
-    /// Takes the console out of the page again.
-    pub fn unmount(&mut self) {
-        if let Some(app) = self.app.take() {
-            app.destroy();
-            panic::forget(&self.holder);
-            self.holder.remove();
-        }
+    /// Goes to a hash: at a press inside the console, or at the word of the page around it.
+    pub fn go(&self, hash: &str, from_outside: bool) {
+        let address = &self.options.address;
+        if from_outside { address.go_from_outside(hash) } else { address.go(hash) }
+    }
+
+    /// Takes other settings than before, as JSON. Who is signed in stays so, and where one is.
+    pub fn set(&mut self, settings: String) {
+        self.options.settings = settings.into();
+        self.show();
+    }
+
+    /// Takes the console out of the page again: what it asked for is cancelled, what it held forgotten.
+    pub fn unmount(mut self) {
+        self.stage.app.update(RootProps { options: None });
+        panic::forget(&self.stage.holder);
+        self.stage.holder.remove();
+        IDLE.with_borrow_mut(|idle| idle.push(self.stage));
+    }
+
+    fn show(&mut self) {
+        self.stage.app.update(RootProps { options: Some(self.options.clone()) });
     }
 }
 
-/// Mounts the console below a host element. `base` is where its files are, `style` the address of its style sheet.
-///
-/// Nothing comes back when the host cannot have a shadow root.
-#[wasm_bindgen]
-#[must_use]
-pub fn mount(host: &Element, base: &str, style: &str) -> Option<Mounted> {
+/// Begins the program, once for all consoles of a page.
+pub fn begin() {
     // By Yew's own call, or it would put a hook in our place that writes the message of a panic to the console.
     yew::set_custom_panic_hook(Box::new(panic::hook));
-    let shadow = match host.shadow_root() {
-        Some(shadow) => shadow,
-        None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).ok()?,
-    };
-    let document = host.owner_document()?;
-    if !style.is_empty() {
-        let link = document.create_element("link").ok()?;
-        link.set_attribute("rel", "stylesheet").ok()?;
-        link.set_attribute("href", style).ok()?;
-        shadow.append_child(&link).ok()?;
-    }
-    let holder = document.create_element("div").ok()?;
-    shadow.append_child(&holder).ok()?;
-    panic::watch(&holder);
-    let options = Options { base: base.to_owned().into() };
-    let app = yew::Renderer::<Root>::with_root_and_props(holder.clone(), options).render();
-    Some(Mounted { app: Some(app), holder })
 }
 
-/// Mounts the console on its own page: below its `portolan-console`, with the style sheet the page links.
-pub fn mount_page() {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let find = |selector| document.query_selector(selector).ok().flatten();
-    let style =
-        find("link[rel=stylesheet]").and_then(|link| link.dyn_into::<web_sys::HtmlLinkElement>().ok());
-    let style = style.map(|link| link.href()).unwrap_or_default();
-    if let Some(host) = find("portolan-console") {
-        // The console of a page stays for as long as the page.
-        std::mem::forget(mount(&host, &location::base(), &style));
-    }
+/// Hands over the function that fetches the second half of the program.
+#[wasm_bindgen]
+pub fn fetched_by(fetcher: Function) {
+    later::fetched_by(fetcher);
+}
+
+/// Mounts a console below the shadow root of its host. `base` is where its files are, `config` the address of its
+/// settings, if it has a file of them, and `settings` JSON that counts before that. `route` is where it begins: nothing
+/// when it goes by the hash of the page. `language` is that of the page around it, `call` what [`Host`] says.
+///
+/// Nothing comes back when the host has no shadow root.
+#[wasm_bindgen]
+#[must_use]
+#[allow(clippy::too_many_arguments)]
+pub fn mount(
+    element: Element,
+    base: String,
+    config: String,
+    settings: String,
+    route: Option<String>,
+    language: String,
+    owns_page: bool,
+    call: Function,
+) -> Option<Mounted> {
+    let shadow = element.shadow_root()?;
+    let stage = match IDLE.with_borrow_mut(Vec::pop) {
+        Some(stage) => stage,
+        None => {
+            let holder = element.owner_document()?.create_element("div").ok()?;
+            let props = RootProps { options: None };
+            Stage { app: yew::Renderer::<Root>::with_root_and_props(holder.clone(), props).render(), holder }
+        }
+    };
+    shadow.append_child(&stage.holder).ok()?;
+    panic::watch(&stage.holder);
+    let options = Options {
+        turn: MOUNTED.replace(MOUNTED.get() + 1),
+        base: base.into(),
+        config: config.into(),
+        settings: settings.into(),
+        language: language.into(),
+        address: route.map_or_else(|| Address::of_page(owns_page), |route| Address::inner(&route)),
+        host: Rc::new(Host::new(element, call, owns_page)),
+    };
+    let mut mounted = Mounted { stage, options };
+    mounted.show();
+    Some(mounted)
 }

@@ -3,7 +3,7 @@
 
 use portolan::console::preferences::Theme;
 use portolan::console::route::{Api, Route};
-use portolan::console::settings::{Settings, SettingsReason as Reason};
+use portolan::console::settings::{HelpLink, Settings, SettingsReason as Reason};
 use portolan::console::text::Language;
 use portolan::name::{NameError, Origin};
 
@@ -40,7 +40,8 @@ fn every_field_is_read() {
         ],
         "open": "attic.example:5000/team/web", "allowOthers": false, "deletes": false, "readOnly": false,
         "title": "Harbour", "language": "zh-Hans", "theme": "dark", "parents": ["https://portal.example"],
-        "pageSize": 50, "help": "https://wiki.example/portolan"
+        "pageSize": 50, "help": "https://wiki.example/portolan", "logo": "logo.svg",
+        "tokens": {"--pt-accent": "light-dark(rgb(0 80 160), #8cf)", "--pt-radius": "6px"}, "$schema": "x"
     }"#,
     );
     let attic = &settings.registries[0];
@@ -57,7 +58,12 @@ fn every_field_is_read() {
     assert_eq!(settings.language, Some(Language::SimplifiedChinese));
     assert_eq!(settings.theme, Some(Theme::Dark));
     assert_eq!(settings.page_size, 50);
-    assert_eq!(settings.help.as_deref(), Some("https://wiki.example/portolan"));
+    let help = HelpLink { label: None, address: "https://wiki.example/portolan".into() };
+    assert_eq!(settings.help, [help]);
+    assert_eq!(settings.logo.as_deref(), Some("logo.svg"));
+    let token = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let accent = token("--pt-accent", "light-dark(rgb(0 80 160), #8cf)");
+    assert_eq!(settings.tokens, [accent, token("--pt-radius", "6px")]);
     assert_eq!(settings.ignored, Vec::<String>::new());
     assert_eq!(settings.first_route().to_hash(), "#/attic.example:5000/team/web?api=v1");
 }
@@ -88,7 +94,7 @@ fn unknown_fields_are_listed_and_harm_nothing() {
 
 #[test]
 fn what_is_wrong_is_named_with_its_field_and_line() {
-    let cases: [(&str, usize, &str, Reason); 13] = [
+    let cases: [(&str, usize, &str, Reason); 21] = [
         ("[]", 1, "", Reason::NotAnObject),
         ("{\n\"readOnly\": \"yes\"}", 2, "readOnly", Reason::NotTrueOrFalse),
         ("{\n\n\"deletes\": 0}", 3, "deletes", Reason::NotTrueOrFalse),
@@ -117,6 +123,14 @@ fn what_is_wrong_is_named_with_its_field_and_line() {
         ("{\"pageSize\": 5}", 1, "pageSize", Reason::NotANumberWithin(10, 1000)),
         ("{\"help\": \"javascript:alert(1)\"}", 1, "help", Reason::NotALink),
         ("{\"parents\": [\"https://a.example\",\n7]}", 2, "parents[1]", Reason::NotText),
+        ("{\"help\": 7}", 1, "help", Reason::NotAList),
+        ("{\"help\": [{\"label\": \"Wiki\"},\n{}]}", 1, "help[0].address", Reason::Missing),
+        ("{\n\"help\": [\n{\"address\": \"//a\"}]}", 3, "help[0].address", Reason::NotALink),
+        ("{\"logo\":\n\"https://a.example/x.png\"}", 1, "logo", Reason::NotAPicture),
+        ("{\"tokens\": []}", 1, "tokens", Reason::NotAnObject),
+        ("{\"tokens\": {\n\"--pt-font\": \"serif\"}}", 2, "tokens.--pt-font", Reason::NotAToken),
+        ("{\"tokens\": {\n\n\"--pt-ink\": \"red\"}}", 3, "tokens.--pt-ink", Reason::NotAColour),
+        ("{\"tokens\": {\"--pt-row\": \"3em\"}}", 1, "tokens.--pt-row", Reason::NotALength),
     ];
     for (json, line, field, reason) in cases {
         assert_eq!(wrong(json), (line, field.to_owned(), reason), "{json}");
@@ -145,7 +159,7 @@ fn a_password_in_the_settings_is_refused_rather_than_kept() {
 fn writes_within_a_frame_are_for_listed_parents_only() {
     let settings = read(r#"{"parents":["https://portal.example"]}"#);
     let own = origin("https://console.example");
-    let within = |frames: Option<&[Origin]>| settings.lets_write_within(frames, &own);
+    let within = |frames: Option<&[Origin]>| settings.lets_write_within(frames, Some(&own));
     assert!(within(Some(&[])));
     assert!(within(Some(&[own.clone(), origin("https://portal.example")])));
     assert!(!within(Some(&[origin("https://portal.example"), origin("https://evil.example")])));
@@ -192,6 +206,7 @@ fn the_accounts_api_of_a_registry_is_read_and_what_is_wrong_of_it_is_named() {
 fn every_field_that_is_written_of_is_known() {
     let text = include_str!("../docs/settings.md");
     let (whole, each) = text.split_once("Each of `registries`").unwrap();
+    let (each, _) = each.split_once("Each of `tokens`").unwrap();
     let fields =
         |part: &'static str| part.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
     for field in fields(whole) {
@@ -203,5 +218,89 @@ fn every_field_that_is_written_of_is_known() {
         let settings = Settings::from_json(json.as_bytes(), None).unwrap();
         assert!(settings.ignored.is_empty(), "{field}");
     }
-    assert_eq!(fields(whole).count() + fields(each).count(), 12 + 10);
+    assert_eq!(fields(whole).count() + fields(each).count(), 14 + 10);
+}
+
+#[test]
+fn what_the_element_says_counts_before_the_file_and_is_named_as_its_own() {
+    let file = br#"{"title":"File","readOnly":true,"registries":[{"address":"a.example"}]}"#;
+    let settings = Settings::read(Some(file), r#"{"title":"Element"}"#, None).unwrap();
+    assert_eq!(settings.title.as_deref(), Some("Element"));
+    assert!(settings.read_only && settings.registries.len() == 1);
+    assert_eq!(Settings::read(None, "", None).unwrap(), Settings::default());
+    assert_eq!(
+        Settings::read(None, r#"{"deletes":false}"#, None).map(|settings| settings.deletes),
+        Ok(false)
+    );
+    let wrong = |element: &str| {
+        let error = Settings::read(Some(b"{\n\n\"pageSize\": 1}"), element, None).unwrap_err();
+        (error.of_element, error.line, error.field)
+    };
+    assert_eq!(wrong(""), (false, 3, "pageSize".to_owned()));
+    assert_eq!(wrong("{\n\"deletes\": 1}"), (true, 2, "deletes".to_owned()));
+    assert_eq!(wrong("{\"pageSize\": 2000}"), (true, 1, "pageSize".to_owned()));
+    assert_eq!(wrong("[]"), (true, 1, String::new()));
+    assert_eq!(wrong("{\n\"title\": "), (true, 2, String::new()));
+}
+
+/// Security notes D3.
+#[test]
+fn a_logo_is_in_the_address_or_where_the_console_is() {
+    for good in ["logo.svg", "./brand/logo.png", "/brand/logo.png?v=1", "data:image/svg+xml,<svg/>"] {
+        assert!(Settings::from_json(format!(r#"{{"logo":"{good}"}}"#).as_bytes(), None).is_ok(), "{good}");
+    }
+    let bad = [
+        "",
+        "//evil.example/x.png",
+        "https:x.png",
+        "http://a/x",
+        "javascript:x",
+        "data:text/html,x",
+        "a\\\\b",
+        "\\\\\\\\evil.example",
+        "x\\ny.png",
+        "blob:x",
+    ];
+    for bad in bad {
+        assert_eq!(wrong(&format!(r#"{{"logo":"{bad}"}}"#)).2, Reason::NotAPicture, "{bad}");
+    }
+}
+
+#[test]
+fn a_token_of_the_theme_is_a_plain_colour_or_length() {
+    let token = |name: &str, value: &str| {
+        Settings::from_json(format!(r#"{{"tokens":{{"{name}":"{value}"}}}}"#).as_bytes(), None).is_ok()
+    };
+    for good in [
+        "#abc",
+        "#aabbcc",
+        "#aabbccdd",
+        "rgb(1, 2, 3)",
+        "oklch(.6 .1 200)",
+        "hsl(120 50% 50% / .5)",
+        "light-dark(rgb(1,2,3), #fff)",
+    ] {
+        assert!(token("--pt-accent", good), "{good}");
+    }
+    for bad in [
+        "red",
+        "#ab",
+        "#gggggg",
+        "url(x)",
+        "var(--x)",
+        "rgb(1 2 3); color: red",
+        "light-dark(#fff)",
+        "light-dark(#fff, url(x))",
+        "rgb()",
+        "color-mix(in srgb, #000, #fff)",
+        "",
+    ] {
+        assert!(!token("--pt-accent", bad), "{bad}");
+    }
+    for (good, value) in
+        [(true, "0px"), (true, "1.25rem"), (false, "1"), (false, "-1px"), (false, "1.px"), (false, "1em")]
+    {
+        assert_eq!(token("--pt-radius", value), good, "{value}");
+    }
+    assert!(!token("--pt-nothing", "#fff") && !token("accent", "#fff"));
 }

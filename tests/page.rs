@@ -20,7 +20,7 @@ fn the_policy_of_the_page_is_as_narrow_as_a_registry_anywhere_allows() {
 /// Security notes P7.
 #[test]
 fn nothing_of_the_page_comes_from_elsewhere_or_stays_behind() {
-    for file in ["index.html", "static/boot.js"] {
+    for file in ["index.html", "static/portolan.js", "static/portal.js"] {
         let text = read(file);
         assert!(!text.contains("serviceWorker"), "{file}");
         assert!(!text.contains("https://") && !text.contains("http://"), "{file}");

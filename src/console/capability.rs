@@ -175,7 +175,7 @@ impl Standing<'_> {
             act if act.writes() => apart || self.connection.wants_sign_in,
             _ => false,
         };
-        wanted && self.connection.user.is_none()
+        wanted && self.connection.user.is_none() && !self.connection.handed
     }
 
     fn is_in_clear(&self) -> bool {

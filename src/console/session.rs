@@ -28,6 +28,8 @@ pub struct Connection {
     pub wants_sign_in: bool,
     /// Who is signed in.
     pub user: Option<String>,
+    /// Whether the page around the console handed over a token for it.
+    pub handed: bool,
     /// Whether a person let the password go to it in clear.
     pub in_clear: bool,
     /// The origins its index may send tokens to, by a person's word (security notes C9).
@@ -58,6 +60,11 @@ pub enum Action {
         origin: Origin,
         /// As whom.
         user: String,
+    },
+    /// The page around the console handed over a token.
+    Handed {
+        /// For which registry.
+        origin: Origin,
     },
     /// Someone signed out. Trust goes with it.
     SignedOut {
@@ -134,8 +141,16 @@ impl Session {
                 let connection = self.at(origin);
                 connection.ask_again();
                 connection.user = None;
+                connection.handed = false;
                 connection.in_clear = false;
                 connection.trusted.clear();
+            }
+            Action::Handed { origin } => {
+                let connection = self.at(origin);
+                if !connection.handed {
+                    connection.ask_again();
+                }
+                connection.handed = true;
             }
             Action::ClearAllowed { origin } => self.at(origin).in_clear = true,
             Action::EndpointTrusted { origin, endpoint } => {
@@ -200,6 +215,7 @@ impl Connection {
             other: None,
             wants_sign_in: false,
             user: None,
+            handed: false,
             in_clear: false,
             trusted: Vec::new(),
             unsupported: Vec::new(),

@@ -70,11 +70,14 @@ impl<T: Transport> Registry<T> {
     /// What is sent at first: by what was learnt before, and the password where nothing was learnt yet.
     async fn at_hand(&self, scope: &Scope) -> Result<(Credential, Tried), Error> {
         let manner = self.shared.keyring.borrow().manner.clone();
-        match manner {
-            Some(Manner::Bearer(realm)) => self.token(&realm, scope, None).await,
-            _ if self.signed_in().is_some() => Ok((Credential::Kept, Tried::Password)),
-            _ => Ok((Credential::Nothing, Tried::Nothing)),
+        if let Some(Manner::Bearer(realm)) = manner
+            && !self.fresh_from_giver(None).await
+        {
+            return self.token(&realm, scope, None).await;
         }
+        // Nobody's password is nothing, unless a token is handed over in its place.
+        let tried = if self.signed_in().is_some() { Tried::Password } else { Tried::Nothing };
+        Ok((Credential::Kept, tried))
     }
 
     /// What to send after a 401, if there is anything left to send.

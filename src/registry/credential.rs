@@ -69,6 +69,8 @@ pub struct Keyring {
     trusted: Vec<Origin>,
     /// The token of the account at this origin (hub-v1 sheet section 8).
     pub(crate) account: Option<AccountToken>,
+    /// The token that was handed over for this origin in place of a password.
+    pub(super) handed: Option<String>,
     /// Where a person let the registry's users be sent with their login.
     realms: Vec<Origin>,
     /// How a v2 registry wants to be told who asks, once it said so.
@@ -94,6 +96,7 @@ impl Keyring {
             endpoints: HashMap::new(),
             trusted: Vec::new(),
             account: None,
+            handed: None,
             realms: Vec::new(),
             manner: None,
             bearers: Tokens::default(),
@@ -132,11 +135,19 @@ impl Keyring {
                 (here && is_private(&self.origin)).then(|| format!("Bearer {}", token.secret()))
             }
             _ => {
-                let basic = self.password(url, credential)?;
+                let Some(basic) = self.password(url, credential) else {
+                    return self.handed(url, credential).map(|token| format!("Bearer {token}"));
+                };
                 let pair = format!("{}:{}", basic.user, basic.password);
                 Some(format!("Basic {}", base64::engine::general_purpose::STANDARD.encode(pair)))
             }
         }
+    }
+
+    /// The token handed over, for the origin it was handed over for, where nobody is signed in there.
+    pub(super) fn handed(&self, url: &Url, credential: &Credential) -> Option<&str> {
+        let wanted = matches!(credential, Credential::Kept | Credential::Account) && self.basic.is_none();
+        self.handed.as_deref().filter(|_| wanted && url.origin() == &self.origin && is_private(&self.origin))
     }
 
     /// Whether the login may go to a realm: to the registry's own origin, and to another only after a person's word
@@ -182,6 +193,7 @@ impl Keyring {
     /// Keeps a password from now on. Tokens got by someone else go.
     pub(crate) fn keep(&mut self, basic: Basic, in_clear: bool) {
         self.forget_tokens();
+        self.handed = None;
         self.basic = Some((basic, in_clear));
     }
 
@@ -190,6 +202,7 @@ impl Keyring {
         self.forget_tokens();
         self.basic = None;
         self.account = None;
+        self.handed = None;
         self.trusted.clear();
         self.realms.clear();
     }

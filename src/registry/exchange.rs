@@ -18,6 +18,8 @@ use crate::name::{Origin, Repository};
 const PATIENCE: u32 = 10;
 /// How often a read is repeated after `Retry-After`.
 const REPEATS: u32 = 2;
+/// How many tokens that are handed over are asked for in the course of one request.
+const HANDED: u32 = 2;
 
 /// As whom a request goes.
 #[derive(Clone, Copy)]
@@ -178,25 +180,34 @@ impl<T: Transport> Registry<T> {
         settled
     }
 
-    /// Sends one request, waiting for a place and where the server asks for time. The only writer of
-    /// `Authorization`.
+    /// Sends one request, waiting for a place and where the server asks for time. Where it is refused for want of a
+    /// credential and a token is handed over, it goes again with that. The only writer of `Authorization`.
     pub(crate) async fn carry(
         &self,
-        mut request: Request,
+        request: Request,
         credential: &Credential,
         elsewhere: bool,
     ) -> Result<Response, Error> {
         let permit = self.shared.gate.enter().await;
-        let authorization = self.shared.keyring.borrow().authorization(&request.url, credential);
-        if let Some(value) = authorization {
-            request.headers.add("authorization", &value);
-        }
         let line = (request.method, request.url.clone());
         let mut repeats = if request.method.is_safe() { REPEATS } else { 0 };
+        let mut handed = 0;
         let mut response = loop {
-            let sent = self.shared.transport.send(request.clone()).await;
+            let mut request = request.clone();
+            let authorization = self.shared.keyring.borrow().authorization(&request.url, credential);
+            if let Some(value) = &authorization {
+                request.headers.add("authorization", value);
+            }
+            let sent = self.shared.transport.send(request).await;
             let response = sent.map_err(|error| Error::from(error).of(line.0, &line.1))?;
             self.note_limit(&response);
+            if response.status == 401 && handed < HANDED && self.takes_handed(&line.1, credential) {
+                handed += 1;
+                // Refused means not carried out, so that even a write may be repeated.
+                if self.fresh_from_giver(authorization).await {
+                    continue;
+                }
+            }
             match asked_to_wait(&response) {
                 Some(seconds) if repeats > 0 => {
                     repeats -= 1;
@@ -208,7 +219,7 @@ impl<T: Transport> Registry<T> {
         };
         let from = answered_by(&response).map_err(|error| error.of(line.0, &line.1))?;
         match from {
-            Some(origin) if !elsewhere && &origin != request.url.origin() => {
+            Some(origin) if !elsewhere && &origin != line.1.origin() => {
                 Err(Error::new(ErrorKind::Redirected(origin)).of(line.0, &line.1))
             }
             _ => {
@@ -216,6 +227,11 @@ impl<T: Transport> Registry<T> {
                 Ok(response)
             }
         }
+    }
+
+    /// Whether a token that is handed over may stand in for a password that nobody gave.
+    fn takes_handed(&self, url: &Url, credential: &Credential) -> bool {
+        matches!(credential, Credential::Kept | Credential::Account) && url.origin() == self.origin()
     }
 }
 

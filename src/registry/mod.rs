@@ -12,6 +12,7 @@ mod download;
 pub mod error;
 pub mod examine;
 mod exchange;
+mod handed;
 pub mod hub;
 mod passage;
 mod rate;
@@ -29,6 +30,7 @@ pub use download::{Download, Verified};
 use crate::http::{Gate, Response, Timeouts, Transport};
 use crate::name::{Origin, Repository};
 use credential::Keyring;
+pub use handed::Giver;
 pub use rate::RateLimit;
 pub use realm::RealmFault;
 use std::cell::{Cell, RefCell};
@@ -61,6 +63,9 @@ struct Shared<T> {
     /// The same of a v2 registry: one for each scope.
     doors: RefCell<Vec<(String, Gate)>>,
     keyring: RefCell<Keyring>,
+    /// Who hands tokens over, and asks for one at a time.
+    giver: RefCell<Option<Giver>>,
+    giver_door: Gate,
     /// The repositories that were seen to delete manifests but no tags.
     tags_stay: RefCell<HashSet<Repository>>,
     /// Whether it was seen to keep no lists of referrers.
@@ -97,6 +102,8 @@ impl<T: Transport> Registry<T> {
                 door: Gate::new(1),
                 doors: RefCell::default(),
                 keyring,
+                giver: RefCell::default(),
+                giver_door: Gate::new(1),
                 tags_stay: RefCell::default(),
                 lists_no_referrers: Cell::new(false),
                 limit: Cell::new(None),

@@ -13,11 +13,13 @@ use super::pages::image::{ComparePage, ComparePageProps, ImagePage, ImagePagePro
 use super::pages::insert::InsertPage;
 use super::pages::repositories::{Create, CreateProps, PushCreates};
 use super::pages::repository::RepositoryPage;
-use super::root::{Gate, KeySheet};
+use super::root::{Gate, KeySheet, Unknown, WrongSettings};
 use crate::console::route::{Api, Place, Route};
+use crate::console::settings::SettingsError;
 use crate::name::Origin;
 use crate::registry::error::{Error, ErrorKind};
 use crate::web::{later, upload};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What comes [`Later`].
@@ -55,6 +57,9 @@ pub(super) fn page(console: &Console, turns: u32) -> Html {
     let who = |place: &Place| {
         format!("{turns} {} {}", console.api(place).as_str(), console.user(place).unwrap_or_default())
     };
+    if let Route::Unknown(text) = &*console.route {
+        return html! { <Unknown text={text.clone()} /> };
+    }
     let Some(place) = console.route.place() else { return Html::default() };
     upload::begin();
     let page = match &*console.route {
@@ -128,4 +133,10 @@ pub(super) fn sign_in_dialog(origin: &Origin) -> Html {
 #[inline(never)]
 pub(super) fn key_sheet(on_close: &Callback<()>) -> Html {
     html! { <KeySheet on_close={on_close.clone()} /> }
+}
+
+/// What is wrong with the settings.
+#[inline(never)]
+pub(super) fn wrong_settings(error: &Rc<SettingsError>, file: &AttrValue) -> Html {
+    html! { <WrongSettings error={error.clone()} file={file.clone()} /> }
 }

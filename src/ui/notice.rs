@@ -36,6 +36,12 @@ pub struct NoticeProps {
 pub fn Notice(props: &NoticeProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let error = &*props.error;
+    // Once, however often it is drawn.
+    let told = use_mut_ref(|| 0_usize);
+    let kept_at = Rc::as_ptr(&props.error).addr();
+    if told.replace(kept_at) != kept_at && !error.is_cancelled() {
+        tell(&words, &console, error, &props.attempt);
+    }
     if error.is_cancelled() {
         return html! {};
     }
@@ -55,6 +61,16 @@ pub fn Notice(props: &NoticeProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// Tells the page around the console. What was asked goes by its origin alone: an address may hold what is signed.
+fn tell(words: &Words, console: &Console, error: &Error, attempt: &str) {
+    let registry = error.request.as_ref().map(|request| request.1.origin().to_string()).unwrap_or_default();
+    let status = error.status.map(|status| status.to_string()).unwrap_or_default();
+    let why = reason(words, error);
+    let details =
+        ["kind", "request", "attempt", attempt, "reason", &why, "registry", &registry, "status", &status];
+    console.tools.host.tell("error", &details);
 }
 
 /// The likely reason, as a sentence.

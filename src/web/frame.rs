@@ -1,29 +1,19 @@
 //! Whether the page stands inside somebody else's.
 
+use crate::name::Origin;
 use wasm_bindgen::JsCast;
 
-/// How the page is framed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Framing {
-    /// Not framed, or framed by its own origin.
-    None,
-    /// Framed by other origins, outermost last; empty where the browser does not name them.
-    Foreign(Vec<String>),
-}
-
-/// Looks upwards. Where it cannot be told, the page counts as framed by a stranger (security notes P1).
+/// The origins of the frames that the page stands in, outermost last; none of a page that stands in no frame. Nothing
+/// where the browser does not name them all: then the page counts as framed by a stranger (security notes P1).
 #[must_use]
-pub fn framing() -> Framing {
-    let Some(window) = web_sys::window() else { return Framing::Foreign(Vec::new()) };
+pub fn frames() -> Option<Vec<Origin>> {
+    let window = web_sys::window()?;
     if window.top().ok().flatten().is_some_and(|top| js_sys::Object::is(&top, &window)) {
-        return Framing::None;
+        return Some(Vec::new());
     }
-    let own = window.location().origin().unwrap_or_default();
-    match ancestors(&window) {
-        Some(origins) if !origins.is_empty() && origins.iter().all(|origin| *origin == own) => Framing::None,
-        Some(origins) => Framing::Foreign(origins),
-        None => Framing::Foreign(Vec::new()),
-    }
+    let named = ancestors(&window)?;
+    // A frame without an origin of its own is nobody's.
+    named.iter().map(|origin| origin.parse().ok()).collect::<Option<Vec<_>>>().filter(|all| !all.is_empty())
 }
 
 /// `location.ancestorOrigins`, which not every browser has.

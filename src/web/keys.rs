@@ -1,4 +1,4 @@
-//! Keys that are listened for on the page.
+//! Keys that belong to no single part.
 
 use super::dom::{Listener, is_typing};
 use wasm_bindgen::JsCast;
@@ -15,10 +15,10 @@ pub enum Key {
     Next,
 }
 
-/// Calls back for these keys, unless one types or holds a modifier; a true answer means that the key was used.
-pub fn listen(act: impl Fn(Key) -> bool + 'static) -> Option<Listener> {
-    let document: EventTarget = web_sys::window()?.document()?.into();
-    Some(Listener::new(&document, "keydown", move |event| {
+/// Calls back for these keys where they are pressed inside `target`, unless one types or holds a modifier; a true
+/// answer means that the key was used.
+pub fn listen(target: &EventTarget, act: impl Fn(Key) -> bool + 'static) -> Listener {
+    Listener::new(target, "keydown", move |event| {
         let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else { return };
         let held = pressed.ctrl_key() || pressed.meta_key() || pressed.alt_key();
         if held || pressed.default_prevented() || is_typing(&event) {
@@ -33,7 +33,7 @@ pub fn listen(act: impl Fn(Key) -> bool + 'static) -> Option<Listener> {
         if act(key) {
             event.prevent_default();
         }
-    }))
+    })
 }
 
 /// Gives the focus to the first filter inside a node; false when there is none.
@@ -41,7 +41,7 @@ pub fn listen(act: impl Fn(Key) -> bool + 'static) -> Option<Listener> {
 pub fn focus_filter(within: &Node) -> bool {
     let field = within
         .dyn_ref::<web_sys::Element>()
-        .and_then(|within| within.query_selector("main [type=search]").ok().flatten());
+        .and_then(|within| within.query_selector("#pt-main [type=search]").ok().flatten());
     match field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
         Some(field) => field.focus().is_ok(),
         None => false,

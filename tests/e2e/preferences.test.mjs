@@ -75,7 +75,7 @@ for (const [language, more] of [['en', []], ['zh-Hans', [lazy('zh-Hans')]], ['zh
     const { page } = await openConsole(t, stack, { language });
     await page.getByRole('link', { name: 'team/checkout-api', exact: true }).waitFor();
     await page.waitForLoadState('networkidle');
-    const files = ['/', '/boot.js', '/config.json', '/favicon.svg', '/portolan.css', '/portolan.js', '/portolan.wasm'];
+    const files = ['/', '/config.json', '/favicon.svg', '/portolan.css', '/portolan.js', '/portolan.js', '/portolan.wasm'];
     assert.deepEqual(kinds(stack.site.asked), [...files, ...more].sort());
     const requests = await stack.admin.requests();
     assert.deepEqual(requests.map(({ method, path }) => `${method} ${path}`), ['GET /v1/search'], 'no probe, no preflight');

@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { after } from 'node:test';
-import { closeBrowser, heading, screen } from './support/browser.mjs';
+import { after, test } from 'node:test';
+import { closeBrowser, heading, openConsole, screen } from './support/browser.mjs';
 import { acts, eachPerson, sit } from './support/person.mjs';
 import { asked, host, opensSandbox, startStack } from './support/stack.mjs';
+import { words } from './support/words.mjs';
 
 after(closeBrowser);
 
@@ -16,6 +17,9 @@ const WRONG = [
     'registries[1].address', 'not_address', {}],
   ['{ "pageSize": 7 }', 1, 'pageSize', 'not_number', { low: 10, high: 1000 }],
   ['{\n  "open": \n', 2, 'config.json', 'not_json', { detail: '' }],
+  ['{ "logo": "https://elsewhere.example/logo.png" }', 1, 'logo', 'not_picture', {}],
+  ['{\n  "tokens": {\n    "--pt-accent": "url(x)"\n  }\n}', 3, 'tokens.--pt-accent', 'not_colour', {}],
+  ['{ "help": [\n  { "label": "Wiki" } ] }', 2, 'help[0].address', 'missing', {}],
 ];
 
 eachPerson('settings that are wrong stop the console, with line and reason', async (t, who) => {
@@ -24,9 +28,44 @@ eachPerson('settings that are wrong stop the console, with line and reason', asy
     const { page, say } = await sit(t, stack, who);
     await heading(page, say('shell', 'settings_title')).waitFor();
     const main = page.getByRole('main');
-    await main.getByText(say('shell', 'settings_line', { line })).waitFor();
+    await main.getByText(say('shell', 'settings_line', { file: 'config.json', line })).waitFor();
     await main.getByText(say('shell', 'settings_field', { field, reason: say('shell', reason, values) })).waitFor();
   }
+});
+
+test('the console of an installation has its name, picture, colours, language and help, and nothing was built for it', async (t) => {
+  const ours = {
+    title: 'Seilerhafen',
+    logo: 'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"%3E%3Ccircle cx="10" cy="10" r="9"/%3E%3C/svg%3E',
+    tokens: { '--pt-accent': 'rgb(120 40 140)', '--pt-paper': 'light-dark(#fff8ee, #201408)', '--pt-radius': '6px', '--pt-root': '18px' },
+    language: 'zh-Hant',
+    help: [
+      { label: 'Handbuch', address: 'https://wiki.example/handbuch' },
+      { address: 'https://wiki.example/' },
+    ],
+  };
+  const stack = await startStack(t, { settings: (o, s) => ({ ...opensSandbox(o, s), ...ours }) });
+  const { page } = await openConsole(t, stack);
+  const say = words('zh-Hant');
+  const bar = page.getByRole('banner');
+  await page.getByRole('link', { name: 'team/tide-tables', exact: true }).waitFor();
+  const mark = bar.getByRole('link', { name: ours.title, exact: true });
+  assert.ok(await mark.locator('img').evaluate((picture) => picture.complete && picture.naturalWidth > 0));
+  assert.match(await page.title(), /Seilerhafen$/);
+  await bar.getByRole('button', { name: say('shell', 'anonymous') }).waitFor();
+  const colour = (locator, name) => locator.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), name);
+  const create = page.getByRole('main').getByRole('button', { name: say('repositories', 'create') });
+  assert.equal(await colour(create, 'border-top-left-radius'), '6px');
+  assert.equal(await colour(create, 'font-size'), `${18 * 0.8125}px`);
+  assert.equal(await colour(page.locator('body'), 'background-color'), 'rgb(255, 248, 238)');
+  assert.equal(await colour(bar.locator('xpath=..'), 'background-color'), 'rgb(255, 248, 238)');
+  const help = (name) => page.getByRole('contentinfo').getByRole('link', { name, exact: true });
+  assert.equal(await help('Handbuch').getAttribute('href'), 'https://wiki.example/handbuch');
+  assert.equal(await help(say('shell', 'help')).getAttribute('href'), 'https://wiki.example/');
+  await screen(page, 'settings.rebranded');
+  // A theme is chosen by the person, and the colours follow it.
+  await page.emulateMedia({ colorScheme: 'dark' });
+  assert.equal(await colour(page.locator('body'), 'background-color'), 'rgb(32, 20, 8)');
 });
 
 const offers = (page, say) => {

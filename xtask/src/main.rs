@@ -10,6 +10,7 @@ mod pack;
 mod proc;
 mod project;
 mod release;
+mod script;
 mod serve;
 mod split;
 mod style;
@@ -48,7 +49,8 @@ enum Command {
     /// Join `static/css/*.css` into the one sheet that the page links (Trunk calls this before it builds).
     Style,
     /// Put what is loaded only when asked for into the folder Trunk is building: the languages but English, and the
-    /// half of the wasm that a first visit does not need (Trunk calls this after it built).
+    /// half of the wasm that a first visit does not need; and tell `portolan.js` the names of what it loads (Trunk calls
+    /// this after it built).
     Lazy,
 }
 
@@ -61,7 +63,7 @@ fn main() -> std::process::ExitCode {
         Command::Largest { lines } => largest::report(lines),
         Command::Tools => tools::everything(),
         Command::Style => style::build(),
-        Command::Lazy => lazy::build().and_then(|()| split::build()),
+        Command::Lazy => lazy::build().and_then(|()| split::build()).and_then(|()| script::build()),
     };
     match done {
         Ok(()) => std::process::ExitCode::SUCCESS,

@@ -82,6 +82,8 @@ mod tests {
             neighbour(Path::new("dist/lazy/zh-Hans.json"), ".br"),
             Path::new("dist/lazy/zh-Hans.json.br")
         );
-        assert!(is_packed("lazy/zh-Hans.json.br") && is_packed("boot.js.gz") && !is_packed("boot.js"));
+        assert!(
+            is_packed("lazy/zh-Hans.json.br") && is_packed("portolan.js.gz") && !is_packed("portolan.js")
+        );
     }
 }

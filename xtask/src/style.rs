@@ -1,20 +1,37 @@
-//! `static/css/*.css`, in the order of their names, joined into the one sheet that the page links.
+//! `static/css/*.css`, in the order of their names, joined into two sheets: what a first visit shows, which the page
+//! links, and from 55 on what only the second half of the wasm shows, which comes with that.
 
 use crate::project;
 use anyhow::{Context, Result};
 use std::fmt::Write;
 use std::path::PathBuf;
 
-/// Writes `target/style/portolan.css`, and leaves it alone when nothing changed.
+/// The first file of the second sheet.
+const LATER: &str = "55";
+
+/// Writes `target/style/portolan.css` and `later.css`, and leaves alone what has not changed.
 pub(crate) fn build() -> Result<()> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(project::at("static/css"))?
         .map(|entry| Ok(entry?.path()))
         .filter(|path| path.as_ref().is_ok_and(|path| path.extension().is_some_and(|e| e == "css")))
         .collect::<std::io::Result<_>>()?;
     files.sort();
+    let first = files.partition_point(|file| file.file_name().is_some_and(|name| name < LATER));
+    let (first, later) = files.split_at(first);
+    std::fs::create_dir_all(project::at("target/style"))?;
+    for (name, files) in [("portolan.css", first), ("later.css", later)] {
+        let (target, sheet) = (project::at("target/style").join(name), joined(files)?);
+        if !std::fs::read_to_string(&target).is_ok_and(|old| old == sheet) {
+            std::fs::write(target, sheet)?;
+        }
+    }
+    Ok(())
+}
+
+fn joined(files: &[PathBuf]) -> Result<String> {
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let mut sheet = String::new();
-    for file in &files {
+    for file in files {
         let css = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
         if release {
             sheet.push_str(&squeeze(&css));
@@ -23,12 +40,7 @@ pub(crate) fn build() -> Result<()> {
             writeln!(sheet, "/* {name} */\n{css}")?;
         }
     }
-    let target = project::at("target/style/portolan.css");
-    if std::fs::read_to_string(&target).is_ok_and(|old| old == sheet) {
-        return Ok(());
-    }
-    std::fs::create_dir_all(project::at("target/style"))?;
-    Ok(std::fs::write(target, sheet)?)
+    Ok(sheet)
 }
 
 /// The same sheet without comments and with single blanks; the inside of strings stays as it is.

@@ -1,7 +1,8 @@
 //! What the settings say of the accounts API of a registry's users: where it is, and what lets a person agree there.
 
 use super::SettingsReason as Reason;
-use super::read::{Fields, Wrong, read_link, read_origin};
+use super::fields::{Fields, Notes};
+use super::read::{read_link, read_origin};
 use crate::http::Url;
 use crate::name::Origin;
 use crate::registry::json::Json;
@@ -21,22 +22,19 @@ pub struct AccountsSettings {
 
 pub(super) fn read(
     value: Json,
-    path: &str,
+    path: String,
     here: Option<&Origin>,
-    ignored: &mut Vec<String>,
-) -> Result<AccountsSettings, Wrong> {
-    let mut fields = Fields::new(value, path)?;
-    let origin = fields
-        .parsed("address", |text| read_origin(text, here))?
-        .ok_or_else(|| (fields.path("address"), Reason::Missing))?;
+    notes: &Notes,
+) -> Option<AccountsSettings> {
+    let mut fields = Fields::new(value, path, notes)?;
     let accounts = AccountsSettings {
-        origin,
-        client_id: fields.text("clientId")?,
-        redirect: fields.parsed("redirect", read_link)?,
-        exchange: fields.parsed("exchange", |text| read_service(text, here))?,
+        origin: fields.needed("address", |text| read_origin(text, here))?,
+        client_id: fields.text("clientId"),
+        redirect: fields.parsed("redirect", read_link),
+        exchange: fields.parsed("exchange", |text| read_service(text, here)),
     };
-    fields.end(ignored);
-    Ok(accounts)
+    fields.end();
+    Some(accounts)
 }
 
 /// An absolute URL, or a path at the page's own origin; without query.

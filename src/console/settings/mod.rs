@@ -1,21 +1,25 @@
-//! The settings of an installation: `config.json` beside the page, written by whoever hosts it.
+//! The settings of an installation: `config.json` beside the console, written by whoever hosts it, and what the element
+//! that holds the console says itself, which counts before that.
 //!
 //! Every field may be missing. A field that is there and wrong stops the console with a message that names it and
 //! its line, since a misspelt `readOnly` must not turn into deletes for everyone. Fields that nobody knows are
 //! ignored and listed. Read from the tree by hand: it is small in the wasm, and says better what is wrong.
 
 mod accounts;
+mod fields;
 mod locate;
 mod read;
+mod tokens;
 
 pub use accounts::AccountsSettings;
+pub use tokens::{COLOURS, LENGTHS};
 
 use super::preferences::Theme;
 use super::route::{Place, Route, View};
 use super::text::Language;
 use crate::name::{NameError, Origin, Pasted, Reference};
 
-/// What `config.json` says.
+/// What the settings say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// The registries offered on Connect, in this order.
@@ -30,6 +34,10 @@ pub struct Settings {
     pub read_only: bool,
     /// The name of the installation, in the bar.
     pub title: Option<String>,
+    /// The picture before it: a `data:image` address, or one at the origin of the console's files, relative to them.
+    pub logo: Option<String>,
+    /// Tokens of the theme, each by its name, and the colour or length it has instead.
+    pub tokens: Vec<(String, String)>,
     /// The language, until a person chooses one.
     pub language: Option<Language>,
     /// The theme, until a person chooses one.
@@ -40,10 +48,19 @@ pub struct Settings {
     pub page_size: u32,
     /// Whether the tags of the repositories in view are counted, until a person chooses.
     pub count_tags: bool,
-    /// Where people of this installation find help: an absolute http or https URL.
-    pub help: Option<String>,
+    /// Where people of this installation find help.
+    pub help: Vec<HelpLink>,
     /// Fields that were there and mean nothing, by their paths.
     pub ignored: Vec<String>,
+}
+
+/// Where people find help.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HelpLink {
+    /// What it is called; plainly help when the settings give no name.
+    pub label: Option<String>,
+    /// Where it is: an absolute http or https URL.
+    pub address: String,
 }
 
 /// A registry the settings name.
@@ -73,6 +90,8 @@ pub struct RegistrySettings {
 /// What is wrong with the settings. The words for people are made in `ui::notice`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SettingsError {
+    /// Whether it is the element that says so, and not the file.
+    pub of_element: bool,
     /// The line, from 1 on.
     pub line: usize,
     /// The field, such as `registries[1].address`; empty when the file as a whole is meant.
@@ -105,6 +124,14 @@ pub enum SettingsReason {
     NotAnAddress(NameError),
     /// Must be an absolute http or https URL without userinfo.
     NotALink,
+    /// Must be a `data:image` address, or a path at the origin of the console's files.
+    NotAPicture,
+    /// Is none of the tokens of the theme.
+    NotAToken,
+    /// Must be a plain colour.
+    NotAColour,
+    /// Must be a plain length.
+    NotALength,
     /// Must be there.
     Missing,
     /// Is there already: two registries have one address.
@@ -120,12 +147,14 @@ impl Default for Settings {
             deletes: true,
             read_only: false,
             title: None,
+            logo: None,
+            tokens: Vec::new(),
             language: None,
             theme: None,
             parents: Vec::new(),
             page_size: 100,
             count_tags: false,
-            help: None,
+            help: Vec::new(),
             ignored: Vec::new(),
         }
     }
@@ -162,8 +191,9 @@ impl Settings {
     /// Whether the console may write inside the frames it stands in: those of its own origin and of the origins the
     /// settings list. `frames` is nothing when the browser does not say whose they are.
     #[must_use]
-    pub fn lets_write_within(&self, frames: Option<&[Origin]>, own: &Origin) -> bool {
-        frames.is_some_and(|frames| frames.iter().all(|frame| frame == own || self.parents.contains(frame)))
+    pub fn lets_write_within(&self, frames: Option<&[Origin]>, own: Option<&Origin>) -> bool {
+        let known = |frame: &Origin| Some(frame) == own || self.parents.contains(frame);
+        frames.is_some_and(|frames| frames.iter().all(known))
     }
 
     /// A registry as an address without `api` should name it: with the protocol the settings give it.
@@ -176,8 +206,7 @@ impl Settings {
     #[must_use]
     pub fn first_route(&self) -> Route {
         let Some(open) = &self.open else { return Route::connect() };
-        let first = self.registries.first().map(|registry| &registry.place.origin);
-        let Some(origin) = open.origin.as_ref().or(first) else { return Route::connect() };
+        let Some(origin) = self.opens() else { return Route::connect() };
         let place = self.place(origin);
         match open.reference.clone() {
             None => Route::repositories(place),
@@ -188,6 +217,12 @@ impl Settings {
                 Route::image(place, repository, selector)
             }
         }
+    }
+
+    /// The registry that opens first: the one that is named, or else the first of the list.
+    #[must_use]
+    pub fn opens(&self) -> Option<&Origin> {
+        self.open_origin().or_else(|| self.registries.first().map(|registry| &registry.place.origin))
     }
 
     fn open_origin(&self) -> Option<&Origin> {

@@ -1,8 +1,9 @@
 //! `config.json`, field by field.
 
 use super::accounts;
+use super::fields::{Fields, Notes};
 use super::locate::line_of;
-use super::{RegistrySettings, Settings, SettingsError, SettingsReason as Reason};
+use super::{HelpLink, RegistrySettings, Settings, SettingsError, SettingsReason as Reason};
 use crate::console::preferences::Theme;
 use crate::console::route::{Api, Place};
 use crate::console::text::Language;
@@ -10,183 +11,135 @@ use crate::name::{NameError, Origin, Pasted};
 use crate::registry::json::Json;
 
 impl Settings {
-    /// Reads the file. `here` is the page's own origin, if it has one: an address `"/"` means that.
+    /// Reads the file. `here` is the origin the console's files come from, if they have one: an address `"/"` means that.
     ///
     /// # Errors
     /// What is wrong with the first field that is.
     pub fn from_json(bytes: &[u8], here: Option<&Origin>) -> Result<Self, SettingsError> {
-        let whole = |line, reason| SettingsError { line, field: String::new(), reason };
-        if bytes.len() > Self::LONGEST {
-            return Err(whole(1, Reason::TooLong));
+        Self::read(Some(bytes), "", here)
+    }
+
+    /// Reads the file, if there is one, and what the element says, which may be empty. A field of the element counts
+    /// instead of the file's.
+    ///
+    /// # Errors
+    /// What is wrong with the first field that is.
+    pub fn read(file: Option<&[u8]>, element: &str, here: Option<&Origin>) -> Result<Self, SettingsError> {
+        let mut value = parse(file.unwrap_or(b"{}"), false)?;
+        let said =
+            if element.is_empty() { Json::Object(Vec::new()) } else { parse(element.as_bytes(), true)? };
+        let Json::Object(said) = said else {
+            let (field, reason) = (String::new(), Reason::NotAnObject);
+            return Err(SettingsError { of_element: true, line: 1, field, reason });
+        };
+        let names: Vec<String> = said.iter().map(|(name, _)| name.clone()).collect();
+        if let Json::Object(fields) = &mut value {
+            // Of two with one name the last counts.
+            fields.extend(said);
         }
-        let value = Json::read(bytes).map_err(|error| {
-            // What ends too early with its line is said of the next one, before its first column.
-            let line = error.line() - usize::from(error.column() == 0 && error.line() > 1);
-            whole(line.max(1), Reason::NotJson(error.to_string()))
-        })?;
-        read_settings(value, here).map_err(|(field, reason)| SettingsError {
-            line: line_of(bytes, &field),
-            field,
-            reason,
-        })
+        let notes = Notes::default();
+        let settings = read_settings(value, here, &notes).unwrap_or_default();
+        match notes.wrong.take() {
+            None => Ok(Self { ignored: notes.ignored.take(), ..settings }),
+            Some((field, reason)) => {
+                let of_element = names.iter().any(|name| field.split(['.', '[']).next() == Some(name));
+                let text = if of_element { element.as_bytes() } else { file.unwrap_or_default() };
+                Err(SettingsError { of_element, line: line_of(text, &field), field, reason })
+            }
+        }
     }
 }
 
-pub(super) type Wrong = (String, Reason);
-
-fn read_settings(value: Json, here: Option<&Origin>) -> Result<Settings, Wrong> {
-    let mut fields = Fields::new(value, "")?;
-    let default = Settings::default();
-    let mut ignored = Vec::new();
-    let mut registries: Vec<RegistrySettings> = Vec::new();
-    for (at, value) in fields.list("registries")?.into_iter().enumerate() {
-        let registry = read_registry(value, &format!("registries[{at}]"), here, &mut ignored)?;
-        if registries.iter().any(|other| other.place.origin == registry.place.origin) {
-            return Err((format!("registries[{at}].address"), Reason::Twice));
-        }
-        registries.push(registry);
+fn parse(bytes: &[u8], of_element: bool) -> Result<Json, SettingsError> {
+    let whole = |line, reason| SettingsError { of_element, line, field: String::new(), reason };
+    if bytes.len() > Settings::LONGEST {
+        return Err(whole(1, Reason::TooLong));
     }
-    let settings = Settings {
-        open: fields.parsed("open", |text| read_open(text, here))?,
-        allow_others: fields.flag("allowOthers")?.unwrap_or(default.allow_others),
-        deletes: fields.flag("deletes")?.unwrap_or(default.deletes),
-        read_only: fields.flag("readOnly")?.unwrap_or(default.read_only),
-        title: fields.text("title")?,
-        language: fields.one_of("language", &["en", "zh-Hans", "zh-Hant"], |text| {
-            Language::ALL.into_iter().find(|language| language.code() == text)
-        })?,
-        theme: fields.one_of("theme", &["system", "light", "dark"], Theme::read)?,
-        parents: fields.origins("parents", here)?,
-        count_tags: fields.flag("countTags")?.unwrap_or(default.count_tags),
-        page_size: fields.number("pageSize", 10, 1000)?.unwrap_or(default.page_size),
-        help: fields.parsed("help", read_link)?,
-        registries,
-        ignored: Vec::new(),
-    };
-    fields.end(&mut ignored);
-    Ok(Settings { ignored, ..settings })
+    Json::read(bytes).map_err(|error| {
+        // What ends too early with its line is said of the next one, before its first column.
+        let line = error.line() - usize::from(error.column() == 0 && error.line() > 1);
+        whole(line.max(1), Reason::NotJson(error.to_string()))
+    })
+}
+
+fn read_settings(value: Json, here: Option<&Origin>, notes: &Notes) -> Option<Settings> {
+    let mut fields = Fields::new(value, String::new(), notes)?;
+    // For editors; a console has no use for it.
+    fields.take("$schema");
+    let mut settings = Settings::default();
+    for (at, value) in fields.list("registries").into_iter().enumerate() {
+        let Some(registry) = read_registry(value, format!("registries[{at}]"), here, notes) else { continue };
+        if settings.registry(&registry.place.origin).is_some() {
+            notes.wrong(format!("registries[{at}].address"), Reason::Twice);
+        }
+        settings.registries.push(registry);
+    }
+    settings.open = fields.parsed("open", |text| read_open(text, here));
+    for (name, flag) in [
+        ("allowOthers", &mut settings.allow_others),
+        ("deletes", &mut settings.deletes),
+        ("readOnly", &mut settings.read_only),
+        ("countTags", &mut settings.count_tags),
+    ] {
+        *flag = fields.flag(name).unwrap_or(*flag);
+    }
+    settings.title = fields.text("title");
+    settings.logo = fields.parsed("logo", read_picture);
+    settings.tokens = fields.tokens("tokens");
+    settings.language = fields.parsed("language", |text| {
+        let known = Language::ALL.into_iter().find(|language| language.code() == text);
+        known.ok_or(Reason::NotOneOf(&["en", "zh-Hans", "zh-Hant"]))
+    });
+    settings.theme = fields
+        .parsed("theme", |text| Theme::read(text).ok_or(Reason::NotOneOf(&["system", "light", "dark"])));
+    settings.parents = fields.origins("parents", here);
+    settings.page_size = fields.number("pageSize", 10, 1000).unwrap_or(settings.page_size);
+    settings.help = read_help(&mut fields);
+    fields.end();
+    Some(settings)
+}
+
+/// One address, or a list of addresses with what each is called.
+fn read_help(fields: &mut Fields<'_>) -> Vec<HelpLink> {
+    let mut links = Vec::new();
+    if fields.has_text("help") {
+        let address = fields.parsed("help", read_link);
+        links.extend(address.map(|address| HelpLink { label: None, address }));
+        return links;
+    }
+    for (at, value) in fields.list("help").into_iter().enumerate() {
+        let Some(mut link) = Fields::new(value, format!("help[{at}]"), fields.notes) else { continue };
+        let address = link.needed("address", read_link).unwrap_or_default();
+        links.push(HelpLink { label: link.text("label"), address });
+        link.end();
+    }
+    links
 }
 
 fn read_registry(
     value: Json,
-    path: &str,
+    path: String,
     here: Option<&Origin>,
-    ignored: &mut Vec<String>,
-) -> Result<RegistrySettings, Wrong> {
-    let mut fields = Fields::new(value, path)?;
-    let origin = fields
-        .parsed("address", |text| read_origin(text, here))?
-        .ok_or_else(|| (fields.path("address"), Reason::Missing))?;
-    let api = fields.one_of("api", &["v1", "v2"], Api::read)?;
+    notes: &Notes,
+) -> Option<RegistrySettings> {
+    let mut fields = Fields::new(value, path, notes)?;
+    let origin = fields.needed("address", |text| read_origin(text, here))?;
+    let api = fields.parsed("api", |text| Api::read(text).ok_or(Reason::NotOneOf(&["v1", "v2"])));
     let registry = RegistrySettings {
-        name: fields.text("name")?,
+        name: fields.text("name"),
         place: Place { origin, api },
-        public_host: fields.parsed("publicHost", |text| read_public_host(text, here))?,
-        standalone: fields.flag("standalone")?,
-        read_only: fields.flag("readOnly")?.unwrap_or_default(),
-        token_endpoints: fields.origins("tokenEndpoints", here)?,
-        realm: fields.parsed("realm", read_link)?,
-        service: fields.text("service")?,
-        accounts: match fields.take("accounts") {
-            Some(value) => Some(accounts::read(value, &fields.path("accounts"), here, ignored)?),
-            None => None,
-        },
+        public_host: fields.parsed("publicHost", |text| read_public_host(text, here)),
+        standalone: fields.flag("standalone"),
+        read_only: fields.flag("readOnly").unwrap_or_default(),
+        token_endpoints: fields.origins("tokenEndpoints", here),
+        realm: fields.parsed("realm", read_link),
+        service: fields.text("service"),
+        accounts: fields
+            .take("accounts")
+            .and_then(|value| accounts::read(value, fields.path("accounts"), here, notes)),
     };
-    fields.end(ignored);
-    Ok(registry)
-}
-
-/// The fields of one object. What has been read is taken out, so that what is left is what nobody knows.
-pub(super) struct Fields {
-    left: Vec<(String, Json)>,
-    prefix: String,
-}
-
-impl Fields {
-    pub(super) fn new(value: Json, path: &str) -> Result<Self, Wrong> {
-        match value {
-            Json::Object(fields) => Ok(Self { left: fields, prefix: path.to_owned() }),
-            _ => Err((path.to_owned(), Reason::NotAnObject)),
-        }
-    }
-
-    pub(super) fn path(&self, name: &str) -> String {
-        if self.prefix.is_empty() { name.to_owned() } else { format!("{}.{name}", self.prefix) }
-    }
-
-    /// A field; `null` counts as absent, and of two with one name the last.
-    fn take(&mut self, name: &str) -> Option<Json> {
-        let mut taken = None;
-        while let Some(at) = self.left.iter().position(|(other, _)| other == name) {
-            taken = Some(self.left.remove(at).1);
-        }
-        taken.filter(|value| *value != Json::Null)
-    }
-
-    pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, Wrong> {
-        match self.take(name) {
-            None => Ok(None),
-            Some(Json::Text(text)) => Ok(Some(text)),
-            Some(_) => Err((self.path(name), Reason::NotText)),
-        }
-    }
-
-    pub(super) fn parsed<V>(
-        &mut self,
-        name: &str,
-        read: impl FnOnce(&str) -> Result<V, Reason>,
-    ) -> Result<Option<V>, Wrong> {
-        let text = self.text(name)?;
-        text.map(|text| read(text.trim()).map_err(|reason| (self.path(name), reason))).transpose()
-    }
-
-    fn one_of<V>(
-        &mut self,
-        name: &str,
-        words: &'static [&'static str],
-        read: impl FnOnce(&str) -> Option<V>,
-    ) -> Result<Option<V>, Wrong> {
-        self.parsed(name, |text| read(text).ok_or(Reason::NotOneOf(words)))
-    }
-
-    fn flag(&mut self, name: &str) -> Result<Option<bool>, Wrong> {
-        match self.take(name) {
-            None => Ok(None),
-            Some(Json::Bool(flag)) => Ok(Some(flag)),
-            Some(_) => Err((self.path(name), Reason::NotTrueOrFalse)),
-        }
-    }
-
-    fn number(&mut self, name: &str, least: u32, most: u32) -> Result<Option<u32>, Wrong> {
-        let Some(value) = self.take(name) else { return Ok(None) };
-        let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
-        match number.filter(|number| (least..=most).contains(number)) {
-            Some(number) => Ok(Some(number)),
-            None => Err((self.path(name), Reason::NotANumberWithin(least, most))),
-        }
-    }
-
-    fn list(&mut self, name: &str) -> Result<Vec<Json>, Wrong> {
-        match self.take(name) {
-            None => Ok(Vec::new()),
-            Some(Json::List(list)) => Ok(list),
-            Some(_) => Err((self.path(name), Reason::NotAList)),
-        }
-    }
-
-    fn origins(&mut self, name: &str, here: Option<&Origin>) -> Result<Vec<Origin>, Wrong> {
-        let list = self.list(name)?;
-        let read = |(at, value): (usize, Json)| {
-            let path = || format!("{}[{at}]", self.path(name));
-            let text = value.as_text().ok_or_else(|| (path(), Reason::NotText))?;
-            read_origin(text.trim(), here).map_err(|reason| (path(), reason))
-        };
-        list.into_iter().enumerate().map(read).collect()
-    }
-
-    pub(super) fn end(self, ignored: &mut Vec<String>) {
-        ignored.extend(self.left.iter().map(|(name, _)| self.path(name)));
-    }
+    fields.end();
+    Some(registry)
 }
 
 fn read_open(text: &str, here: Option<&Origin>) -> Result<Pasted, Reason> {
@@ -218,4 +171,15 @@ fn read_public_host(text: &str, here: Option<&Origin>) -> Result<String, Reason>
 
 pub(super) fn read_link(text: &str) -> Result<String, Reason> {
     crate::console::show::link(text).map(|link| link.href).ok_or(Reason::NotALink)
+}
+
+/// A picture in the address itself, or a path that stays where the console's files are. What a browser would read as
+/// another origin is none.
+fn read_picture(text: &str) -> Result<String, Reason> {
+    let first = text.split(['/', '?', '#']).next().unwrap_or_default();
+    let relative =
+        !text.is_empty() && !first.contains(':') && !text.starts_with("//") && !text.contains('\\');
+    let plain = !text.contains(|c: char| c.is_ascii_control());
+    let picture = text.starts_with("data:image/") || relative;
+    if picture && plain { Ok(text.to_owned()) } else { Err(Reason::NotAPicture) }
 }

@@ -53,7 +53,7 @@ section! {
         unknown: "The address does not name anything in this console:", "这个地址不指向本控制台中的任何内容：", "這個位址不指向本控制台中的任何內容：";
         to_connect: "To the registries", "前往 Registry 列表", "前往 Registry 列表";
         settings_title: "The settings of this console are wrong", "本控制台的设置有误", "本控制台的設定有誤";
-        settings_line: "config.json, line {line}", "config.json 第 {line} 行", "config.json 第 {line} 行";
+        settings_line: "{file}, line {line}", "{file} 第 {line} 行", "{file} 第 {line} 行";
         settings_field: "Field {field}: {reason}", "字段 {field}：{reason}", "欄位 {field}：{reason}";
         settings_hint: "Until this is put right, the console opens nothing: a misread setting could offer deletes where none are wanted.", "修正之前控制台不会打开任何内容：读错设置可能会在不该提供删除的地方提供删除。", "修正之前控制台不會開啟任何內容：讀錯設定可能會在不該提供刪除的地方提供刪除。";
         not_json: "it is no JSON: {detail}", "不是 JSON：{detail}", "不是 JSON：{detail}";
@@ -66,6 +66,11 @@ section! {
         not_one_of: "it must be one of: {words}", "必须是以下之一：{words}", "必須是以下之一：{words}";
         not_address: "it must be the address of a registry", "必须是 Registry 的地址", "必須是 Registry 的位址";
         not_link: "it must be an absolute http or https address", "必须是绝对的 http 或 https 地址", "必須是絕對的 http 或 https 位址";
+        not_picture: "it must be a data:image address, or a path from the console’s files", "必须是 data:image 地址，或从控制台文件出发的路径", "必須是 data:image 位址，或從控制台檔案出發的路徑";
+        not_token: "there is no token of the theme of this name", "主题中没有这个名称的变量", "主題中沒有這個名稱的變數";
+        not_colour: "it must be a plain colour, such as #0a6659, or light-dark() of two", "必须是纯颜色，例如 #0a6659，或由两种颜色组成的 light-dark()", "必須是純顏色，例如 #0a6659，或由兩種顏色組成的 light-dark()";
+        not_length: "it must be a length in px or rem", "必须是以 px 或 rem 为单位的长度", "必須是以 px 或 rem 為單位的長度";
+        by_page: "signed in by this page", "由本页面登录", "由本頁面登入";
         missing: "it must be there", "必须存在", "必須存在";
         twice: "it is there already: two registries have one address", "已经存在：两个 Registry 使用了同一地址", "已經存在：兩個 Registry 使用了同一位址";
         speaks_v1: "Registry v1", "Registry v1", "Registry v1";

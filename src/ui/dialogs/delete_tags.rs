@@ -4,7 +4,7 @@
 use crate::console::bulk::{Bulk, ItemState};
 use crate::console::route::Place;
 use crate::console::target::{TagRow, Target};
-use crate::name::{Repository, Tag};
+use crate::name::{Repository, Selector, Tag};
 use crate::registry::error::{Error, ErrorKind};
 use crate::ui::hooks::{Words, use_action, use_console, use_words};
 use crate::ui::notice::reason;
@@ -46,9 +46,11 @@ pub(in crate::ui) fn DeleteTags(props: &DeleteTagsProps) -> Html {
         let (registry, repository, shown) =
             (console.registry(&props.place), props.repository.clone(), bulk.setter());
         let (words, on_done) = (words.clone(), props.on_done.clone());
+        let (teller, place) = (console.clone(), props.place.clone());
         use_action(
             move |bulk: Rc<Deletes>| {
                 let (registry, repository, shown) = (registry.clone(), repository.clone(), shown.clone());
+                let (teller, place) = (teller.clone(), place.clone());
                 async move {
                     let mut bulk = (*bulk).clone();
                     while let Some(at) = bulk.next() {
@@ -60,6 +62,9 @@ pub(in crate::ui) fn DeleteTags(props: &DeleteTagsProps) -> Html {
                             Err(error) if error.kind == ErrorKind::NotFound => Ok(()),
                             outcome => outcome.map_err(Rc::new),
                         };
+                        if outcome.is_ok() {
+                            teller.tell_deleted(&place, &repository, Some(&Selector::Tag(tag)));
+                        }
                         bulk = bulk.ended(at, outcome);
                         shown.set(Some(Rc::new(bulk.clone())));
                     }

@@ -6,9 +6,10 @@ use crate::console::route::{Api, Place, Route};
 use crate::console::session::{Action, Session};
 use crate::console::settings::Settings;
 use crate::console::text::Texts;
-use crate::name::Origin;
+use crate::name::{Origin, Repository, Selector};
 use crate::registry::Registry;
 use crate::web::Fetch;
+use crate::web::host::Host;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -37,6 +38,8 @@ pub struct Tools {
     pub go: Callback<(Route, bool)>,
     /// The handle of a registry, made when it is first asked for.
     pub registry: Callback<Origin, Registry<Fetch>>,
+    /// The element that holds the console.
+    pub host: Rc<Host>,
 }
 
 /// The console as it is at this moment.
@@ -112,6 +115,19 @@ impl Console {
     /// Opens the sign-in over the page.
     pub fn ask_sign_in(&self, origin: &Origin) {
         self.tools.change.emit(Change::AskSignIn(Some(origin.clone())));
+    }
+
+    /// Tells the page around the console what is no more at a registry: a tag, a manifest by its digest, or with
+    /// neither the whole repository.
+    pub fn tell_deleted(&self, place: &Place, repository: &Repository, selector: Option<&Selector>) {
+        let (tag, digest) = match selector {
+            Some(Selector::Tag(tag)) => (tag.to_string(), String::new()),
+            Some(Selector::Digest(digest)) => (String::new(), digest.to_string()),
+            _ => (String::new(), String::new()),
+        };
+        let (registry, repository) = (place.origin.to_string(), repository.as_str());
+        let details = ["registry", &registry, "repository", repository, "tag", &tag, "digest", &digest];
+        self.tools.host.tell("deleted", &details);
     }
 
     /// Whether an act may be offered at a registry.

@@ -18,16 +18,20 @@ use yew::prelude::*;
 pub(super) fn Bar() -> Html {
     let (words, console) = (use_words(), use_console());
     let title = console.settings.title.clone().unwrap_or_else(|| "Portolan".to_owned());
+    // Inside another's page its language and theme are that page's affair, and so is where else one might go.
+    let owns_page = console.tools.host.owns_page;
     html! {
         <>
-            <header class="pt-bar">
+            <header class="pt-bar" role={(!owns_page).then_some("none")}>
                 <a class="pt-skip" href={console.route.to_hash()} onclick={skip()}>{ words.shell.skip() }</a>
-                <a class="pt-mark" href={Route::connect().to_hash()}><Rose />{ title }</a>
+                <a class="pt-mark" href={Route::connect().to_hash()}>{ mark(&console) }{ title }</a>
                 { crumbs(&words, &console) }
                 <div class="pt-bar-end">
-                    <Go />
-                    { language(&words, &console) }
-                    { theme(&words, &console) }
+                    if owns_page {
+                        <Go />
+                        { language(&words, &console) }
+                        { theme(&words, &console) }
+                    }
                     if let Some(place) = console.route.place() {
                         { who(&words, &console, place) }
                     }
@@ -44,6 +48,14 @@ fn skip() -> Callback<MouseEvent> {
         event.prevent_default();
         dom::focus_beside(&event, "#pt-main");
     })
+}
+
+/// The picture of the installation, or the compass rose.
+fn mark(console: &Console) -> Html {
+    match &console.settings.logo {
+        Some(logo) => html! { <img src={logo.clone()} alt="" /> },
+        None => html! { <Rose /> },
+    }
 }
 
 /// The compass rose of the mark.
@@ -109,7 +121,8 @@ fn crumbs(words: &Words, console: &Console) -> Html {
         html! { <li class={is_tag.then_some("pt-ref-tag")}>{ inner }</li> }
     };
     html! {
-        <nav class="pt-ref" aria-label={words.shell.here().to_owned()}>
+        <nav class="pt-ref" aria-label={words.shell.here().to_owned()}
+            role={(!console.tools.host.owns_page).then_some("group")}>
             <ol>{ for steps.into_iter().enumerate().map(step) }</ol>
         </nav>
     }
@@ -248,7 +261,9 @@ fn who(words: &Words, console: &Console, place: &Place) -> Html {
             console.announce(words.fill(words.shell.signed_out(), &[("host", &origin.authority())]));
         })
     };
-    let label = user.unwrap_or(words.shell.anonymous()).to_owned();
+    let handed = console.session.connection(&place.origin).is_some_and(|connection| connection.handed);
+    let nobody = if handed { words.shell.by_page() } else { words.shell.anonymous() };
+    let label = user.unwrap_or(nobody).to_owned();
     html! {
         <Menu label={html! { label }} at_end={true}>
             if user.is_some() {

@@ -25,7 +25,7 @@ pub(super) fn Foot(props: &FootProps) -> Html {
         Some((place.origin.to_string(), text.to_owned()))
     });
     html! {
-        <footer class="pt-foot">
+        <footer class="pt-foot" role={(!console.tools.host.owns_page).then_some("none")}>
             if let Some((origin, speaks)) = speaks {
                 <span><code>{ origin }</code></span>
                 <span>{ speaks }</span>
@@ -37,9 +37,10 @@ pub(super) fn Foot(props: &FootProps) -> Html {
                 <span class="pt-unsure">{ words.shell.framed() }</span>
             }
             <span>{ concat!("Portolan ", env!("CARGO_PKG_VERSION")) }</span>
-            if let Some(help) = &console.settings.help {
-                <a href={help.clone()} target="_blank" rel="noopener noreferrer nofollow">{ words.shell.help() }</a>
-            }
+            { for console.settings.help.iter().map(|help| html! {
+                <a href={help.address.clone()} target="_blank" rel="noopener noreferrer nofollow">
+                    { help.label.as_deref().unwrap_or(words.shell.help()) }</a>
+            }) }
             <button type="button" class="pt-foot-keys" onclick={props.on_keys.reform(|_| ())}>
                 <kbd class="pt-key" aria-hidden="true">{ "?" }</kbd>{ words.shell.keys() }
             </button>

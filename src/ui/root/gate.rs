@@ -4,15 +4,12 @@
 
 use crate::console::route::{Api, Place, Route};
 use crate::console::session::Action;
-use crate::console::settings::{SettingsError, SettingsReason};
-use crate::console::show;
 use crate::registry::detect::{Detection, Kind, Probe, V1Facts, V2Facts};
 use crate::registry::error::Error;
 use crate::ui::hooks::{Console, Words, use_console, use_resource, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::button::{Button, Kind as Look};
 use crate::web::clock;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// What a [`Gate`] stands before.
@@ -156,24 +153,11 @@ pub(in crate::ui) fn probes(words: &Words, probes: &[Probe]) -> Html {
     html! { <ul class="pt-probes">{ for probes.iter().map(line) }</ul> }
 }
 
-#[derive(Properties, PartialEq)]
-pub(super) struct UnknownProps {
-    pub(super) text: String,
-}
-
-#[component]
-pub(super) fn Unknown(props: &UnknownProps) -> Html {
-    let words = use_words();
-    let text = show::visible(show::clamp(&props.text, 200).text).into_owned();
-    let end = html! { <><p><code>{ text }</code></p>{ to_connect(&words) }</> };
-    plain(words.shell.unknown_title(), words.shell.unknown(), end)
-}
-
-fn to_connect(words: &Words) -> Html {
+pub(super) fn to_connect(words: &Words) -> Html {
     html! { <a class="pt-btn" href={Route::connect().to_hash()}>{ words.shell.to_connect() }</a> }
 }
 
-fn plain(title: &str, sentence: &str, end: Html) -> Html {
+pub(super) fn plain(title: &str, sentence: &str, end: Html) -> Html {
     html! {
         <div class="pt-sheet pt-plain">
             <h1 class="pt-name">{ title }</h1>
@@ -181,40 +165,4 @@ fn plain(title: &str, sentence: &str, end: Html) -> Html {
             { end }
         </div>
     }
-}
-
-#[derive(Properties, PartialEq)]
-pub(super) struct WrongSettingsProps {
-    pub(super) error: Rc<SettingsError>,
-}
-
-/// What is wrong with `config.json`, for whoever hosts the console.
-#[component]
-pub(super) fn WrongSettings(props: &WrongSettingsProps) -> Html {
-    let words = use_words();
-    let (shell, error) = (&words.shell, &props.error);
-    let reason = match &error.reason {
-        SettingsReason::NotJson(detail) => {
-            words.fill(shell.not_json(), &[("detail", &show::visible(detail))])
-        }
-        SettingsReason::TooLong => shell.too_long().to_owned(),
-        SettingsReason::NotAnObject => shell.not_object().to_owned(),
-        SettingsReason::NotAList => shell.not_list().to_owned(),
-        SettingsReason::NotText => shell.not_text().to_owned(),
-        SettingsReason::NotTrueOrFalse => shell.not_bool().to_owned(),
-        SettingsReason::NotANumberWithin(low, high) => {
-            words.fill(shell.not_number(), &[("low", &low.to_string()), ("high", &high.to_string())])
-        }
-        SettingsReason::NotOneOf(known) => words.fill(shell.not_one_of(), &[("words", &known.join(", "))]),
-        SettingsReason::NotAnAddress(_) => shell.not_address().to_owned(),
-        SettingsReason::NotALink => shell.not_link().to_owned(),
-        SettingsReason::Missing => shell.missing().to_owned(),
-        SettingsReason::Twice => shell.twice().to_owned(),
-    };
-    let field = if error.field.is_empty() { "config.json" } else { &error.field };
-    let end = html! {
-        <p><strong>{ words.fill(shell.settings_line(), &[("line", &error.line.to_string())]) }</strong><br />
-            { words.fill(shell.settings_field(), &[("field", field), ("reason", &reason)]) }</p>
-    };
-    plain(shell.settings_title(), shell.settings_hint(), end)
 }

@@ -1,15 +1,20 @@
 //! Passwords kept for this tab, because the person ticked it: in sessionStorage, one entry an origin, gone with
-//! the tab or the sign-out (security notes C13).
+//! the tab or the sign-out (security notes C13). Only where the console has its page to itself: the storage of another
+//! page is that page's, and so is who signs in there.
 
 use crate::name::Origin;
 use crate::registry::credential::Basic;
 use crate::registry::json::Json;
+use crate::web::host::Host;
 use crate::web::storage::{self, Kept};
 
 const PREFIX: &str = "portolan.login.";
 
 /// Every login kept, for registries whose origin can be read.
-pub(super) fn kept() -> Vec<(Origin, Basic)> {
+pub(super) fn kept(host: &Host) -> Vec<(Origin, Basic)> {
+    if !host.owns_page {
+        return Vec::new();
+    }
     storage::keys(Kept::Tab, PREFIX)
         .into_iter()
         .filter_map(|key| {

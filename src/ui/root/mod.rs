@@ -1,6 +1,7 @@
 //! The root: reads the settings and the language, then draws the shell. Everything of the console hangs below it,
 //! inside one shadow root.
 
+mod astray;
 mod bar;
 mod foot;
 mod gate;
@@ -12,8 +13,10 @@ mod sheet;
 mod shell;
 mod start;
 mod state;
+mod tools;
 
+pub(super) use astray::{Unknown, WrongSettings};
 pub(super) use bar::{Rhumbs, lead, leave};
 pub(super) use gate::{Gate, find, probes};
 pub(super) use sheet::KeySheet;
-pub use start::{Options, Root};
+pub use start::{Options, Root, RootProps};

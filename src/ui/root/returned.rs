@@ -4,7 +4,7 @@
 
 use crate::console::route::Route;
 use crate::registry::hub::{OAuthState, Returned};
-use crate::web::location;
+use crate::web::location::{self, Address};
 use crate::web::storage::{self, Kept};
 use std::cell::RefCell;
 
@@ -29,13 +29,13 @@ pub(in crate::ui) fn take(account: &Route) -> Option<Result<String, String>> {
 }
 
 /// The account for which one comes back, if one does. A query that answers no question of this tab is left alone.
-pub(super) fn arrive() -> Option<Route> {
-    let returned = Returned::parse(&location::query())?;
+pub(super) fn arrive(address: &Address) -> Option<Route> {
+    let returned = Returned::parse(&location::query()).filter(|_| address.owns_page())?;
     let key = format!("{ASKED}{}", returned.state);
     let account = storage::read(Kept::Tab, &key)?;
     storage::remove(Kept::Tab, &key);
     let route = Route::parse(&account);
-    location::replace(&format!("{}{}", location::base(), route.to_hash()));
+    location::replace(&format!("{}{}", location::base(), route.to_hash()), true);
     RETURNED.set(Some((route.clone(), returned.outcome)));
     Some(route)
 }

@@ -1,6 +1,6 @@
 //! Which page an address shows.
 
-use super::gate::{Gate, Unknown, WrongSettings};
+use super::gate::Gate;
 use crate::console::route::Route;
 use crate::console::settings::SettingsError;
 use crate::ui::hooks::use_console;
@@ -14,6 +14,8 @@ use yew::prelude::*;
 pub(super) struct PageProps {
     /// What is wrong with the settings, if anything.
     pub(super) error: Option<Rc<SettingsError>>,
+    /// The file they are in.
+    pub(super) config: AttrValue,
     /// How many times someone signed in or out.
     pub(super) turns: u32,
 }
@@ -22,11 +24,11 @@ pub(super) struct PageProps {
 pub(super) fn Page(props: &PageProps) -> Html {
     let console = use_console();
     if let Some(error) = &props.error {
-        return html! { <WrongSettings error={error.clone()} /> };
+        let (error, config) = (error.clone(), props.config.clone());
+        return html! { <Later show={Callback::from(move |()| later::wrong_settings(&error, &config))} /> };
     }
     match &*console.route {
         Route::Connect { proposal } => html! { <ConnectPage proposal={proposal.clone()} /> },
-        Route::Unknown(text) => html! { <Unknown text={text.clone()} /> },
         Route::Repositories { place, list } => {
             // By who is signed in, so that nothing one person may see stays under another; and by what is spoken.
             let api = console.api(place).as_str();

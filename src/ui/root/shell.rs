@@ -4,8 +4,9 @@ use super::bar::Bar;
 use super::foot::Foot;
 use super::keys::use_keys;
 use super::router::Page;
-use super::start::{ByPointer, Options, PREFERENCES, Start, load};
+use super::start::{ByPointer, Options, PREFERENCES, Start, language, load};
 use super::state::State;
+use super::tools::{Handles, use_tools};
 use super::{logins, returned};
 use crate::console::preferences::Theme;
 use crate::console::route::Route;
@@ -16,10 +17,12 @@ use crate::name::Origin;
 use crate::registry::Registry;
 use crate::ui::hooks::{Change, Console, Tools, Words, use_resource};
 use crate::ui::later::{self, Later};
-use crate::web::frame::{Framing, framing};
+use crate::web::frame::frames;
+use crate::web::host::Host;
+use crate::web::location::{self, Address};
+use crate::web::modal;
+use crate::web::sight::Element;
 use crate::web::storage::{self, Kept};
-use crate::web::{Fetch, location, modal};
-use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -31,12 +34,12 @@ pub(super) struct ShellProps {
 
 #[component]
 pub(super) fn Shell(props: &ShellProps) -> Html {
-    let start = &props.start.0;
-    let settings = use_memo((), |()| start.settings.clone().unwrap_or_default());
-    let state = use_reducer(|| first(start, &settings));
-    let tools = use_tools(&state, &settings);
+    let (start, options) = (&props.start.0, &props.options);
+    let settings = use_memo(props.start.clone(), |start| start.0.settings.clone().unwrap_or_default());
+    let state = use_reducer(|| first(start, &settings, options));
+    let (tools, handles) = use_tools(&state, &settings, options);
     let words = use_memo(ByPointer(state.texts.clone()), |texts| Words::new(texts.0.clone()));
-    let framed = use_memo((), |()| is_framed(&settings));
+    let framed = use_memo(props.start.clone(), |_| is_framed(&settings));
     let console = Console {
         settings: settings.clone(),
         preferences: state.preferences.clone(),
@@ -45,21 +48,27 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
         framed: *framed,
         tools: tools.clone(),
     };
-    use_address(&tools, &settings);
-    use_language(&state, &settings, &props.options, &tools);
+    use_address(&tools, &settings, &options.address, handles);
+    use_language(&state, &settings, options, &tools);
     use_kept(&state);
-    let theme = state.preferences.theme_by(&settings);
-    use_marks(&state, &settings, theme);
+    let owns_page = options.host.owns_page;
+    let theme =
+        if owns_page { state.preferences.theme_by(&settings) } else { settings.theme.unwrap_or_default() };
+    use_marks(&state, &settings, theme, &options.host);
     let (node, main) = (use_node_ref(), use_node_ref());
-    use_arrival(&state, &main);
-    let sheet = use_keys(&node, state.preferences.single_keys);
+    use_arrival(&state, &main, options);
+    let sheet = use_keys(&node, state.preferences.single_keys, &options.host);
     let error = start.settings.as_ref().err().cloned().map(Rc::new);
+    // The landmarks of another's page are that page's.
+    let role = (!owns_page).then_some("group");
     html! {
         <ContextProvider<Words> context={(*words).clone()}>
             <ContextProvider<Console> context={console}>
                 <div class="pt" ref={node} lang={state.texts.language.code()} data-theme={forced(theme)}>
                     <Bar />
-                    <main id="pt-main" tabindex="-1" ref={main.clone()}><Page {error} turns={state.turns} /></main>
+                    <main id="pt-main" tabindex="-1" ref={main.clone()} {role}>
+                        <Page {error} config={options.config.clone()} turns={state.turns} />
+                    </main>
                     <Foot on_keys={sheet.show.clone()} />
                     <p class="pt-sr" role="status"><span key={state.said.1}>{ &state.said.0 }</span></p>
                     if let Some(origin) = &state.sign_in {
@@ -74,15 +83,15 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
     }
 }
 
-fn first(start: &Start, settings: &Settings) -> State {
+fn first(start: &Start, settings: &Settings, options: &Options) -> State {
     let mut session = Session::default();
-    for (origin, basic) in logins::kept() {
+    for (origin, basic) in logins::kept(&options.host) {
         session = session.apply(Action::SignedIn { origin, user: basic.user });
     }
     State {
         preferences: Rc::new(start.preferences.clone()),
         session: Rc::new(session),
-        route: Rc::new(arrive(settings)),
+        route: Rc::new(arrive(settings, &options.address)),
         texts: start.texts.clone(),
         said: (String::new(), 0),
         sign_in: None,
@@ -91,102 +100,50 @@ fn first(start: &Start, settings: &Settings) -> State {
 }
 
 /// Where the address leads: an empty one to what the settings open first.
-fn arrive(settings: &Settings) -> Route {
-    if let Some(account) = returned::arrive() {
+fn arrive(settings: &Settings, address: &Address) -> Route {
+    if let Some(account) = returned::arrive(address) {
         return account;
     }
-    let hash = location::hash();
+    let hash = address.hash();
     if hash.trim_start_matches(['#', '/']).is_empty() {
         return settings.first_route();
     }
     let route = Route::parse(&hash);
     // A password in a link is taken out of the address, before someone passes it on (security notes C12).
     if (hash.contains('@') || hash.contains("%40")) && hash != route.to_hash() {
-        location::replace(&route.to_hash());
+        address.replace(&route.to_hash());
     }
     route
 }
 
 fn is_framed(settings: &Settings) -> bool {
-    let allowed =
-        |origin: &String| origin.parse::<Origin>().is_ok_and(|origin| settings.parents.contains(&origin));
-    match framing() {
-        Framing::None => false,
-        Framing::Foreign(origins) => origins.is_empty() || !origins.iter().all(allowed),
-    }
+    let own = location::page_origin().parse().ok();
+    !settings.lets_write_within(frames().as_deref(), own.as_ref())
 }
 
+/// Hears of other addresses. When the console goes, it is said outright that everybody is signed out: whoever still holds
+/// a handle then holds no secret.
 #[hook]
-fn use_tools(state: &UseReducerHandle<State>, settings: &Rc<Settings>) -> Tools {
-    let dispatcher = state.dispatcher();
-    let handles: Rc<RefCell<Vec<Registry<Fetch>>>> = use_mut_ref(Vec::new);
-    let newest = use_mut_ref(|| state.clone());
-    *newest.borrow_mut() = state.clone();
-    let settings = settings.clone();
-    let tools = use_memo((), move |()| {
-        let change = Callback::from(move |change| dispatcher.dispatch(change));
-        let go = {
-            let change = change.clone();
-            Callback::from(move |(route, replace): (Route, bool)| {
-                if replace {
-                    location::replace(&route.to_hash());
-                    change.emit(Change::Arrived(route));
-                } else {
-                    location::go(&route.to_hash());
-                }
-            })
-        };
-        let registry = Callback::from(move |origin: Origin| {
-            let mut handles = handles.borrow_mut();
-            if let Some(handle) = handles.iter().find(|handle| *handle.origin() == origin) {
-                return handle.clone();
-            }
-            let handle = prepare(&origin, &settings, &newest.borrow());
-            handles.push(handle.clone());
-            handle
-        });
-        Tools { change, go, registry }
-    });
-    (*tools).clone()
-}
-
-/// A new handle, told what is known of its registry from settings, memory and this tab.
-fn prepare(origin: &Origin, settings: &Settings, state: &State) -> Registry<Fetch> {
-    let handle = Registry::new(Fetch, origin.clone());
-    handle.set_page_size(settings.page_size);
-    let place = settings.place(origin);
-    if let Some(standalone) = state.session.known(&place, settings, &state.preferences).standalone {
-        handle.assume_standalone(standalone);
-    }
-    if let Some(registry) = settings.registry(origin)
-        && let Some(realm) = &registry.realm
-    {
-        // One that cannot be used is as if none were set: what the registry itself says of it counts.
-        let _ = handle.assume_realm(realm, registry.service.as_deref().unwrap_or_default());
-    }
-    let endpoints = settings.registry(origin).map(|registry| registry.token_endpoints.as_slice());
-    for endpoint in endpoints.unwrap_or_default() {
-        handle.trust_endpoint(endpoint.clone());
-    }
-    if let Some((_, basic)) = logins::kept().into_iter().find(|(kept, _)| kept == origin) {
-        handle.resume(basic);
-    }
-    handle
-}
-
-#[hook]
-fn use_address(tools: &Tools, settings: &Rc<Settings>) {
-    let (change, settings) = (tools.change.clone(), settings.clone());
+fn use_address(tools: &Tools, settings: &Rc<Settings>, address: &Address, handles: Handles) {
+    let (change, address) = (tools.change.clone(), address.clone());
+    let newest = use_mut_ref(|| settings.clone());
+    newest.borrow_mut().clone_from(settings);
     use_effect_with((), move |()| {
-        let listener = location::on_change(move || change.emit(Change::Arrived(arrive(&settings))));
-        move || drop(listener)
+        let heard = address.clone();
+        let listener =
+            address.on_change(move || change.emit(Change::Arrived(arrive(&newest.borrow().clone(), &heard))));
+        move || {
+            drop(listener);
+            address.leave();
+            handles.take().iter().for_each(Registry::sign_out);
+        }
     });
 }
 
 /// Loads the language that is preferred, when it is not the one that is shown.
 #[hook]
 fn use_language(state: &State, settings: &Settings, options: &Options, tools: &Tools) {
-    let wanted = state.preferences.language_by(settings);
+    let wanted = language(&state.preferences, settings, options);
     let (change, options, shown) = (tools.change.clone(), options.clone(), state.texts.language);
     use_resource(wanted, move |wanted| {
         let (wanted, options, change) = (*wanted, options.clone(), change.clone());
@@ -200,22 +157,30 @@ fn use_language(state: &State, settings: &Settings, options: &Options, tools: &T
     });
 }
 
-/// A new page begins at its top, and the focus goes to it, so that a keyboard or a screen reader goes on there.
+/// A new page begins at its top, and the focus goes to it, so that a keyboard or a screen reader goes on there. The
+/// page around the console hears of it.
 #[hook]
-fn use_arrival(state: &State, main: &NodeRef) {
-    let before = use_mut_ref(|| state.route.clone());
+fn use_arrival(state: &State, main: &NodeRef, options: &Options) {
+    let before = use_mut_ref(|| None::<Rc<Route>>);
     use_effect_with(ByPointer(state.route.clone()), {
-        let main = main.clone();
+        let (main, options) = (main.clone(), options.clone());
         move |route| {
-            let before = before.replace(route.0.clone());
-            location::begin_at_top();
-            if !before.same_page(&route.0)
-                && let Some(main) = main.get()
-            {
+            let before = before.replace(Some(route.0.clone()));
+            if before.as_ref() != Some(&route.0) {
+                tell(&options.host, &route.0);
+            }
+            let (Some(main), Some(before)) = (main.cast::<Element>(), before) else { return };
+            if options.address.arrive(&main) && !before.same_page(&route.0) {
                 modal::focus_where_it_is(&main);
             }
         }
     });
+}
+
+fn tell(host: &Host, route: &Route) {
+    let registry = route.place().map(|place| place.origin.to_string()).unwrap_or_default();
+    let repository = route.in_repository().map(|repository| repository.as_str()).unwrap_or_default();
+    host.tell("navigate", &["route", &route.to_hash(), "registry", &registry, "repository", repository]);
 }
 
 /// Keeps preferences whenever they change.
@@ -226,18 +191,25 @@ fn use_kept(state: &State) {
     });
 }
 
-/// Title, language and theme of the page.
+/// Title, language and theme of the page, where the console has it to itself.
 #[hook]
-fn use_marks(state: &State, settings: &Settings, theme: Theme) {
+fn use_marks(state: &State, settings: &Settings, theme: Theme, host: &Host) {
     let name = settings.title.clone().unwrap_or_else(|| "Portolan".to_owned());
     let title = match (state.route.in_repository(), state.route.place()) {
         (Some(repository), _) => format!("{repository} · {name}"),
         (None, Some(place)) => format!("{} · {name}", place.origin.authority()),
         (None, None) => name,
     };
-    use_effect_with(title, |title: &String| location::set_title(title));
-    use_effect_with((state.texts.language, theme), |(language, theme)| {
-        location::mark_page(language.code(), forced(*theme));
+    let owns_page = host.owns_page;
+    use_effect_with(title, move |title: &String| {
+        if owns_page {
+            location::set_title(title);
+        }
+    });
+    use_effect_with((state.texts.language, theme), move |(language, theme)| {
+        if owns_page {
+            location::mark_page(language.code(), forced(*theme));
+        }
     });
 }
 

@@ -6,16 +6,38 @@ use crate::console::settings::{Settings, SettingsError};
 use crate::console::text::{Language, Texts};
 use crate::registry::error::Error;
 use crate::ui::hooks::use_resource;
+use crate::web::host::Host;
+use crate::web::location::{self, Address};
+use crate::web::page;
 use crate::web::storage::{self, Kept};
-use crate::web::{location, page};
+use futures::future::pending;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// How the console is mounted.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub struct Options {
-    /// Where the files beside the console are: its settings, its languages.
+    /// Which of the consoles of the page it is: nothing of one is ever taken for another's.
+    pub turn: u32,
+    /// Where its files are.
     pub base: AttrValue,
+    /// Where its file of settings is, if it has one.
+    pub config: AttrValue,
+    /// What the element says of them, as JSON.
+    pub settings: AttrValue,
+    /// The language of the page around it.
+    pub language: AttrValue,
+    /// Where it keeps its address.
+    pub address: Address,
+    /// The element.
+    pub host: Rc<Host>,
+}
+
+/// What a [`Root`] shows.
+#[derive(Clone, PartialEq, Properties)]
+pub struct RootProps {
+    /// A console, or nothing.
+    pub options: Option<Options>,
 }
 
 /// Where preferences are kept in the browser.
@@ -26,6 +48,7 @@ const LONGEST_LANGUAGE: usize = 1024 * 1024;
 
 /// What was found out before the first screen.
 pub(super) struct Start {
+    pub(super) turn: u32,
     pub(super) settings: Result<Settings, SettingsError>,
     pub(super) preferences: Preferences,
     pub(super) texts: Rc<Texts>,
@@ -33,12 +56,15 @@ pub(super) struct Start {
 
 /// The whole console.
 #[component]
-pub fn Root(options: &Options) -> Html {
-    let asked = use_resource(options.clone(), |options: &Options| start(options.clone()));
+pub fn Root(props: &RootProps) -> Html {
+    let asked = use_resource(props.options.clone(), |options: &Option<Options>| start(options.clone()));
+    let Some(options) = &props.options else { return html! {} };
     match (&asked.value, &asked.error) {
-        (Some(start), _) => html! { <Shell start={ByPointer(start.clone())} options={options.clone()} /> },
-        (None, Some(_)) => unreadable(&asked.reload),
-        (None, None) => html! {
+        (Some(start), _) if start.turn == options.turn => html! {
+            <Shell key={options.turn} start={ByPointer(start.clone())} options={options.clone()} />
+        },
+        (_, Some(_)) if !asked.loading => unreadable(&asked.reload),
+        _ => html! {
             <div class="pt" aria-busy="true"><div class="pt-bar"></div><div class="pt-neatline"></div></div>
         },
     }
@@ -73,23 +99,52 @@ impl<T> PartialEq for ByPointer<T> {
     }
 }
 
-async fn start(options: Options) -> Result<Start, Error> {
+async fn start(options: Option<Options>) -> Result<Start, Error> {
+    let Some(options) = options else { return pending().await };
     let preferences = storage::read(Kept::Here, PREFERENCES)
         .map_or_else(Preferences::default, |text| Preferences::from_text(&text));
-    let address = location::resolve("config.json", &options.base).unwrap_or_default();
-    let settings = match page::read(&address, Settings::LONGEST + 1).await? {
-        None => Ok(Settings::default()),
-        Some(bytes) => Settings::from_json(&bytes, location::page_origin().parse().ok().as_ref()),
+    let file = match &*options.config {
+        "" => None,
+        address => page::read(address, Settings::LONGEST + 1).await?,
     };
-    let wanted = settings.as_ref().map_or(preferences.language, |settings| preferences.language_by(settings));
-    let language = wanted.unwrap_or_else(by_browser);
-    let texts = load(language, &options).await.unwrap_or_else(Texts::english);
-    Ok(Start { settings, preferences, texts })
+    let here = location::origin_of(&options.base);
+    let mut settings = Settings::read(file.as_deref(), &options.settings, here.as_ref());
+    match &mut settings {
+        Ok(settings) => {
+            // From where the console's files are, wherever the page is.
+            if let Some(logo) = &mut settings.logo {
+                *logo = location::resolve(logo, &options.base).unwrap_or_default();
+            }
+            let tokens = settings.tokens.iter().flat_map(|(name, value)| [&**name, &**value]);
+            options.host.tell("theme", &tokens.collect::<Vec<_>>());
+        }
+        Err(wrong) => {
+            let line = wrong.line.to_string();
+            options.host.tell("error", &["kind", "settings", "field", &wrong.field, "line", &line]);
+        }
+    }
+    let wanted = match &settings {
+        Ok(settings) => language(&preferences, settings, &options),
+        Err(_) => preferences.language,
+    };
+    let texts = load(wanted.unwrap_or_else(|| by_browser(&options)), &options).await;
+    let texts = texts.unwrap_or_else(Texts::english);
+    Ok(Start { turn: options.turn, settings, preferences, texts })
 }
 
-/// The first language of the browser that there is a table for.
-fn by_browser() -> Language {
-    location::languages().iter().find_map(|tag| Language::by_tag(tag)).unwrap_or_default()
+/// The language that was chosen: by the person where the console has the page to itself, else by the page's side.
+pub(super) fn language(
+    preferences: &Preferences,
+    settings: &Settings,
+    options: &Options,
+) -> Option<Language> {
+    if options.host.owns_page { preferences.language_by(settings) } else { settings.language }
+}
+
+/// The language of the page around it that there is a table for, or the first such of the browser.
+fn by_browser(options: &Options) -> Language {
+    let browsers = || location::languages().iter().find_map(|tag| Language::by_tag(tag));
+    Language::by_tag(&options.language).or_else(browsers).unwrap_or_default()
 }
 
 /// The words of a language: English is at hand, others are read from the file the build wrote. Nothing when that

@@ -58,10 +58,11 @@ export async function closeBrowser() {
  * @param hash where in the console to begin
  * @param flags what the browser is started with beside the usual; it is then a browser of the test's own
  * @param prepare called with the page before it goes anywhere
+ * @param ready waits until the page shows what the test begins with; else until a console has put something on it
  * @param heard a list that everything the page writes to the browser's console is put into
  */
 export async function openConsole(t, stack, options = {}) {
-  const { language = 'en', theme = 'light', viewport = 1280, hash = '', grants = [], flags, prepare, heard = [] } = options;
+  const { language = 'en', theme = 'light', viewport = 1280, hash = '', grants = [], flags, prepare, ready = mounted, heard = [] } = options;
   const context = await (await (flags ? launchedWith(t, flags) : launched())).newContext({
     locale: LOCALES[language],
     colorScheme: theme,
@@ -80,7 +81,7 @@ export async function openConsole(t, stack, options = {}) {
     assert.deepEqual(problems, [], 'the page misbehaved');
   });
   await page.goto(stack.address + hash);
-  await mounted(page);
+  await ready(page);
   return { page, context, problems };
 }
 

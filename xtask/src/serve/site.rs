@@ -159,7 +159,7 @@ mod tests {
     fn only_hashed_names_are_kept_for_good() {
         assert!(hashed("portolan-d34db33fd34db33f.js"));
         assert!(hashed("portolan-d34db33fd34db33f_bg.wasm"));
-        assert!(!hashed("boot.js"));
+        assert!(!hashed("portolan.js"));
         assert!(!hashed("lazy/zh-Hans.json"));
         assert!(!hashed("index.html"));
     }

@@ -24,12 +24,13 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// The functions through which the second half is entered: those of `portolan::ui::later`, as they are mangled.
-const SEAMS: [&str; 5] = [
+const SEAMS: [&str; 6] = [
     "2ui5later4page",
     "2ui5later6create",
     "2ui5later7sign_in",
     "2ui5later14sign_in_dialog",
     "2ui5later9key_sheet",
+    "2ui5later14wrong_settings",
 ];
 
 /// A module with nothing in it.

@@ -2,6 +2,7 @@
 //! which no packing makes less of, and every one stands in both files. Here they become short ones.
 
 use super::whole::Whole;
+use crate::script::code;
 use std::collections::HashMap;
 
 /// How many digits end a name that is made up.
@@ -33,14 +34,9 @@ impl<'w> Names<'w> {
     /// margins.
     pub(super) fn shorten(&self, glue: &str) -> String {
         let mut out = String::with_capacity(glue.len());
-        let mut commented = false;
-        for line in glue.lines().map(str::trim) {
-            commented |= line.starts_with("/*");
-            if !commented && !line.is_empty() && !line.starts_with("//") {
-                self.shorten_line(line, &mut out);
-                out.push('\n');
-            }
-            commented &= !line.ends_with("*/");
+        for line in code(glue) {
+            self.shorten_line(line, &mut out);
+            out.push('\n');
         }
         out
     }

@@ -86,7 +86,13 @@ pub(in crate::ui) fn DeleteManifests(props: &DeleteManifestsProps) -> Html {
     };
     use_reading(&details, &registry, repository, wanted);
     let run = {
-        let run = Run { registry: registry.clone(), repository: repository.clone(), shown: bulk.setter() };
+        let run = Run {
+            console: console.clone(),
+            place: place.clone(),
+            registry: registry.clone(),
+            repository: repository.clone(),
+            shown: bulk.setter(),
+        };
         let (words, console, place, on_done) = (words.clone(), console, place.clone(), on_done.clone());
         use_action(
             move |bulk: Rc<Deletes>| {

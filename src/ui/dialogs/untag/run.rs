@@ -3,11 +3,13 @@
 
 use crate::console::bulk::{Bulk, ItemState};
 use crate::console::removal::Step;
+use crate::console::route::Place;
 use crate::image::manifest::Manifest;
-use crate::name::{Digest, Repository, Tag};
+use crate::name::{Digest, Repository, Selector, Tag};
 use crate::registry::Registry;
 use crate::registry::error::{Error, ErrorKind};
 use crate::registry::v2::{At, Next};
+use crate::ui::hooks::Console;
 use crate::web::Fetch;
 use futures::{StreamExt, stream};
 use std::collections::{HashMap, HashSet};
@@ -87,6 +89,8 @@ impl Deletes {
 /// Where it is done.
 #[derive(Clone)]
 pub(super) struct Run {
+    pub(super) console: Console,
+    pub(super) place: Place,
     pub(super) registry: Registry<Fetch>,
     pub(super) repository: Repository,
     pub(super) shown: UseStateSetter<Option<Rc<Deletes>>>,
@@ -101,6 +105,9 @@ impl Run {
             deletes = deletes.with(|bulk| bulk.begun(at));
             self.shown.set(Some(Rc::new(deletes.clone())));
             let outcome = self.step(&step, &mut looked, &deletes.read).await;
+            if outcome.is_ok() {
+                self.tell(&step);
+            }
             deletes = deletes.with(|bulk| bulk.ended(at, outcome));
             self.shown.set(Some(Rc::new(deletes.clone())));
         }
@@ -124,6 +131,14 @@ impl Run {
                 gone(registry.delete_digest(repository, digest, tags).await).map_err(Stop::Failed).map(|_| ())
             }
         }
+    }
+
+    fn tell(&self, step: &Step) {
+        let selector = match step {
+            Step::Untag { tag, .. } => Selector::Tag(tag.clone()),
+            Step::Delete { digest, .. } => Selector::Digest(digest.clone()),
+        };
+        self.console.tell_deleted(&self.place, &self.repository, Some(&selector));
     }
 
     /// Looks where the tags are now, since all were looked at for the dialog: every tag is asked once before the first

@@ -49,6 +49,8 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
     // Nothing where a door in front has shown nothing of what is behind it yet.
     let api = console.known_api(&place);
     let registry = console.registry(&place);
+    // The storage of another's page is no place for a password.
+    let owns_page = console.tools.host.owns_page;
     let sign_in = {
         let (console, words, origin, on_done, registry) =
             (console.clone(), words.clone(), origin.clone(), props.on_done.clone(), registry.clone());
@@ -150,7 +152,9 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
                         on_input={type_into(&service)} hint={AttrValue::from(words.connect.service_hint().to_owned())} />
                 </div>
             }
-            <Check label={words.connect.keep().to_owned()} on={*keep} on_change={tick(&keep)} />
+            if owns_page {
+                <Check label={words.connect.keep().to_owned()} on={*keep} on_change={tick(&keep)} />
+            }
             if asks_word {
                 <Check label={words.fill(words.connect.to_realm(), &[("realm", &to.to_string()), ("host", &origin.authority())])}
                     on={*agreed} on_change={tick(&agreed)} />

@@ -130,6 +130,7 @@ pub(super) fn DeleteRepository(props: &DeleteRepositoryProps) -> Html {
                 let bookmark = Bookmark { origin: place.origin.clone(), repository: repository.clone() };
                 console.prefer(move |preferences| preferences.gone(&bookmark));
                 console.announce(said.clone());
+                console.tell_deleted(&place, &repository, None);
                 console.go(&Route::repositories(place.clone()));
             }
         };

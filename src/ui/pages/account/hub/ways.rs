@@ -6,7 +6,7 @@ use crate::console::route::{Place, Route};
 use crate::registry::credential::Basic;
 use crate::registry::error::Error;
 use crate::registry::hub::{AccountScope, AccountToken, Authorization, OAuthState};
-use crate::ui::hooks::{Words, use_action, use_words};
+use crate::ui::hooks::{Words, use_action, use_console, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::button::Button;
 use crate::ui::parts::field::Field;
@@ -27,7 +27,9 @@ pub(super) struct WaysProps {
 /// The ways. What one came back with is used at once.
 #[component]
 pub(super) fn Ways(props: &WaysProps) -> Html {
-    let words = use_words();
+    let (words, console) = (use_words(), use_console());
+    // Whoever agrees comes back to a page of the console's own; another's page is not left behind one's back.
+    let agrees = props.hub.0.settings.client_id.is_some() && console.tools.host.owns_page;
     let account = Route::Account { place: props.place.clone() };
     let brought = use_memo((), |()| returned::take(&account));
     html! {
@@ -39,7 +41,7 @@ pub(super) fn Ways(props: &WaysProps) -> Html {
                 <Redeem hub={props.hub.clone()} code={code.clone()} on_user={props.on_user.clone()} />
             }
             <div class="pt-account">
-                if props.hub.0.settings.client_id.is_some() {
+                if agrees {
                     <Agree place={props.place.clone()} hub={props.hub.clone()} on_user={props.on_user.clone()} />
                 }
                 <ByPassword place={props.place.clone()} hub={props.hub.clone()} on_user={props.on_user.clone()} />

@@ -12,7 +12,8 @@ use yew::prelude::*;
 /// Gives the focus to the next row that differs, in the stretch of its section where it is drawn.
 #[hook]
 pub(super) fn use_next(node: &NodeRef, rows: &Rc<Rows>, stretches: &[Stretch; 5]) -> Callback<()> {
-    let single = use_console().preferences.single_keys;
+    let console = use_console();
+    let (single, host) = (console.preferences.single_keys, console.tools.host.clone());
     // Which one is led to, and how often that was asked for: the only one there is can be asked for again.
     let wanted = use_mut_ref(|| (None::<usize>, 0_u32));
     let asked = use_state_eq(|| (None::<usize>, 0_u32));
@@ -41,7 +42,7 @@ pub(super) fn use_next(node: &NodeRef, rows: &Rc<Rows>, stretches: &[Stretch; 5]
         let next = next.clone();
         move |(single, _)| {
             let listener = single.then(|| {
-                keys::listen(move |key| {
+                keys::listen(&host.keys(), move |key| {
                     let mine = key == Key::Next;
                     if mine {
                         next.emit(());
