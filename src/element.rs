@@ -4,7 +4,7 @@
 use crate::ui::root::{Options, Root, RootProps};
 use crate::web::host::Host;
 use crate::web::location::Address;
-use crate::web::{later, panic};
+use crate::web::{later, panic, sample};
 use js_sys::Function;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -67,8 +67,9 @@ pub fn begin() {
 
 /// Hands over the function that fetches the second half of the program.
 #[wasm_bindgen]
-pub fn fetched_by(fetcher: Function) {
+pub fn fetched_by(fetcher: Function, sample: Function) {
     later::fetched_by(fetcher);
+    sample::answered_by(sample);
 }
 
 /// Mounts a console below the shadow root of its host. `base` is where its files are, `config` the address of its

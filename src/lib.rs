@@ -15,14 +15,14 @@
 #![recursion_limit = "256"]
 
 pub mod console;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "screen"))]
 pub mod element;
 pub mod http;
 pub mod image;
 pub(crate) mod json;
 pub mod name;
 pub mod registry;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "screen"))]
 pub mod ui;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "screen"))]
 pub mod web;

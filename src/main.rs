@@ -1,9 +1,9 @@
 //! The program that elements of a page take consoles from; on the host there is no page and nothing to do.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "screen"))]
 fn main() {
     portolan::element::begin();
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(all(target_arch = "wasm32", feature = "screen")))]
 fn main() {}

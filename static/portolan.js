@@ -24,10 +24,13 @@ const later = () => (half ??= fetchHalf().catch((error) => {
   throw error;
 }));
 
+// The sample registries answer inside the page, and are loaded when the first of them is asked.
+const sample = (request) => import(at('lazy/sample.js')).then((registries) => registries.answer(request));
+
 async function begin() {
   const [glue, wasm] = await Promise.all([import(at(GLUE)), fetch(at(WASM))]);
   const first = await glue.default({ module_or_path: wasm });
-  glue.fetched_by(later);
+  glue.fetched_by(later, sample);
   return { glue, first };
 }
 

@@ -71,6 +71,14 @@ fn the_list_of_images_that_an_index_keeps_is_the_tags_where_there_is_no_index() 
 }
 
 #[test]
+fn preferences_have_an_address_that_belongs_to_no_registry() {
+    assert_eq!(Route::parse("#/~preferences"), Route::Preferences);
+    assert_eq!(Route::Preferences.to_hash(), "#/~preferences");
+    assert_eq!(Route::Preferences.place(), None);
+    assert!(matches!(Route::parse("#/~preferences/registry.example"), Route::Unknown(_)));
+}
+
+#[test]
 fn the_connection_doctor_has_an_address_of_its_own_for_each_registry() {
     let doctor = Route::parse("#/~doctor/registry.example:5000?scheme=http");
     assert_eq!(doctor, Route::Doctor { place: place("http://registry.example:5000") });

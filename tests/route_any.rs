@@ -53,6 +53,7 @@ fn lists() -> impl Strategy<Value = ListState> {
 fn routes() -> impl Strategy<Value = Route> {
     prop_oneof![
         Just(Route::connect()),
+        Just(Route::Preferences),
         "[a-z0-9./:-]{1,30}".prop_map(|text| Route::Connect { proposal: Some(text) }),
         places().prop_map(|place| Route::SignUp { place }),
         places().prop_map(|place| Route::Account { place }),

@@ -28,6 +28,7 @@ pub mod repository_rules;
 pub mod reveal;
 pub mod route;
 pub mod running;
+pub mod sample;
 pub mod session;
 pub mod settings;
 pub mod shares;

@@ -172,7 +172,8 @@ impl Session {
     #[must_use]
     pub fn may_contact(&self, origin: &Origin, settings: &Settings, preferences: &Preferences) -> bool {
         settings.allows(origin)
-            && (settings.names(origin)
+            && (origin.is_sample()
+                || settings.names(origin)
                 || self.connection(origin).is_some()
                 || preferences.registry(origin).is_some())
     }

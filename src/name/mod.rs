@@ -12,6 +12,7 @@ mod media_type;
 mod origin;
 mod reference;
 mod repository;
+pub mod sample;
 mod tag;
 
 pub use digest::{Algorithm, Digest};

@@ -11,6 +11,7 @@ use super::pages::connect::{SignInDialog, SignInForm, SignInFormProps};
 use super::pages::doctor::DoctorPage;
 use super::pages::image::{ComparePage, ComparePageProps, ImagePage, ImagePageProps};
 use super::pages::insert::InsertPage;
+use super::pages::preferences::PreferencesPage;
 use super::pages::repositories::{Create, CreateProps, PushCreates};
 use super::pages::repository::RepositoryPage;
 use super::root::{Gate, KeySheet, Unknown, WrongSettings};
@@ -60,10 +61,15 @@ pub(super) fn page(console: &Console, turns: u32) -> Html {
     if let Route::Unknown(text) = &*console.route {
         return html! { <Unknown text={text.clone()} /> };
     }
+    if *console.route == Route::Preferences {
+        return html! { <PreferencesPage /> };
+    }
     let Some(place) = console.route.place() else { return Html::default() };
     upload::begin();
     let page = match &*console.route {
-        Route::Connect { .. } | Route::Unknown(_) | Route::Repositories { .. } => return Html::default(),
+        Route::Connect { .. } | Route::Preferences | Route::Unknown(_) | Route::Repositories { .. } => {
+            return Html::default();
+        }
         Route::SignUp { .. } => html! { <SignUpPage place={place.clone()} /> },
         Route::Account { .. } => html! { <AccountPage key={who(place)} place={place.clone()} /> },
         // It stands before the gate: what the gate finds out is what cannot be found out here.

@@ -45,10 +45,11 @@ impl Transport for Fetch {
         let guard = AbortOnDrop::new()?;
         let deadline = request.timeouts.total_ms.map(sleep);
         let idle_ms = request.timeouts.idle_ms;
-        let send = build(&request, &guard)?.send();
+        let coming = super::sample::send(request.url.origin(), &build(&request, &guard)?.into())?;
         // How far an upload is cannot be heard here: silence says nothing of it.
         let patience_ms = if wants_progress { i32::MAX.unsigned_abs() } else { idle_ms };
-        let answer = within(patience_ms, send).await?.map_err(|_| unreachable_or_offline())?;
+        let answer = within(patience_ms, coming).await?.map_err(|_| unreachable_or_offline())?;
+        let answer = gloo_net::http::Response::from(answer.unchecked_into::<web_sys::Response>());
         let mut headers = Headers::new();
         for (name, value) in answer.headers().entries() {
             headers.add(&name, &value);

@@ -23,13 +23,15 @@ impl Knock for Fetch {
     async fn knock(&self, url: &Url) -> Knocked {
         let policy = Policy::watch(&url.origin().to_string());
         let Ok(guard) = AbortOnDrop::new() else { return Knocked::Nobody };
-        let sent = RequestBuilder::new(&url.to_string())
+        let built = RequestBuilder::new(&url.to_string())
             .mode(RequestMode::NoCors)
             .cache(RequestCache::NoStore)
             .credentials(RequestCredentials::Omit)
             .referrer_policy(ReferrerPolicy::NoReferrer)
             .abort_signal(Some(&guard.signal()))
-            .send();
+            .build();
+        let coming = built.map(|request| super::sample::send(url.origin(), &request.into()));
+        let Ok(Ok(sent)) = coming else { return Knocked::Nobody };
         let answered = match select(pin!(sent), sleep(PATIENCE_MS)).await {
             Either::Left((answer, _)) => Some(answer.is_ok()),
             Either::Right(_) => None,

@@ -24,6 +24,7 @@ pub mod page;
 pub mod pan;
 pub mod panic;
 pub mod random;
+pub mod sample;
 pub mod save;
 pub mod sight;
 pub mod storage;

@@ -21,7 +21,8 @@ pub fn begin() {
 }
 
 fn sent(request: &Request) -> Option<Sent> {
-    let request = Confined::can_name(request.url.origin()).then(|| request.clone())?;
+    let to = request.url.origin();
+    let request = (Confined::can_name(to) && !to.is_sample()).then(|| request.clone())?;
     Some(Box::pin(send(request)))
 }
 

@@ -79,7 +79,7 @@ eachPerson('registries that were typed are listed, and all forgotten at once', a
   const person = await sit(t, stack, who);
   const { page, say, press, type, button, link } = person;
   const main = page.getByRole('main');
-  await main.getByText(say('connect', 'nothing_used')).waitFor();
+  await main.getByText(say('connect', 'try_hint')).waitFor();
   for (const address of [here, there]) {
     await type(main.getByLabel(say('connect', 'field')), address);
     await press(button(say('connect', 'connect')));
@@ -92,7 +92,7 @@ eachPerson('registries that were typed are listed, and all forgotten at once', a
   await person.signInFromMenu(...CAPTAIN, { keep: true });
   await press(link('Portolan', page.getByRole('banner')));
   await press(button(say('connect', 'forget_all')));
-  await main.getByText(say('connect', 'nothing_used')).waitFor();
+  await main.getByText(say('connect', 'try_hint')).waitFor();
   const left = await stored(page);
   for (const gone of [here, there, CAPTAIN[1]]) assert.ok(!left.includes(gone), `${gone} is still in ${left}`);
   await page.goto(`${stack.address}#/${there}`);

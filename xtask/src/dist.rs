@@ -48,7 +48,8 @@ pub(crate) fn sandbox() -> Result<PathBuf> {
 /// Builds it unless what is there is newer than everything it is made of.
 pub(crate) fn build_if_stale() -> Result<()> {
     let built = std::fs::metadata(project::dist().join("index.html")).and_then(|page| page.modified());
-    let parts = ["src", "static", "xtask/src", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
+    let parts =
+        ["src", "static", "sandbox/src", "xtask/src", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
     let changed = parts.iter().map(|part| newest(&project::at(part))).max().flatten();
     match (built, changed) {
         (Ok(built), Some(changed)) if built > changed => Ok(()),

@@ -10,6 +10,7 @@ mod pack;
 mod proc;
 mod project;
 mod release;
+mod sample;
 mod script;
 mod serve;
 mod split;
@@ -46,10 +47,11 @@ enum Command {
     },
     /// Install what the other commands need and this machine lacks.
     Tools,
-    /// Join `static/css/*.css` into the one sheet that the page links (Trunk calls this before it builds).
+    /// Join `static/css/*.css` into the sheet that the page links and the one that comes with the second half of the wasm
+    /// (Trunk calls this before it builds).
     Style,
     /// Put what is loaded only when asked for into the folder Trunk is building: the languages but English, and the
-    /// half of the wasm that a first visit does not need; and tell `portolan.js` the names of what it loads (Trunk calls
+    /// half of the wasm that a first visit does not need, and the sample; and tell `portolan.js` the names of what it loads (Trunk calls
     /// this after it built).
     Lazy,
 }
@@ -63,7 +65,10 @@ fn main() -> std::process::ExitCode {
         Command::Largest { lines } => largest::report(lines),
         Command::Tools => tools::everything(),
         Command::Style => style::build(),
-        Command::Lazy => lazy::build().and_then(|()| split::build()).and_then(|()| script::build()),
+        Command::Lazy => lazy::build()
+            .and_then(|()| split::build())
+            .and_then(|()| sample::build())
+            .and_then(|()| script::build()),
     };
     match done {
         Ok(()) => std::process::ExitCode::SUCCESS,

@@ -11,21 +11,13 @@ mod v2;
 mod yard;
 
 pub use bench::{deep_tree, many_repositories};
+pub use portolan::console::sample::{CAPTAIN, MATE, STOWAWAY};
 
 use crate::state::{Account, Manner, Places, State};
 use crate::v2::{Heap, Store};
 use portolan::name::Origin;
 use std::sync::OnceLock;
 use yard::Yard;
-
-/// The account that may do everything: user name and password.
-pub const CAPTAIN: (&str, &str) = ("captain", "harbour-1914");
-
-/// An account that may write to its own namespace and to `team`.
-pub const MATE: (&str, &str) = ("mate", "lantern-1921");
-
-/// An account whose mail was never confirmed.
-pub const STOWAWAY: (&str, &str) = ("stowaway", "hidden-1899");
 
 /// Fills the v1 part of an empty state. The images are made once a process and shared.
 pub(crate) fn fill(state: &mut State) {

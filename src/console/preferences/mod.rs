@@ -1,14 +1,19 @@
-//! What a person chose and used in this browser: theme, language, pinned and recent repositories, folds.
+//! What a person chose and used in this browser: theme, language, density, columns, pinned and recent repositories,
+//! folds.
 //!
 //! A plain value with a text form for the browser's storage ([`Preferences::to_text`],
-//! [`Preferences::from_text`]). Every list is bounded, and nothing secret has a place here (security notes C13):
-//! no user name, no password, no token.
+//! [`Preferences::from_text`]), which is also that of the file a person takes along ([`Preferences::from_file`]).
+//! Every list is bounded, and nothing secret has a place here (security notes C13): no user name, no password, no
+//! token.
 
+mod file;
 mod read;
 mod write;
 
+pub use file::{FileError, Taken};
+
 use super::command::Tool;
-use super::route::Place;
+use super::route::{Column, Place};
 use super::settings::Settings;
 use super::text::Language;
 use crate::name::{Origin, Repository};
@@ -82,6 +87,10 @@ pub struct Preferences {
     pub theme: Option<Theme>,
     /// The language; nothing means as the settings or the browser say.
     pub language: Option<Language>,
+    /// Whether rows stand closer together, where one points with something fine.
+    pub compact: bool,
+    /// Columns of the tag table that are left out; see [`Preferences::OPTIONAL`].
+    pub hidden: Vec<Column>,
     /// Whether single letters are keys.
     pub single_keys: bool,
     /// Whether a tag table stands grouped by image.
@@ -105,6 +114,8 @@ impl Default for Preferences {
         Self {
             theme: None,
             language: None,
+            compact: false,
+            hidden: Vec::new(),
             single_keys: true,
             group_tags: false,
             count_tags: None,
@@ -127,6 +138,10 @@ impl Preferences {
     /// How many folds are remembered.
     pub const MOST_FOLDS: usize = 300;
 
+    /// The columns of the tag table that can be left out.
+    pub const OPTIONAL: [Column; 6] =
+        [Column::Image, Column::Platform, Column::Total, Column::Made, Column::Parents, Column::Itself];
+
     /// The theme in force.
     #[must_use]
     pub fn theme_by(&self, settings: &Settings) -> Theme {
@@ -143,6 +158,22 @@ impl Preferences {
     #[must_use]
     pub fn counts_tags_by(&self, settings: &Settings) -> bool {
         self.count_tags.unwrap_or(settings.count_tags)
+    }
+
+    /// Whether a column of the tag table is shown.
+    #[must_use]
+    pub fn shows(&self, column: Column) -> bool {
+        !self.hidden.contains(&column)
+    }
+
+    /// Shows a column of the tag table, or leaves it out.
+    #[must_use]
+    pub fn show(mut self, column: Column, shown: bool) -> Self {
+        self.hidden.retain(|other| *other != column);
+        if !shown {
+            self.hidden.push(column);
+        }
+        self
     }
 
     /// Whether a repository is pinned.
@@ -201,6 +232,18 @@ impl Preferences {
         self.pinned.retain(|bookmark| bookmark.origin != *origin);
         self.recent.retain(|bookmark| bookmark.origin != *origin);
         self.folds.retain(|fold| fold.origin != *origin);
+        self
+    }
+
+    /// The same with what another holds of the sample registries, of which nothing is kept.
+    #[must_use]
+    pub fn with_sample_of(mut self, other: &Self) -> Self {
+        let of_sample = |bookmark: &&Bookmark| bookmark.origin.is_sample();
+        self.pinned.extend(other.pinned.iter().filter(of_sample).cloned());
+        self.recent.extend(other.recent.iter().filter(of_sample).cloned());
+        self.registries
+            .extend(other.registries.iter().filter(|known| known.place.origin.is_sample()).cloned());
+        self.folds.extend(other.folds.iter().filter(|fold| fold.origin.is_sample()).cloned());
         self
     }
 

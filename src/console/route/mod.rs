@@ -25,6 +25,8 @@ pub enum Route {
         /// What a link proposes to open, without userinfo; shown in the field, never contacted by itself.
         proposal: Option<String>,
     },
+    /// What a person chose and what this browser remembers; `#/~preferences`.
+    Preferences,
     /// The form for a new account; `#/~signup/host`.
     SignUp {
         /// Where.
@@ -169,7 +171,7 @@ impl Route {
             | Self::Image { place, .. }
             | Self::Compare { place, .. }
             | Self::Insert { place, .. } => Some(place),
-            Self::Connect { .. } | Self::Unknown(_) => None,
+            Self::Connect { .. } | Self::Preferences | Self::Unknown(_) => None,
         }
     }
 

@@ -30,6 +30,9 @@ fn read(text: &str) -> Option<Route> {
     if first.is_empty() || first == "~connect" {
         return path.ends_with(first).then(|| Route::Connect { proposal: query.proposal() });
     }
+    if path == "~preferences" {
+        return Some(Route::Preferences);
+    }
     if let Some(page) = first.strip_prefix('~') {
         return read_own_page(page, rest, scheme, query.api());
     }

@@ -15,6 +15,7 @@ impl Route {
                 out.push("~connect");
                 out.pair_if("to", proposal.as_deref());
             }
+            Self::Preferences => out.push("~preferences"),
             Self::SignUp { place } => out.at("~signup/", place, ""),
             Self::Account { place } => out.at("~account/", place, ""),
             Self::Doctor { place } => out.at("~doctor/", place, ""),

@@ -26,6 +26,20 @@ section! {
         reads_only: "{api}, reads only", "{api}，只读", "{api}，唯讀";
         api_unknown: "not found out yet", "尚未确定协议", "尚未確定通訊協定";
 
+        first_what_head: "What this is", "这是什么", "這是什麼";
+        first_what: "A console for container registries: v2 and OCI, v1, and Hubs with accounts. See repositories, tags and images, and how images descend from each other; set, copy and delete tags. It says what a deletion takes along before it deletes.", "容器 Registry 的控制台，支持 v2 与 OCI、v1，以及带账号的 Hub。可查看仓库、标签、镜像及镜像之间的谱系，设置、复制和删除标签。删除之前会说明哪些内容将一并消失。", "容器 Registry 的控制台，支援 v2 與 OCI、v1，以及帶帳號的 Hub。可檢視儲存庫、標籤、映像檔及映像檔之間的譜系，設定、複製和刪除標籤。刪除之前會說明哪些內容將一併消失。";
+        first_where_head: "Where things go", "内容发往哪里", "內容傳往哪裡";
+        first_where: "From this browser to the registry you name. No server of ours stands between.", "从此浏览器直接发往所指定的 Registry，中间没有我们的服务器。", "從此瀏覽器直接傳往所指定的 Registry，中間沒有我們的伺服器。";
+        first_allow_head: "What a registry must allow", "Registry 需要允许什么", "Registry 需要允許什麼";
+        first_allow: "Browsers let a page read another server only if that server names the page (CORS), here {origin}. Where it does not, the connection doctor prints the lines to add.", "只有当服务器写明允许某个页面时（CORS），浏览器才让该页面读取它，本页面是 {origin}。没有写明时，连接诊断会给出需要添加的配置。", "只有當伺服器寫明允許某個頁面時（CORS），瀏覽器才讓該頁面讀取它，本頁面是 {origin}。沒有寫明時，連線診斷會給出需要加入的設定。";
+        first_doctor: "See the doctor at work on a sample", "在示例上查看诊断过程", "在範例上檢視診斷過程";
+        try_head: "Without a registry of your own", "手边没有 Registry", "手邊沒有 Registry";
+        try_hint: "Two registries can run inside this page. Open, change and delete what you like: nothing leaves the page.", "本页面内可以运行两个 Registry，可随意查看、更改和删除，不会有任何内容离开本页面。", "本頁面內可以執行兩個 Registry，可隨意檢視、變更和刪除，不會有任何內容離開本頁面。";
+        try_it: "Try it with a sample registry", "用示例 Registry 试用", "用範例 Registry 試用";
+        sample_people: "This is a sample. Sign in as one of its users:", "这是示例，可用以下用户登录：", "這是範例，可用以下使用者登入：";
+        sample_captain: "may do everything", "可做任何事", "可做任何事";
+        sample_mate: "may write to team", "可写入 team", "可寫入 team";
+
         goes_to: "Your password goes to", "密码将发送到", "密碼將傳送到";
         goes_to_hint: "To this registry and to no other place.", "只发给这个 Registry，不会发往别处。", "只傳送給這個 Registry，不會送往別處。";
         sign_in_at: "You sign in to", "你要登录的是", "你要登入的是";

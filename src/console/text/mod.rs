@@ -22,6 +22,7 @@ mod manifests;
 mod notice;
 mod parts;
 mod people;
+mod preferences;
 mod referrers;
 mod repositories;
 mod repository;
@@ -41,6 +42,7 @@ pub use manifests::Manifests;
 pub use notice::Notice;
 pub use parts::Parts;
 pub use people::People;
+pub use preferences::Preferences;
 pub use referrers::Referrers;
 pub use repositories::Repositories;
 pub use repository::Repository;
@@ -131,6 +133,7 @@ texts! {
     notice: Notice,
     parts: Parts,
     people: People,
+    preferences: Preferences,
     referrers: Referrers,
     repositories: Repositories,
     repository: Repository,

@@ -35,6 +35,9 @@ section! {
         key_zoom: "Zoom the tree", "缩放谱系图", "縮放譜系圖";
         single_keys: "Use single letters as keys", "使用单字母快捷键", "使用單字母快速鍵";
         framed: "This console stands inside a page of another origin that its settings do not list, so it only reads.", "本控制台嵌在另一来源的页面中，而设置没有列出该来源，因此只能读取。", "本控制台嵌在另一來源的頁面中，而設定沒有列出該來源，因此只能讀取。";
+        preferences: "Preferences", "偏好设置", "偏好設定";
+        unkept: "This browser keeps nothing for this page: its storage is full or forbidden. What you choose holds until you leave the page.", "此浏览器无法为本页保存内容：存储空间已满或被禁用。所作选择在离开本页前有效。", "此瀏覽器無法為本頁保存內容：儲存空間已滿或被停用。所作選擇在離開本頁前有效。";
+        sample: "Sample registry, in this page; gone when you reload.", "示例 Registry，只在本页面中，重新加载后即消失。", "範例 Registry，只在本頁面中，重新載入後即消失。";
         proposed_title: "A link leads to {host}", "有链接指向 {host}", "有連結指向 {host}";
         proposed: "This console has not been connected to it before. Nothing has been sent to it yet.", "本控制台以前没有连接过它，目前没有向它发送任何内容。", "本控制台以前沒有連線過它，目前沒有向它傳送任何內容。";
         proposed_go: "Connect to {host}", "连接 {host}", "連線 {host}";

@@ -55,6 +55,8 @@ pub struct Console {
     pub route: Rc<Route>,
     /// Whether it stands in a frame of another origin that the settings do not name: writes are off.
     pub framed: bool,
+    /// Whether the browser keeps preferences; where it does not, they hold until the page is left.
+    pub kept: bool,
     /// The ways to act on it.
     pub tools: Tools,
 }

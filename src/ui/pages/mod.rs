@@ -5,6 +5,7 @@ pub mod connect;
 pub mod doctor;
 pub mod image;
 pub mod insert;
+pub mod preferences;
 pub mod repositories;
 pub mod repository;
 pub mod tree;

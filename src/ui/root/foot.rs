@@ -1,5 +1,6 @@
 //! The foot: since when and with whom one is connected, the version, the keys.
 
+use crate::console::route::Route;
 use crate::registry::RateLimit;
 use crate::registry::detect::Kind;
 use crate::ui::hooks::{Console, Words, use_console, use_words};
@@ -36,11 +37,15 @@ pub(super) fn Foot(props: &FootProps) -> Html {
             if console.framed {
                 <span class="pt-unsure">{ words.shell.framed() }</span>
             }
+            if !console.kept {
+                <span class="pt-unsure">{ words.shell.unkept() }</span>
+            }
             <span>{ concat!("Portolan ", env!("CARGO_PKG_VERSION")) }</span>
             { for console.settings.help.iter().map(|help| html! {
                 <a href={help.address.clone()} target="_blank" rel="noopener noreferrer nofollow">
                     { help.label.as_deref().unwrap_or(words.shell.help()) }</a>
             }) }
+            <a class="pt-foot-keys" href={Route::Preferences.to_hash()}>{ words.shell.preferences() }</a>
             <button type="button" class="pt-foot-keys" onclick={props.on_keys.reform(|_| ())}>
                 <kbd class="pt-key" aria-hidden="true">{ "?" }</kbd>{ words.shell.keys() }
             </button>

@@ -5,6 +5,7 @@ mod astray;
 mod bar;
 mod foot;
 mod gate;
+mod kept;
 mod keys;
 pub(super) mod logins;
 pub(super) mod returned;

@@ -3,7 +3,7 @@
 use super::gate::Gate;
 use crate::console::route::Route;
 use crate::console::settings::SettingsError;
-use crate::ui::hooks::use_console;
+use crate::ui::hooks::{use_console, use_words};
 use crate::ui::later::{self, Later};
 use crate::ui::pages::connect::ConnectPage;
 use crate::ui::pages::repositories::RepositoriesPage;
@@ -22,12 +22,12 @@ pub(super) struct PageProps {
 
 #[component]
 pub(super) fn Page(props: &PageProps) -> Html {
-    let console = use_console();
+    let (words, console) = (use_words(), use_console());
     if let Some(error) = &props.error {
         let (error, config) = (error.clone(), props.config.clone());
         return html! { <Later show={Callback::from(move |()| later::wrong_settings(&error, &config))} /> };
     }
-    match &*console.route {
+    let page = match &*console.route {
         Route::Connect { proposal } => html! { <ConnectPage proposal={proposal.clone()} /> },
         Route::Repositories { place, list } => {
             // By who is signed in, so that nothing one person may see stays under another; and by what is spoken.
@@ -40,8 +40,17 @@ pub(super) fn Page(props: &PageProps) -> Html {
             }
         }
         _ => {
-            let turns = props.turns;
-            html! { <Later show={Callback::from(move |()| later::page(&console, turns))} /> }
+            let (shown, turns) = (console.clone(), props.turns);
+            html! { <Later show={Callback::from(move |()| later::page(&shown, turns))} /> }
         }
+    };
+    let sample = console.route.place().is_some_and(|place| place.origin.is_sample());
+    html! {
+        <>
+            if sample {
+                <p class="pt-sample">{ words.shell.sample() }</p>
+            }
+            { page }
+        </>
     }
 }

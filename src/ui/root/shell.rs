@@ -4,7 +4,7 @@ use super::bar::Bar;
 use super::foot::Foot;
 use super::keys::use_keys;
 use super::router::Page;
-use super::start::{ByPointer, Options, PREFERENCES, Start, language, load};
+use super::start::{ByPointer, Options, Start, language, load};
 use super::state::State;
 use super::tools::{Handles, use_tools};
 use super::{logins, returned};
@@ -22,7 +22,6 @@ use crate::web::host::Host;
 use crate::web::location::{self, Address};
 use crate::web::modal;
 use crate::web::sight::Element;
-use crate::web::storage::{self, Kept};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -46,11 +45,11 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
         session: state.session.clone(),
         route: state.route.clone(),
         framed: *framed,
+        kept: state.kept,
         tools: tools.clone(),
     };
     use_address(&tools, &settings, &options.address, handles);
     use_language(&state, &settings, options, &tools);
-    use_kept(&state);
     let owns_page = options.host.owns_page;
     let theme =
         if owns_page { state.preferences.theme_by(&settings) } else { settings.theme.unwrap_or_default() };
@@ -64,7 +63,8 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
     html! {
         <ContextProvider<Words> context={(*words).clone()}>
             <ContextProvider<Console> context={console}>
-                <div class="pt" ref={node} lang={state.texts.language.code()} data-theme={forced(theme)}>
+                <div class="pt" ref={node} lang={state.texts.language.code()} data-theme={forced(theme)}
+                    data-rows={state.preferences.compact.then_some("compact")}>
                     <Bar />
                     <main id="pt-main" tabindex="-1" ref={main.clone()} {role}>
                         <Page {error} config={options.config.clone()} turns={state.turns} />
@@ -90,6 +90,7 @@ fn first(start: &Start, settings: &Settings, options: &Options) -> State {
     }
     State {
         preferences: Rc::new(start.preferences.clone()),
+        kept: true,
         session: Rc::new(session),
         route: Rc::new(arrive(settings, &options.address)),
         texts: start.texts.clone(),
@@ -181,14 +182,6 @@ fn tell(host: &Host, route: &Route) {
     let registry = route.place().map(|place| place.origin.to_string()).unwrap_or_default();
     let repository = route.in_repository().map(|repository| repository.as_str()).unwrap_or_default();
     host.tell("navigate", &["route", &route.to_hash(), "registry", &registry, "repository", repository]);
-}
-
-/// Keeps preferences whenever they change.
-#[hook]
-fn use_kept(state: &State) {
-    use_effect_with(ByPointer(state.preferences.clone()), |preferences| {
-        storage::write(Kept::Here, PREFERENCES, &preferences.0.to_text());
-    });
 }
 
 /// Title, language and theme of the page, where the console has it to itself.

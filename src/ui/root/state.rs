@@ -1,5 +1,6 @@
 //! The console's state and how it changes.
 
+use super::kept::{self, Chosen};
 use crate::console::preferences::{Known, Preferences};
 use crate::console::route::{Api, Place, Route};
 use crate::console::session::{Action, Session};
@@ -13,6 +14,8 @@ use yew::prelude::*;
 #[derive(Clone)]
 pub(super) struct State {
     pub(super) preferences: Rc<Preferences>,
+    /// Whether the browser keeps them; nothing else is known until the first change.
+    pub(super) kept: bool,
     pub(super) session: Rc<Session>,
     pub(super) route: Rc<Route>,
     pub(super) texts: Rc<Texts>,
@@ -35,13 +38,13 @@ impl Reducible for State {
                     next.turns = next.turns.wrapping_add(1);
                 }
                 let session = Session::clone(&next.session).apply(action.clone());
-                next.preferences = Rc::new(remember(&next.preferences, &session, action));
+                if let Some(chosen) = remember(&session, action) {
+                    next.prefer(chosen);
+                }
                 next.session = Rc::new(session);
                 next.route = Rc::new(next.as_spoken(Route::clone(&next.route)));
             }
-            Change::Prefer(change) => {
-                next.preferences = Rc::new(change(Preferences::clone(&next.preferences)))
-            }
+            Change::Prefer(chosen) => next.prefer(chosen),
             Change::Arrived(route) => {
                 let route = next.as_spoken(route);
                 if route == *next.route {
@@ -51,7 +54,7 @@ impl Reducible for State {
                 next.route = Rc::new(route);
             }
             Change::Speaks(texts) => next.texts = texts,
-            Change::Say(words) => next.said = (words, next.said.1.wrapping_add(1)),
+            Change::Say(words) => next.say(words),
             Change::AskSignIn(origin) => next.sign_in = origin,
         }
         Rc::new(next)
@@ -59,6 +62,20 @@ impl Reducible for State {
 }
 
 impl State {
+    /// Changes preferences, and says once where they are not kept.
+    fn prefer(&mut self, chosen: Chosen) {
+        let (preferences, took) = kept::change(&self.preferences, self.kept, chosen);
+        self.preferences = Rc::new(preferences);
+        if self.kept && !took {
+            self.say(self.texts.shell.unkept().to_owned());
+        }
+        self.kept = took;
+    }
+
+    fn say(&mut self, words: String) {
+        self.said = (words, self.said.1.wrapping_add(1));
+    }
+
     /// An address as its registry means it, once it is known what that speaks.
     fn as_spoken(&self, route: Route) -> Route {
         let spoken =
@@ -71,19 +88,19 @@ impl State {
     }
 }
 
-/// What this browser remembers of a registry: where it is and what it speaks, once connected; nothing, once
+/// What this browser is to remember of a registry: where it is and what it speaks, once connected; nothing, once
 /// forgotten.
-fn remember(preferences: &Preferences, session: &Session, action: Action) -> Preferences {
-    let preferences = preferences.clone();
+fn remember(session: &Session, action: Action) -> Option<Chosen> {
     match action {
-        Action::Connected { origin, .. } => match session.connection(&origin) {
-            Some(connection) if connection.kind.is_some() => {
-                let (api, standalone) = (connection.api(), connection.standalone());
-                preferences.connected(Known { place: Place { origin, api }, standalone })
-            }
-            _ => preferences,
-        },
-        Action::Forgotten { origin } => preferences.forgotten(&origin),
-        _ => preferences,
+        Action::Connected { origin, .. } => {
+            let connection = session.connection(&origin).filter(|connection| connection.kind.is_some())?;
+            let (api, standalone) = (connection.api(), connection.standalone());
+            let known = Known { place: Place { origin, api }, standalone };
+            Some(Box::new(move |preferences: Preferences| preferences.connected(known)))
+        }
+        Action::Forgotten { origin } => {
+            Some(Box::new(move |preferences: Preferences| preferences.forgotten(&origin)))
+        }
+        _ => None,
     }
 }

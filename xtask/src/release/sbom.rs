@@ -1,5 +1,6 @@
-//! What the console is made of, as a CycloneDX 1.6 bill of materials: the crates whose code is in the wasm, as Cargo
-//! resolves them for wasm32, Rust's own library, and the programs that turned them into what is served.
+//! What the console is made of, as a CycloneDX 1.6 bill of materials: the crates whose code is in the wasm and in that of
+//! the sample, as Cargo resolves them for wasm32, Rust's own library, and the programs that turned them into what is
+//! served.
 //!
 //! Neither a time nor a random number is in it, so that the same sources give the same bill. What `cargo metadata` says
 //! is all it takes; a tool of its own would have to be built for every run of the tests.
@@ -56,10 +57,14 @@ impl<'a> Crates<'a> {
         let packages: BTreeMap<_, _> = list(&metadata["packages"]).iter().map(|one| (id(one), one)).collect();
         let nodes: BTreeMap<_, _> =
             list(&metadata["resolve"]["nodes"]).iter().map(|one| (id(one), one)).collect();
-        let console = packages.iter().find(|(_, package)| package["name"] == "portolan");
-        let root = *console.context("cargo metadata knows no portolan")?.0;
+        let named = |name: &str| {
+            let found = packages.iter().find(|(_, package)| package["name"] == name);
+            found.map(|(id, _)| *id)
+        };
+        let root = named("portolan").context("cargo metadata knows no portolan")?;
         let mut needs = BTreeMap::new();
-        let mut left = vec![root];
+        // The sample is a wasm of its own.
+        let mut left: Vec<_> = named("portolan-sandbox").into_iter().chain([root]).collect();
         while let Some(id) = left.pop() {
             if needs.contains_key(id) {
                 continue;

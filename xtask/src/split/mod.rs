@@ -108,7 +108,7 @@ fn glue_of(wasm: &Path) -> Option<PathBuf> {
 }
 
 /// Shrinks a wasm where it lies. What LLVM has not put into its callers is better left out: it packs smaller.
-fn optimise(file: &Path) -> Result<()> {
+pub(crate) fn optimise(file: &Path) -> Result<()> {
     let inlining = ["--always-inline-max-function-size=0", "--one-caller-inline-max-function-size=0"];
     let mut command = proc::command("wasm-opt", &["-Oz", "--strip-debug", "--strip-producers"]);
     command.args(inlining);

@@ -1,6 +1,7 @@
-//! The registries one can go to with one press: those of the settings, and those this browser has used.
+//! The registries one can go to with one press: those of the settings, and those this browser has used; on a first
+//! visit, the samples.
 
-use crate::console::preferences::Known;
+use super::first;
 use crate::console::route::{Api, Place, Route};
 use crate::console::session::Action;
 use crate::ui::hooks::{Console, Words, use_console, use_words};
@@ -11,12 +12,13 @@ use yew::prelude::*;
 #[component]
 pub(super) fn Lists() -> Html {
     let (words, console) = (use_words(), use_console());
-    let used: Vec<&Known> = console
-        .preferences
-        .registries
-        .iter()
-        .filter(|known| console.settings.registry(&known.place.origin).is_none())
-        .collect();
+    let first = first::is_first(&console);
+    let used: Vec<Place> = if first {
+        first::places()
+    } else {
+        let known = console.preferences.registries.iter().map(|known| &known.place);
+        known.filter(|place| console.settings.registry(&place.origin).is_none()).cloned().collect()
+    };
     let forget = {
         let console = console.clone();
         Callback::from(move |_: MouseEvent| {
@@ -35,16 +37,22 @@ pub(super) fn Lists() -> Html {
                     entry(&words, &console, &registry.place, name, registry.read_only)
                 }) }</ul>
             }
-            <Head title={html! { words.connect.used() }}>
-                if !used.is_empty() {
+            <Head title={if first { words.connect.try_head() } else { words.connect.used() }}>
+                if !first && !used.is_empty() {
                     <button type="button" class="pt-link" onclick={forget}>{ words.connect.forget_all() }</button>
                 }
             </Head>
-            if used.is_empty() {
+            if first {
+                { first::offered(&words) }
+            } else if used.is_empty() {
                 <p class="pt-hint">{ words.connect.nothing_used() }</p>
             }
-            <ul class="pt-places">{ for used.into_iter().map(|known| {
-                entry(&words, &console, &known.place, None, false)
+            <ul class="pt-places">{ for used.iter().map(|place| {
+                let speaks = match place.api {
+                    Some(Api::V2) => words.shell.speaks_v2(),
+                    _ => words.shell.speaks_hub(),
+                };
+                entry(&words, &console, place, first.then(|| speaks.to_owned()), false)
             }) }</ul>
             <Rhumbs />
         </aside>

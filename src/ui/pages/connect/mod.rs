@@ -2,6 +2,7 @@
 //! sign-in that says large which origin will receive the password.
 
 mod field;
+mod first;
 mod lists;
 mod page;
 mod sign_in;

@@ -1,6 +1,7 @@
 //! The page of Connect.
 
 use super::field::{read_pasted, reason};
+use super::first;
 use super::lists::Lists;
 use super::sign_in::SignInFormProps;
 use crate::console::route::{Place, Route};
@@ -106,6 +107,8 @@ pub fn ConnectPage(props: &ConnectPageProps) -> Html {
                     if let Some(detection) = &*found {
                         { outcome(&words, &console, detection, pasted, route) }
                     }
+                } else if first::is_first(&console) {
+                    { first::explained(&words) }
                 }
             </div>
             <Lists />

@@ -1,6 +1,7 @@
 //! The sign-in: over it stands, large, which origin will receive the password. Signing in is one GET.
 
 use crate::console::route::{Api, Route};
+use crate::console::sample::{CAPTAIN, MATE};
 use crate::console::session::Action;
 use crate::http::Url;
 use crate::name::{Origin, Scheme};
@@ -152,6 +153,9 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
                         on_input={type_into(&service)} hint={AttrValue::from(words.connect.service_hint().to_owned())} />
                 </div>
             }
+            if origin.is_sample() {
+                { sample_people(&words) }
+            }
             if owns_page {
                 <Check label={words.connect.keep().to_owned()} on={*keep} on_change={tick(&keep)} />
             }
@@ -179,6 +183,21 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
                 }
             </div>
         </form>
+    }
+}
+
+/// Who may sign in to the sample. It is the one place whose passwords anybody may read.
+fn sample_people(words: &Words) -> Html {
+    let texts = &words.connect;
+    let people = [(CAPTAIN, texts.sample_captain()), (MATE, texts.sample_mate())];
+    let person = |((user, password), may): ((&str, &str), &str)| {
+        html! { <li><code>{ user }</code>{ " " }<code>{ password }</code>{ " " }<span class="pt-hint">{ may }</span></li> }
+    };
+    html! {
+        <section>
+            <p class="pt-hint">{ texts.sample_people() }</p>
+            <ul>{ for people.map(person) }</ul>
+        </section>
     }
 }
 

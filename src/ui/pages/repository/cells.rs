@@ -1,5 +1,7 @@
 //! What a row says of what its tag points at: in v1 by the image and what it stands on, in v2 by the manifest.
 
+use crate::console::preferences::Preferences;
+use crate::console::route::Column;
 use crate::console::show;
 use crate::console::target::Unit;
 use crate::image::manifest::{Kind, Manifest, Platform};
@@ -19,13 +21,24 @@ fn or_ghost(cell: Option<Html>, width: u8) -> Html {
     cell.unwrap_or_else(|| html! { <Ghost {width} /> })
 }
 
+/// The columns before size and age that are shown of each protocol.
+fn before_size(shown: &Preferences, v2: bool) -> usize {
+    let columns: &[Column] =
+        if v2 { &[Column::Platform] } else { &[Column::Parents, Column::Itself, Column::Platform] };
+    columns.iter().filter(|column| shown.shows(**column)).count()
+}
+
 /// Of what may not be asked for.
-pub(super) fn nothing(v2: bool) -> Html {
-    html! { <td class="pt-off" role="cell" colspan={if v2 { "3" } else { "5" }}></td> }
+pub(super) fn nothing(shown: &Preferences, v2: bool) -> Html {
+    let last = [Column::Total, Column::Made].into_iter().filter(|column| shown.shows(*column)).count();
+    match before_size(shown, v2) + last {
+        0 => Html::default(),
+        all => html! { <td class="pt-off" role="cell" colspan={all.to_string()}></td> },
+    }
 }
 
 /// What a v1 image says of itself; ghosts until it has.
-pub(super) fn image(words: &Words, details: &Details, id: &ImageId) -> Html {
+pub(super) fn image(words: &Words, shown: &Preferences, details: &Details, id: &ImageId) -> Html {
     let compressed = details.compressed();
     let image = details.image(id).and_then(Result::ok);
     let parents = details.ancestry(id).and_then(Result::ok).map(|ancestry| ancestry.ids().len() - 1);
@@ -38,13 +51,21 @@ pub(super) fn image(words: &Words, details: &Details, id: &ImageId) -> Html {
     let total = details.total(id, compressed).map(total);
     html! {
         <>
-            <td class="pt-off pt-num" role="cell">{ or_ghost(parents, 1) }</td>
-            <td class="pt-off pt-num" role="cell">{ or_ghost(itself, 2) }</td>
-            <td class="pt-off pt-hint" role="cell">{ or_ghost(platform, 2) }</td>
-            <td class="pt-num pt-l1" role="cell">{ or_ghost(total, 2) }</td>
-            <td class="pt-num pt-l2" role="cell">{ or_ghost(made, 2) }</td>
+            { cell(shown, Column::Parents, "pt-off pt-num pt-parents", or_ghost(parents, 1)) }
+            { cell(shown, Column::Itself, "pt-off pt-num", or_ghost(itself, 2)) }
+            { cell(shown, Column::Platform, "pt-off pt-hint", or_ghost(platform, 2)) }
+            { cell(shown, Column::Total, "pt-num pt-l1", or_ghost(total, 2)) }
+            { cell(shown, Column::Made, "pt-num pt-l2", or_ghost(made, 2)) }
         </>
     }
+}
+
+/// One cell, where its column is shown.
+fn cell(shown: &Preferences, column: Column, class: &'static str, content: Html) -> Html {
+    if !shown.shows(column) {
+        return Html::default();
+    }
+    html! { <td {class} role="cell">{ content }</td> }
 }
 
 fn total(total: Total) -> Html {
@@ -55,7 +76,7 @@ fn total(total: Total) -> Html {
 }
 
 /// What a manifest and its configuration say; ghosts until they have.
-pub(super) fn manifest(words: &Words, details: &Details, tag: &Tag) -> Html {
+pub(super) fn manifest(words: &Words, shown: &Preferences, details: &Details, tag: &Tag) -> Html {
     let found = details.found(tag);
     let found = found.as_ref();
     let size = found.and_then(|found| {
@@ -67,14 +88,17 @@ pub(super) fn manifest(words: &Words, details: &Details, tag: &Tag) -> Html {
         Some(html! { <>{ for of }<Size {bytes} /></> })
     });
     let made = found.and_then(Found::made).map(|at| html! { <When {at} /> });
+    let platforms = html! {
+        <>
+            { or_ghost(found.and_then(|found| what(words, found)), 3) }
+            { for found.and_then(Found::error).map(|error| part_failed(words, details, tag, &error)) }
+        </>
+    };
     html! {
         <>
-            <td class="pt-off" role="cell">
-                { or_ghost(found.and_then(|found| what(words, found)), 3) }
-                { for found.and_then(Found::error).map(|error| part_failed(words, details, tag, &error)) }
-            </td>
-            <td class="pt-num pt-l1" role="cell">{ or_ghost(size, 2) }</td>
-            <td class="pt-num pt-l2" role="cell">{ or_ghost(made, 2) }</td>
+            { cell(shown, Column::Platform, "pt-off", platforms) }
+            { cell(shown, Column::Total, "pt-num pt-l1", or_ghost(size, 2)) }
+            { cell(shown, Column::Made, "pt-num pt-l2", or_ghost(made, 2)) }
         </>
     }
 }
@@ -154,22 +178,35 @@ fn again(words: &Words, details: &Details, unit: Unit) -> Html {
     html! { <button type="button" class="pt-link" {onclick}>{ words.common.try_again() }</button> }
 }
 
-/// Why it could not be read, and the way to ask again.
-pub(super) fn failed(words: &Words, details: &Details, unit: Unit, error: &Error) -> Html {
+/// Why it could not be read, and the way to ask again; in the room of what is shown before size and age, or of the first
+/// of these.
+pub(super) fn failed(
+    words: &Words,
+    shown: &Preferences,
+    details: &Details,
+    unit: Unit,
+    error: &Error,
+) -> Html {
     let texts = &words.tags;
     let said = match error.kind {
         ErrorKind::BeingUploaded => texts.being_uploaded().to_owned(),
         _ => reason(words, error),
     };
     let not_read = html! { <span class="pt-hint">{ texts.not_read() }</span> };
-    let colspan = if matches!(unit, Unit::Image(_)) { "3" } else { "1" };
+    let before = before_size(shown, matches!(unit, Unit::Tag(_)));
+    let size_goes = before == 0 && shown.shows(Column::Total);
+    let made_goes = before == 0 && !size_goes;
     html! {
         <>
-            <td class="pt-row-fault pt-unsure" role="cell" {colspan}>
+            <td class="pt-row-fault pt-unsure" role="cell" colspan={before.max(1).to_string()}>
                 <Icon name="unsure" />{ " " }{ said }{ " " }{ again(words, details, unit) }
             </td>
-            <td class="pt-num pt-l1 pt-off" role="cell">{ not_read.clone() }</td>
-            <td class="pt-num pt-l2 pt-off" role="cell">{ not_read }</td>
+            if !size_goes {
+                { cell(shown, Column::Total, "pt-num pt-l1 pt-off", not_read.clone()) }
+            }
+            if !made_goes {
+                { cell(shown, Column::Made, "pt-num pt-l2 pt-off", not_read) }
+            }
         </>
     }
 }

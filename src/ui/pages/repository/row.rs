@@ -1,7 +1,7 @@
 //! One tag: what it points at, and what is known of that. Two lines where there is no room for one.
 
 use super::cells;
-use crate::console::route::{Place, Route};
+use crate::console::route::{Column, Place, Route};
 use crate::console::show;
 use crate::console::tag_table::Neighbours;
 use crate::console::target::{TagRow, Target, Unit};
@@ -39,17 +39,17 @@ pub(super) struct RowProps {
 /// One row.
 #[component]
 pub(super) fn Row(props: &RowProps) -> Html {
-    let words = use_words();
-    let texts = &words.tags;
+    let (words, console) = (use_words(), use_console());
+    let (texts, shown) = (&words.tags, &*console.preferences);
     let TagRow { tag, target } = &props.row;
     let unit = props.row.unit();
     let error = unit.as_ref().and_then(|unit| props.details.error(unit));
     let coming = unit.is_some() && error.is_none();
     let facts = match (unit, error) {
-        (Some(unit), Some(error)) => cells::failed(&words, &props.details, unit, &error),
-        (Some(Unit::Image(id)), None) => cells::image(&words, &props.details, &id),
-        (Some(Unit::Tag(tag)), None) => cells::manifest(&words, &props.details, &tag),
-        (None, _) => cells::nothing(target.is_none()),
+        (Some(unit), Some(error)) => cells::failed(&words, shown, &props.details, unit, &error),
+        (Some(Unit::Image(id)), None) => cells::image(&words, shown, &props.details, &id),
+        (Some(Unit::Tag(tag)), None) => cells::manifest(&words, shown, &props.details, &tag),
+        (None, _) => cells::nothing(shown, target.is_none()),
     };
     let select = words.fill(texts.select(), &[("name", &show::visible(&tag.to_string()))]);
     html! {
@@ -60,7 +60,9 @@ pub(super) fn Row(props: &RowProps) -> Html {
                 }
             </td>
             <td class="pt-l1" role="cell"><TagName place={props.place.clone()} repository={props.repository.clone()} tag={tag.clone()} /></td>
-            { target_cell(&words, target.as_ref(), props.neighbours, coming) }
+            if shown.shows(Column::Image) {
+                { target_cell(&words, target.as_ref(), props.neighbours, coming) }
+            }
             { facts }
         </tr>
     }

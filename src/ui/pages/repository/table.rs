@@ -7,7 +7,7 @@ use crate::console::tag_table;
 use crate::console::target::TagRow;
 use crate::name::{Repository, Tag};
 use crate::ui::hooks::reading::Details;
-use crate::ui::hooks::use_words;
+use crate::ui::hooks::{use_console, use_words};
 use crate::ui::parts::choices::Check;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::window::{RUN, use_in_sight};
@@ -92,7 +92,7 @@ struct HeadsProps {
 
 #[component]
 fn Heads(props: &HeadsProps) -> Html {
-    let words = use_words();
+    let (words, console) = (use_words(), use_console());
     let texts = &words.tags;
     let TableProps { api, tags, rows, selection, list, on_select, go, .. } = &*props.whole.0;
     let valid: Vec<Tag> = rows.iter().filter_map(|at| tags.get(*at)?.tag.valid().cloned()).collect();
@@ -105,6 +105,9 @@ fn Heads(props: &HeadsProps) -> Html {
         })
     };
     let head = |column: Column, label: &str, class: &'static str| {
+        if !console.preferences.shows(column) {
+            return Html::default();
+        }
         let sorted = list.sort.filter(|sort| sort.column == column);
         let order = sorted.map(|sort| if sort.descending { "descending" } else { "ascending" });
         html! {
@@ -127,7 +130,7 @@ fn Heads(props: &HeadsProps) -> Html {
             { head(Column::Name, texts.col_tag(), "") }
             if *api == Api::V1 {
                 { head(Column::Image, texts.col_image(), "") }
-                { head(Column::Parents, texts.col_parents(), "pt-num") }
+                { head(Column::Parents, texts.col_parents(), "pt-num pt-parents") }
                 { head(Column::Itself, texts.col_itself(), "pt-num") }
                 { head(Column::Platform, texts.col_platform(), "") }
                 { head(Column::Total, texts.col_total(), "pt-num") }
