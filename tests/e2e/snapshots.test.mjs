@@ -1,0 +1,43 @@
+// What a screen reader is given: the accessibility tree of every screen, state and dialog, as it was read through once by a
+// person. `PORTOLAN_SNAPSHOTS=1` writes them anew; whoever does that reads the difference.
+
+import assert from 'node:assert/strict';
+import { readFile, writeFile, mkdir } from 'node:fs/promises';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { closeBrowser } from './support/browser.mjs';
+import { WALKS, walk } from './support/states.mjs';
+
+after(closeBrowser);
+
+const FOLDER = fileURLToPath(new URL('./snapshots/', import.meta.url));
+/** How many lines of a long list are kept. */
+const MOST = 220;
+
+/** The tree of what is on the screen, without what is different at each run. */
+async function treeOf({ page, here }) {
+  const dialog = page.getByRole('dialog');
+  const shown = (await dialog.count()) ? dialog : page.locator('portolan-console');
+  const text = await shown.ariaSnapshot();
+  const lines = text.replaceAll(here, 'HOST').replace(/127\.0\.0\.1:\d+/g, 'SITE').replace(/\d\d:\d\d:\d\d/g, 'TIME')
+    .replace(/\b\d+ ms\b/g, 'SOME ms').split('\n');
+  return `${lines.slice(0, MOST).join('\n')}\n`;
+}
+
+for (const name of Object.keys(WALKS)) {
+  test(`a screen reader is given what was read through, on the walk of ${name}`, async (t) => {
+    const different = [];
+    await mkdir(FOLDER, { recursive: true });
+    await walk(t, name, async (state, person) => {
+      const file = `${FOLDER}${state}.yml`;
+      const tree = await treeOf(person);
+      if (process.env.PORTOLAN_SNAPSHOTS) return writeFile(file, tree);
+      const kept = await readFile(file, 'utf8');
+      if (kept === tree) return undefined;
+      const [before, now] = [kept.split('\n'), tree.split('\n')];
+      const at = before.findIndex((line, nth) => line !== now[nth]);
+      return different.push(`${state}, line ${at + 1}: "${before[at]}" was read, and it is "${now[at]}"`);
+    }, { only: (state) => !/loading|asking|deleting/.test(state) });
+    assert.deepEqual(different, []);
+  });
+}
