@@ -21,8 +21,9 @@ const shows = (name) => (page) => page.getByRole('link', { name, exact: true }).
 const styles = (page, id) =>
   page.evaluate((id) => {
     const sheet = document.querySelector(id).shadowRoot.querySelector('#pt-main');
-    // A size by which the page's own root is no measure is written in another unit, and a theme is named outright.
-    const placed = /^(--pt-|color-scheme)/;
+    // Sizes are written in another unit where the page's own root is no measure, a theme is named outright, and where
+    // things of no size lie depends on what stands over them.
+    const placed = /^(--pt-|color-scheme|inset|top|right|bottom|left)/;
     return [...sheet.querySelectorAll('*')].map((element) => {
       const style = getComputedStyle(element);
       const all = [...style].filter((name) => !placed.test(name)).map((name) => `${name}: ${style.getPropertyValue(name)}`);
