@@ -87,8 +87,7 @@ export async function show(element, wanted, options) {
     const notice = document.createElement('p');
     Object.assign(notice, { className: 'pt', role: 'alert' });
     notice.textContent =
-      'Portolan could not start. Reload the page to try again. 控制台未能启动，刷新页面可重试。 ' +
-      `控制台未能啟動，重新整理頁面可再試一次。 (${error?.message ?? error})`;
+      `Portolan could not start. Reload the page to try again. 控制台未能启动，请刷新页面重试。 (${error?.message ?? error})`;
     element.shadowRoot.append(notice);
     throw error;
   }
