@@ -1,6 +1,7 @@
 //! Addresses: what is written is read back, and what is hostile is nobody's address.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use portolan::console::guide::Page;
 use portolan::console::route::{Column, ListState, Part, Place, Route, Sort, View};
 use portolan::name::{Repository, Scheme, Selector};
 
@@ -18,6 +19,19 @@ fn repository(text: &str) -> Repository {
 fn the_empty_address_is_connect() {
     for hash in ["", "#", "#/", "#/~connect", "#/~connect/"] {
         assert_eq!(Route::parse(hash), Route::connect(), "{hash:?}");
+    }
+}
+
+#[test]
+fn a_page_of_the_guide_has_an_address_and_leads_out_of_its_folder_nowhere() {
+    let help = |name: &str| Route::Help { page: Page::read(name).unwrap() };
+    assert_eq!(Route::parse("#/~help"), help("guide"));
+    assert_eq!(Route::parse("#/~help/settings"), help("settings"));
+    for route in [help("guide"), help("settings")] {
+        assert_eq!(Route::parse(&route.to_hash()), route);
+    }
+    for hash in ["#/~help/..", "#/~help/a/b", "#/~help/%2e%2e", "#/~help/A"] {
+        assert!(matches!(Route::parse(hash), Route::Unknown(_)), "{hash}");
     }
 }
 

@@ -13,6 +13,7 @@ pub mod dockerfile;
 pub mod doctor;
 pub mod flag;
 pub mod freeing;
+pub mod guide;
 pub mod listing;
 pub mod mask;
 pub mod natural;

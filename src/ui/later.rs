@@ -9,6 +9,7 @@ use super::notice::Notice;
 use super::pages::account::{AccountPage, SignUpPage};
 use super::pages::connect::{SignInDialog, SignInForm, SignInFormProps};
 use super::pages::doctor::DoctorPage;
+use super::pages::help::HelpPage;
 use super::pages::image::{ComparePage, ComparePageProps, ImagePage, ImagePageProps};
 use super::pages::insert::InsertPage;
 use super::pages::preferences::PreferencesPage;
@@ -58,18 +59,20 @@ pub(super) fn page(console: &Console, turns: u32) -> Html {
     let who = |place: &Place| {
         format!("{turns} {} {}", console.api(place).as_str(), console.user(place).unwrap_or_default())
     };
-    if let Route::Unknown(text) = &*console.route {
-        return html! { <Unknown text={text.clone()} /> };
-    }
-    if *console.route == Route::Preferences {
-        return html! { <PreferencesPage /> };
+    match &*console.route {
+        Route::Unknown(text) => return html! { <Unknown text={text.clone()} /> },
+        Route::Help { page } => return html! { <HelpPage key={page.as_str()} page={page.clone()} /> },
+        Route::Preferences => return html! { <PreferencesPage /> },
+        _ => {}
     }
     let Some(place) = console.route.place() else { return Html::default() };
     upload::begin();
     let page = match &*console.route {
-        Route::Connect { .. } | Route::Preferences | Route::Unknown(_) | Route::Repositories { .. } => {
-            return Html::default();
-        }
+        Route::Connect { .. }
+        | Route::Help { .. }
+        | Route::Preferences
+        | Route::Unknown(_)
+        | Route::Repositories { .. } => return Html::default(),
         Route::SignUp { .. } => html! { <SignUpPage place={place.clone()} /> },
         Route::Account { .. } => html! { <AccountPage key={who(place)} place={place.clone()} /> },
         // It stands before the gate: what the gate finds out is what cannot be found out here.

@@ -29,7 +29,8 @@ struct File {
 pub(crate) fn report() -> Result<()> {
     let weight: Weight = serde_json::from_slice(&std::fs::read(project::at("xtask/weight.json"))?)?;
     let loaded = files()?.into_iter().filter(|(name, _)| !FOR_PEOPLE.contains(&&**name));
-    let (later, first): (Vec<_>, Vec<_>) = loaded.partition(|(name, _)| name.starts_with("lazy/"));
+    let (later, first): (Vec<_>, Vec<_>) =
+        loaded.partition(|(name, _)| ["lazy/", "docs/"].iter().any(|folder| name.starts_with(folder)));
     let first = weighed(first)?;
     let total = table("a first visit loads", &first);
     let later = weighed(later)?;

@@ -15,6 +15,7 @@ pub use list::{Column, ListState, Sort};
 pub use part::{Named, Part};
 pub use place::{Api, Place};
 
+use super::guide::Page;
 use crate::name::{Repository, Selector};
 
 /// Where one is.
@@ -41,6 +42,11 @@ pub enum Route {
     Doctor {
         /// Whose connection.
         place: Place,
+    },
+    /// A page of the console's own guide; `#/~help`, `#/~help/settings`.
+    Help {
+        /// Which.
+        page: Page,
     },
     /// The repositories of a registry; `#/host`.
     Repositories {
@@ -171,7 +177,7 @@ impl Route {
             | Self::Image { place, .. }
             | Self::Compare { place, .. }
             | Self::Insert { place, .. } => Some(place),
-            Self::Connect { .. } | Self::Preferences | Self::Unknown(_) => None,
+            Self::Connect { .. } | Self::Help { .. } | Self::Preferences | Self::Unknown(_) => None,
         }
     }
 

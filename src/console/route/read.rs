@@ -1,6 +1,7 @@
 //! From the address to where one is.
 
 use super::{Api, Column, ListState, Named, Part, Place, Route, Sort, View};
+use crate::console::guide::Page;
 use crate::console::percent::{decode, encode};
 use crate::name::{Reference, Scheme};
 
@@ -32,6 +33,10 @@ fn read(text: &str) -> Option<Route> {
     }
     if path == "~preferences" {
         return Some(Route::Preferences);
+    }
+    if first == "~help" {
+        let page = if rest.is_empty() { Some(Page::first()) } else { Page::read(rest) };
+        return page.map(|page| Route::Help { page });
     }
     if let Some(page) = first.strip_prefix('~') {
         return read_own_page(page, rest, scheme, query.api());

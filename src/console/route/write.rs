@@ -1,6 +1,7 @@
 //! From where one is to the address.
 
 use super::{ListState, Part, Place, Route, View};
+use crate::console::guide::Page;
 use crate::console::percent::encode;
 use crate::name::Reference;
 use std::fmt::{self, Write as _};
@@ -16,6 +17,13 @@ impl Route {
                 out.pair_if("to", proposal.as_deref());
             }
             Self::Preferences => out.push("~preferences"),
+            Self::Help { page } => {
+                out.push("~help");
+                if *page != Page::first() {
+                    out.push("/");
+                    out.push(page.as_str());
+                }
+            }
             Self::SignUp { place } => out.at("~signup/", place, ""),
             Self::Account { place } => out.at("~account/", place, ""),
             Self::Doctor { place } => out.at("~doctor/", place, ""),

@@ -82,5 +82,15 @@ section! {
         left: "{left} of {all} requests left", "剩余请求 {left} / {all}", "剩餘請求 {left} / {all}";
         left_within: "one={left} of {all} requests left in {n} hour|other={left} of {all} requests left in {n} hours", "other={n} 小时内剩余请求 {left} / {all}", "other={n} 小時內剩餘請求 {left} / {all}";
         help: "Help", "帮助", "幫助";
+        guide: "Guide", "使用指南", "使用指南";
+        guide_attempt: "Reading the guide", "读取使用指南", "讀取使用指南";
+        guide_in_english: "This page is in English only.", "本页只有英文。", "本頁只有英文。";
+        guide_troubleshooting: "Troubleshooting", "故障排查", "疑難排解";
+        guide_registries: "Letting the console in", "放行控制台", "放行控制台";
+        guide_hosting: "Hosting", "部署", "部署";
+        guide_embedding: "Embedding", "嵌入", "嵌入";
+        guide_settings: "Settings", "设置", "設定";
+        guide_protocols: "Protocols", "协议", "通訊協定";
+        guide_security: "Security", "安全", "安全性";
     }
 }

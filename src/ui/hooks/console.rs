@@ -40,6 +40,8 @@ pub struct Tools {
     pub registry: Callback<Origin, Registry<Fetch>>,
     /// The element that holds the console.
     pub host: Rc<Host>,
+    /// Where the files of the console are.
+    pub base: AttrValue,
 }
 
 /// The console as it is at this moment.

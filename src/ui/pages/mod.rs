@@ -3,6 +3,7 @@
 pub mod account;
 pub mod connect;
 pub mod doctor;
+pub mod help;
 pub mod image;
 pub mod insert;
 pub mod preferences;

@@ -1,5 +1,6 @@
 //! The foot: since when and with whom one is connected, the version, the keys.
 
+use crate::console::guide::Page;
 use crate::console::route::Route;
 use crate::registry::RateLimit;
 use crate::registry::detect::Kind;
@@ -46,6 +47,7 @@ pub(super) fn Foot(props: &FootProps) -> Html {
                     { help.label.as_deref().unwrap_or(words.shell.help()) }</a>
             }) }
             <a class="pt-foot-keys" href={Route::Preferences.to_hash()}>{ words.shell.preferences() }</a>
+            <a href={Route::Help { page: Page::first() }.to_hash()}>{ words.shell.guide() }</a>
             <button type="button" class="pt-foot-keys" onclick={props.on_keys.reform(|_| ())}>
                 <kbd class="pt-key" aria-hidden="true">{ "?" }</kbd>{ words.shell.keys() }
             </button>

@@ -40,6 +40,7 @@ pub(super) fn use_tools(
     let newest = use_mut_ref(|| now.clone());
     *newest.borrow_mut() = now;
     let (address, host) = (options.address.clone(), options.host.clone());
+    let base = options.base.clone();
     let tools = use_memo((), move |()| {
         let change = {
             let host = host.clone();
@@ -75,7 +76,7 @@ pub(super) fn use_tools(
                 handle
             })
         };
-        Tools { change, go, registry, host }
+        Tools { change, go, registry, host, base }
     });
     ((*tools).clone(), held)
 }

@@ -162,7 +162,8 @@ const YARD = {
   'v2-image': [`#/HOST/${TIDE}:latest`, ({ page, say }) => heading(page, say('image', 'configuration')).waitFor()],
   'v2-image-attached': [`#/HOST/${TIDE}:latest`, async ({ page, say }) => {
     const attached = page.getByRole('region', { name: say('referrers', 'attached') });
-    await attached.getByRole('button', { name: new RegExp(`^${say('referrers', 'read', { kind: say('referrers', 'signature'), id: '' }).trim()}`) }).first().click();
+    const read = say('referrers', 'read', { kind: say('referrers', 'signature'), id: '|' }).split('|');
+    await attached.getByRole('button', { name: new RegExp(read.join('[0-9a-f]{12}')) }).first().click();
     await attached.getByText('cosign container image signature').waitFor();
   }],
   'v2-image-other': [`#/HOST/${TIDE}:latest`, alert, ({ stack }) =>
