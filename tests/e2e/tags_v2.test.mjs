@@ -117,7 +117,8 @@ eachPerson('of 1,200 tags few are read until an order asks for all, which can be
   await screen(page, `tags_v2.stopped.${who.language}`);
   await press(button(say('tags', 'read_them')));
   const counting = page.getByText(say('tags', 'reading', { n: number(1), all: number(MANY_TAGS.length) }).split(number(1))[0]);
-  await counting.first().waitFor({ state: 'detached', timeout: 60_000 });
+  await counting.first().waitFor();
+  await counting.first().waitFor({ state: 'detached', timeout: 180_000 });
   await button(say('tags', 'read_them')).waitFor({ state: 'detached' });
   // The images of the crowd are of one year each; the newest have every sixth tag.
   const newest = new Set(MANY_TAGS.filter((_, at) => at % 6 === 5));
