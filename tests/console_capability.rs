@@ -2,11 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use portolan::console::capability::{Act, Reason, Standing};
-use portolan::console::command::{NoCommand, Pull, Tool, curl};
+use portolan::console::command::{NoCommand, Pull, Tool};
 use portolan::console::route::Api;
 use portolan::console::session::{Action, Connection, Session};
 use portolan::console::settings::Settings;
-use portolan::http::Url;
 use portolan::name::{Heard, Origin, Repository, Scheme, Selector, Tag};
 use portolan::registry::detect::{Kind, V1Facts, V2Facts};
 
@@ -308,19 +307,4 @@ fn no_part_of_a_command_can_be_an_option_or_more_than_one_word() {
         pull("a.example", Api::V1, &upper, Some(&tag)).command(Tool::Docker),
         Err(NoCommand::UpperCase)
     );
-}
-
-#[test]
-fn curl_asks_for_the_password_itself_and_its_url_ends_no_quote() {
-    let url = Url::at(&at("https://a.example")).push("v1").unwrap().push("it's; rm").unwrap();
-    let url = url.query("q", "a b'&c");
-    assert_eq!(curl(&url, None), "curl 'https://a.example/v1/it%27s%3B%20rm?q=a%20b%27%26c'");
-    assert_eq!(
-        curl(&url, Some("ada")),
-        "curl --user ada 'https://a.example/v1/it%27s%3B%20rm?q=a%20b%27%26c'"
-    );
-    for user in ["", "-Kx", "a b", "a;b", "a'b", "a:b"] {
-        assert!(!curl(&url, Some(user)).contains("--user"), "{user:?}");
-    }
-    assert_eq!(curl(&Url::at(&at("http://[::1]:5000")), None), "curl --globoff 'http://[::1]:5000/'");
 }

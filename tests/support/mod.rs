@@ -16,6 +16,7 @@ pub mod native;
 pub mod peer;
 pub mod recorded;
 pub mod script;
+pub mod shell;
 pub mod tokens;
 
 use portolan::http::{Slice, Source, TransportError, Url};

@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 /// Every type of manifest there is. Where one is missing, servers rewrite what they have into another under another
 /// digest, or deny that it is there (security notes I9); Distribution honours no wildcard.
-pub(in crate::registry) const ACCEPT: &str = concat!(
+pub(crate) const ACCEPT: &str = concat!(
     "application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json, ",
     "application/vnd.docker.distribution.manifest.list.v2+json, ",
     "application/vnd.docker.distribution.manifest.v2+json, ",

@@ -18,6 +18,7 @@ mod walk;
 
 pub use catalog::CatalogPage;
 pub use copy::{COPY_BYTES, Copied, CopyProgress, Moving, OnCopy};
+pub(crate) use manifests::ACCEPT;
 pub use paging::Next;
 pub use referrers::{How, Referrers};
 pub use tags::TagPage;

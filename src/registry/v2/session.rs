@@ -20,6 +20,15 @@ impl<T: Transport> Registry<T> {
         }
     }
 
+    /// Where its users get their tokens and what it is called there, where it has such a server and said so. Without one
+    /// it takes the login itself.
+    pub fn token_server(&self) -> Option<(Url, String)> {
+        match &self.shared.keyring.borrow().manner {
+            Some(Manner::Bearer(realm)) => Some((realm.url.clone(), realm.service.clone())),
+            _ => None,
+        }
+    }
+
     /// Whether the login may go to an origin by what is known and was agreed to.
     pub fn sends_logins_to(&self, origin: &Origin) -> bool {
         self.shared.keyring.borrow().sends_logins_to(origin)

@@ -1,8 +1,6 @@
-//! Commands to copy: how to pull with the tools people have, and how to read with curl. Built only from parts
-//! that fit their grammar, so that nothing a server says can reach a shell (security notes D6).
+//! How to pull with the tools people have.
 
-use super::route::Api;
-use crate::http::Url;
+use crate::console::route::Api;
 use crate::name::{Repository, Scheme, Selector};
 
 /// A tool that pulls images.
@@ -145,16 +143,4 @@ impl Pull<'_> {
         let name = self.repository.segments().last().unwrap_or("image");
         if name.starts_with('-') { format!("./{name}.tar") } else { format!("{name}.tar") }
     }
-}
-
-/// How to read the same with curl. The URL is percent-encoded throughout and so holds no quote; with a user, curl
-/// asks for the password itself.
-#[must_use]
-pub fn curl(url: &Url, user: Option<&str>) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-' | '@' | '+');
-    let user = user.filter(|user| !user.is_empty() && !user.starts_with('-') && user.chars().all(plain));
-    let user = user.map(|user| format!("--user {user} ")).unwrap_or_default();
-    // Brackets around an IPv6 host are a pattern to curl unless it is told otherwise.
-    let globoff = if url.origin().host().starts_with('[') { "--globoff " } else { "" };
-    format!("curl {user}{globoff}'{url}'")
 }
