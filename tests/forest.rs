@@ -88,6 +88,19 @@ fn ancestries_that_lie_their_way_onto_one_another_do_not_grow_past_the_cap() {
     assert_eq!(forest.place_of_tag(1), None);
 }
 
+/// R5: three hundred ancestries of the same three hundred images, of which no two agree on one parent. Compared each with
+/// each, what they say against one another would be four thousand million comparisons.
+#[test]
+fn ancestries_that_contradict_each_other_in_everything_are_grown_at_once_and_told_of_in_bounds() {
+    const IMAGES: u32 = 307;
+    let shuffled = |step: u32| (0..IMAGES).map(|at| at * step % IMAGES).collect::<Vec<_>>();
+    let chains: Vec<Vec<u32>> = (1..IMAGES).map(shuffled).collect();
+    let begun = std::time::Instant::now();
+    let forest = grow(&[0], &chains);
+    assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
+    assert_eq!((forest.nodes().len(), forest.oddities().len()), (IMAGES as usize, 10_000));
+}
+
 #[test]
 fn unknown_sizes_stay_unknown_and_absurd_ones_do_not_wrap() {
     let forest = sample();

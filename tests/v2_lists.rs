@@ -252,6 +252,19 @@ fn links_are_read_in_every_order_and_quoting() {
     assert_eq!(next(&["<>; rel=next"]), Err(LeavesPlace), "the folder of the list is not the list");
 }
 
+/// R7: as many links as header fields may hold in Chromium. Read anew from each to the end, they would be twenty thousand
+/// million signs.
+#[test]
+fn a_field_full_of_links_is_read_in_one_go() {
+    let begun = std::time::Instant::now();
+    assert_eq!(next(&["<>".repeat(100_000).as_str()]), Ok(None));
+    assert_eq!(
+        next(&["<>; rel=prev,".repeat(20_000).as_str(), "<?a=1>; rel=next"]),
+        Ok(Some("?a=1".to_owned()))
+    );
+    assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
+}
+
 proptest! {
     // C6: whatever a server writes, what is followed is at the same place.
     #[test]

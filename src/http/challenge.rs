@@ -70,20 +70,22 @@ fn add(challenges: &mut [Challenge], key: &str, value: &str) {
 
 /// The pieces between the signs that stand outside quotes, without the empty ones.
 pub(super) fn split_unquoted(field: &str, sign: char) -> impl Iterator<Item = &str> {
+    field.split(outside_quotes(sign)).map(str::trim).filter(|item| !item.is_empty())
+}
+
+/// Whether a character is this sign and stands outside quotes, of a text that is read from its beginning.
+pub(super) fn outside_quotes(sign: char) -> impl FnMut(char) -> bool {
     let mut quoted = false;
     let mut escaped = false;
-    field
-        .split(move |c: char| {
-            let was_escaped = std::mem::take(&mut escaped);
-            match c {
-                '\\' if quoted && !was_escaped => escaped = true,
-                '"' if !was_escaped => quoted = !quoted,
-                _ => {}
-            }
-            c == sign && !quoted
-        })
-        .map(str::trim)
-        .filter(|item| !item.is_empty())
+    move |c| {
+        let was_escaped = std::mem::take(&mut escaped);
+        match c {
+            '\\' if quoted && !was_escaped => escaped = true,
+            '"' if !was_escaped => quoted = !quoted,
+            _ => {}
+        }
+        c == sign && !quoted
+    }
 }
 
 /// `key=value` with spaces allowed around the sign. What holds the rest of a `token68`, such as `Basic YWRh==`, has

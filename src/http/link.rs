@@ -1,7 +1,7 @@
 //! Where the next page of a list is, by `Link` (RFC 8288, as far as registries use it): several links in one field or
 //! in several, parameters in any order, quoted or not.
 
-use super::challenge::{split_unquoted, unquote};
+use super::challenge::{outside_quotes, split_unquoted, unquote};
 use super::{Headers, Url};
 
 /// The next page is said to be at another origin or path, or nowhere that could be understood. It is not asked for:
@@ -21,19 +21,18 @@ pub fn next_page(headers: &Headers, asked: &Url) -> Result<Option<Url>, LeavesPl
     }
 }
 
-/// The target of the first link of a field that is `rel="next"`.
+/// The target of the first link of a field that is `rel="next"`. Each sign is read once, however many links there are.
 fn next_target(field: &str) -> Option<&str> {
     let mut rest = field;
     loop {
         let (_, after) = rest.split_once('<')?;
         let (target, after) = after.split_once('>')?;
         // A comma ends the link, unless it stands in quotes.
-        let parameters = split_unquoted(after, ',').next().unwrap_or_default();
-        let parameters = if after.trim_start().starts_with(',') { "" } else { parameters };
+        let (parameters, others) = after.split_once(outside_quotes(',')).unwrap_or((after, ""));
         if is_next(parameters) {
             return Some(target.trim());
         }
-        rest = after;
+        rest = others;
     }
 }
 

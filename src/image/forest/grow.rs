@@ -14,7 +14,8 @@ impl<I: Clone + Eq + Hash> Forest<I> {
     where
         I: 'a,
     {
-        let mut grower = Grower { nodes: Vec::new(), places: HashMap::new(), oddities: Vec::new() };
+        let mut grower =
+            Grower { nodes: Vec::new(), places: HashMap::new(), oddities: Vec::new(), apart: HashSet::new() };
         for ancestry in ancestries {
             grower.add(ancestry);
         }
@@ -22,30 +23,35 @@ impl<I: Clone + Eq + Hash> Forest<I> {
     }
 }
 
+/// How much is told of what cannot be. Every ancestry could put every image on another parent.
+const ODDITIES_MAX: usize = 10_000;
+
 struct Grower<I> {
     nodes: Vec<Node<I>>,
     places: HashMap<I, Place>,
     oddities: Vec<Oddity<I>>,
+    /// Which images were put on which other parents, so that each is told once.
+    apart: HashSet<(Place, Option<Place>)>,
 }
 
 impl<I: Clone + Eq + Hash> Grower<I> {
     fn add(&mut self, ancestry: &[I]) {
         let Some(tip) = ancestry.first() else { return };
         if ancestry.len() > DEPTH_MAX {
-            self.oddities.push(Oddity::TooDeep(tip.clone()));
+            self.tell(Oddity::TooDeep(tip.clone()));
             return;
         }
         let mut seen = HashSet::with_capacity(ancestry.len());
         let mut below = None;
         for id in ancestry.iter().rev() {
             if !seen.insert(id) {
-                self.oddities.push(Oddity::Circle(id.clone()));
+                self.tell(Oddity::Circle(id.clone()));
                 continue;
             }
             match self.step(id, below) {
                 Some(place) => below = Some(place),
                 None => {
-                    self.oddities.push(Oddity::TooDeep(tip.clone()));
+                    self.tell(Oddity::TooDeep(tip.clone()));
                     return;
                 }
             }
@@ -75,10 +81,15 @@ impl<I: Clone + Eq + Hash> Grower<I> {
         if kept == below {
             return;
         }
-        let name = |at: Option<Place>| at.map(|at| self.nodes[at].id.clone());
-        let oddity =
-            Oddity::TwoParents { id: self.nodes[place].id.clone(), kept: name(kept), other: name(below) };
-        if !self.oddities.contains(&oddity) {
+        if self.oddities.len() < ODDITIES_MAX && self.apart.insert((place, below)) {
+            let name = |at: Option<Place>| at.map(|at| self.nodes[at].id.clone());
+            let (kept, other) = (name(kept), name(below));
+            self.tell(Oddity::TwoParents { id: self.nodes[place].id.clone(), kept, other });
+        }
+    }
+
+    fn tell(&mut self, oddity: Oddity<I>) {
+        if self.oddities.len() < ODDITIES_MAX {
             self.oddities.push(oddity);
         }
     }

@@ -92,7 +92,7 @@ impl<I> Forest<I> {
         self.tags.iter().enumerate().filter(|(_, place)| place.is_none()).map(|(tag, _)| tag)
     }
 
-    /// What was said that cannot be.
+    /// What was said that cannot be, the first ten thousand of it.
     #[must_use]
     pub fn oddities(&self) -> &[Oddity<I>] {
         &self.oddities
