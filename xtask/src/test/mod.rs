@@ -2,6 +2,7 @@
 
 mod again;
 mod count;
+mod fuzz;
 mod real;
 mod steps;
 
@@ -17,7 +18,7 @@ pub(crate) struct Options {
     /// Run one step alone.
     #[arg(long, value_enum)]
     only: Option<Step>,
-    /// Run the long proofs too: the release built twice, Lighthouse, the image, and what is held to a schema.
+    /// Run the long proofs too: the release built twice, fuzzing, Lighthouse, the image, and what is held to a schema.
     #[arg(long)]
     all: bool,
     /// Go on after a step that failed.

@@ -1,8 +1,8 @@
 //! The steps of `cargo xtask test`, each a command or two.
 
-use super::again;
 use super::count::Count;
 use super::real::NpmRegistry;
+use super::{again, fuzz};
 use crate::proc::{self, command};
 use crate::{dist, lazy, project, release, tools};
 use anyhow::{Context, Result};
@@ -30,6 +30,8 @@ pub(super) enum Step {
     E2e,
     /// The files of a release once more, from another folder: the same bytes.
     Again,
+    /// libFuzzer over what reads a registry's bytes, for seconds each.
+    Fuzz,
     /// Lighthouse, the image, and the files that host the console held to the schemas of what reads them.
     Long,
 }
@@ -51,7 +53,7 @@ impl Step {
     ];
 
     /// What `--all` adds.
-    pub(super) const LONG: [Self; 2] = [Self::Again, Self::Long];
+    pub(super) const LONG: [Self; 3] = [Self::Again, Self::Fuzz, Self::Long];
 
     pub(super) fn title(self) -> &'static str {
         match self {
@@ -64,6 +66,7 @@ impl Step {
             Self::Build => "release build, weight, paths",
             Self::E2e => "end-to-end tests",
             Self::Again => "the same release, built again",
+            Self::Fuzz => "fuzzing",
             Self::Long => "Lighthouse, image, schemas",
         }
     }
@@ -89,6 +92,7 @@ impl Step {
             Self::Build => dist::whole(),
             Self::E2e => end_to_end(count),
             Self::Again => again::run(),
+            Self::Fuzz => fuzz::run(count),
             Self::Long => long(count),
         }
     }

@@ -1,4 +1,4 @@
-//! What rustup and Cargo bring: the wasm target, and two programs pinned to one version each.
+//! What rustup and Cargo bring: the wasm target, and programs pinned to one version each.
 
 use crate::proc::{self, say};
 use crate::project;
@@ -7,6 +7,7 @@ use std::path::Path;
 
 const TRUNK: &str = "0.21.14";
 const TWIGGY: &str = "0.8.0";
+const FUZZ: &str = "0.13.2";
 
 pub(crate) fn wasm_target() -> Result<()> {
     let target = "wasm32-unknown-unknown";
@@ -26,6 +27,10 @@ pub(crate) fn trunk() -> Result<()> {
 
 pub(crate) fn twiggy() -> Result<()> {
     pinned("twiggy", "twiggy", TWIGGY, &["--locked"])
+}
+
+pub(crate) fn fuzz() -> Result<()> {
+    pinned("cargo-fuzz", "cargo-fuzz", FUZZ, &["--locked"])
 }
 
 /// Its version must be the library's own, or the glue does not fit the wasm.

@@ -37,6 +37,11 @@ pub(crate) fn for_long() -> Result<()> {
     for_servers().and_then(|()| system::images()).and_then(|()| node::packages(&project::long()))
 }
 
+/// For fuzzing: cargo-fuzz, and the C++ that libFuzzer is written in.
+pub(crate) fn for_fuzzing() -> Result<()> {
+    system::compiler().and_then(|()| cargo::fuzz())
+}
+
 /// All that the tests need, but for those that take long.
 pub(crate) fn everything() -> Result<()> {
     for_build().and_then(|()| for_browser()).and_then(|()| for_servers())

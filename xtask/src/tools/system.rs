@@ -58,6 +58,11 @@ const IMAGES: [(&str, &str); 4] = [
     ("unshare", "util-linux"),
 ];
 
+/// What libFuzzer is compiled by.
+pub(crate) fn compiler() -> Result<()> {
+    programs(&[("c++", "g++")])
+}
+
 /// Distribution, the proxies that stand before it, and what fills it: its tests fail without them, in any place.
 pub(crate) fn servers() -> Result<()> {
     programs(&SERVERS)
