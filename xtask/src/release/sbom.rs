@@ -2,8 +2,8 @@
 //! the sample, as Cargo resolves them for wasm32, Rust's own library, and the programs that turned them into what is
 //! served.
 //!
-//! Neither a time nor a random number is in it, so that the same sources give the same bill. What `cargo metadata` says
-//! is all it takes; a tool of its own would have to be built for every run of the tests.
+//! Neither a time nor a random number is in it, so that the same sources give the same bill. What `cargo metadata` and
+//! `cargo tree` say is all it takes; a tool of its own would have to be built for every run of the tests.
 
 use crate::{proc, project};
 use anyhow::{Context, Result, bail};
@@ -14,7 +14,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn of_the_console() -> Result<Vec<u8>> {
     let metadata = metadata()?;
     let lock = std::fs::read_to_string(project::at("Cargo.lock"))?;
-    let crates = Crates::read(&metadata)?;
+    let mut linked = linked(&["--package", "portolan"])?;
+    // The sample is a wasm of its own.
+    linked.extend(self::linked(&["--package", "portolan-sandbox", "--features", "page"])?);
+    let crates = Crates::read(&metadata, &linked)?;
     let mut bill = serde_json::to_vec_pretty(&bill(&crates, &sums(&lock), &programs()?)?)?;
     bill.push(b'\n');
     Ok(bill)
@@ -26,6 +29,23 @@ fn metadata() -> Result<Value> {
         &["metadata", "--format-version", "1", "--locked", "--filter-platform", "wasm32-unknown-unknown"],
     );
     Ok(serde_json::from_str(&said.context("cargo metadata failed")?)?)
+}
+
+/// Name and version of a crate.
+type Linked = BTreeSet<(String, String)>;
+
+/// The crates whose code is in what a package is built to. The metadata speaks of the workspace as one, where what a test
+/// asks of a crate counts for the others too: with it the sandbox would be said to carry the server it has in tests.
+fn linked(package: &[&str]) -> Result<Linked> {
+    let tree = ["tree", "--locked", "--edges=normal,no-proc-macro", "--target=wasm32-unknown-unknown"];
+    let said =
+        proc::output("cargo", &[&tree, ["--prefix=none", "--format={p}"].as_slice(), package].concat());
+    let said = said.context("cargo tree failed")?;
+    let crates = said.lines().filter_map(|line| {
+        let mut words = line.split_whitespace();
+        Some((words.next()?.to_owned(), words.next()?.strip_prefix('v')?.to_owned()))
+    });
+    Ok(crates.collect())
 }
 
 /// Names and versions of the programs that build the console, Rust first.
@@ -51,7 +71,7 @@ struct Crates<'a> {
 }
 
 impl<'a> Crates<'a> {
-    fn read(metadata: &'a Value) -> Result<Self> {
+    fn read(metadata: &'a Value, all: &Linked) -> Result<Self> {
         let list = |value: &'a Value| value.as_array().map(Vec::as_slice).unwrap_or_default();
         let id = |value: &'a Value| value["id"].as_str().unwrap_or_default();
         let packages: BTreeMap<_, _> = list(&metadata["packages"]).iter().map(|one| (id(one), one)).collect();
@@ -62,17 +82,21 @@ impl<'a> Crates<'a> {
             found.map(|(id, _)| *id)
         };
         let root = named("portolan").context("cargo metadata knows no portolan")?;
+        let is_linked = |id: &str| {
+            packages.get(id).is_some_and(|package| {
+                let said = |field: &str| package[field].as_str().unwrap_or_default().to_owned();
+                all.contains(&(said("name"), said("version")))
+            })
+        };
         let mut needs = BTreeMap::new();
-        // The sample is a wasm of its own.
         let mut left: Vec<_> = named("portolan-sandbox").into_iter().chain([root]).collect();
         while let Some(id) = left.pop() {
             if needs.contains_key(id) {
                 continue;
             }
             let linked = list(&nodes.get(id).context("a crate that nothing is resolved of")?["deps"]);
-            let linked =
-                linked.iter().filter(|one| list(&one["dep_kinds"]).iter().any(|kind| kind["kind"].is_null()));
-            let linked: BTreeSet<_> = linked.filter_map(|one| one["pkg"].as_str()).collect();
+            let linked: BTreeSet<_> =
+                linked.iter().filter_map(|one| one["pkg"].as_str()).filter(|id| is_linked(id)).collect();
             left.extend(&linked);
             needs.insert(id, linked.into_iter().collect());
         }
@@ -182,8 +206,8 @@ mod tests {
         json!({ "id": id, "name": name, "version": "1.0.0", "license": license })
     }
 
-    fn needs(id: &str, kinds: &[(&str, Value)]) -> Value {
-        let deps = kinds.iter().map(|(pkg, kind)| json!({ "pkg": pkg, "dep_kinds": [{ "kind": kind }] }));
+    fn needs(id: &str, others: &[&str]) -> Value {
+        let deps = others.iter().map(|other| json!({ "pkg": other }));
         json!({ "id": id, "deps": deps.collect::<Vec<_>>() })
     }
 
@@ -195,16 +219,18 @@ mod tests {
                 package("c", "deeper", "Zlib"), package("d", "tested", "MIT"), package("e", "built", "MIT"),
             ],
             "resolve": { "nodes": [
-                needs("a", &[("b", json!(null)), ("d", json!("dev"))]),
-                needs("b", &[("c", json!(null)), ("e", json!("build"))]),
-                needs("c", &[("b", json!(null))]),
+                needs("a", &["b", "d"]),
+                needs("b", &["c", "e"]),
+                needs("c", &["b"]),
                 needs("d", &[]),
                 needs("e", &[]),
             ] },
         });
+        let linked =
+            ["portolan", "linked", "deeper"].map(|name| (name.to_owned(), "1.0.0".to_owned())).into();
         let lock = "[[package]]\nname = \"linked\"\nversion = \"1.0.0\"\nchecksum = \"abc\"\n";
-        let said =
-            bill(&Crates::read(&metadata).unwrap(), &sums(lock), &[("rust", "1.90.0".to_owned())]).unwrap();
+        let crates = Crates::read(&metadata, &linked).unwrap();
+        let said = bill(&crates, &sums(lock), &[("rust", "1.90.0".to_owned())]).unwrap();
         let names: Vec<&str> =
             said["components"].as_array().unwrap().iter().map(|c| c["name"].as_str().unwrap()).collect();
         assert_eq!(names, ["linked", "deeper", "std"]);
