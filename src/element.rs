@@ -4,7 +4,7 @@
 use crate::ui::root::{Options, Root, RootProps};
 use crate::web::host::Host;
 use crate::web::location::Address;
-use crate::web::{later, panic, sample};
+use crate::web::{later, page, panic, sample};
 use js_sys::Function;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -65,11 +65,13 @@ pub fn begin() {
     yew::set_custom_panic_hook(Box::new(panic::hook));
 }
 
-/// Hands over the function that fetches the second half of the program.
+/// Hands over the functions that fetch the second half of the program, answer for the sample, and fetch a file beside the
+/// page.
 #[wasm_bindgen]
-pub fn fetched_by(fetcher: Function, sample: Function) {
+pub fn fetched_by(fetcher: Function, sample: Function, reader: Function) {
     later::fetched_by(fetcher);
     sample::answered_by(sample);
+    page::read_by(reader);
 }
 
 /// Mounts a console below the shadow root of its host. `base` is where its files are, `config` the address of its

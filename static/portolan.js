@@ -27,10 +27,20 @@ const later = () => (half ??= fetchHalf().catch((error) => {
 // The sample registries answer inside the page, and are loaded when the first of them is asked.
 const sample = (request) => import(at('lazy/sample.js')).then((registries) => registries.answer(request));
 
+// Files beside the page, asked of the server each time whether they changed. The settings are on their way before the
+// program is there to ask for them.
+let early;
+const ask = (address) => fetch(address, { cache: 'no-cache', credentials: 'same-origin' });
+const file = (address) => {
+  const coming = early?.address === address ? early.coming : ask(address);
+  early = undefined;
+  return coming;
+};
+
 async function begin() {
   const [glue, wasm] = await Promise.all([import(at(GLUE)), fetch(at(WASM))]);
   const first = await glue.default({ module_or_path: wasm });
-  glue.fetched_by(later, sample);
+  glue.fetched_by(later, sample, file);
   return { glue, first };
 }
 
@@ -81,6 +91,8 @@ export async function show(element, wanted, options) {
   for (const sheet of sheets) link(element.shadowRoot, sheet);
   try {
     const { glue } = await begun();
+    // The browser has its turn between compiling the program and drawing by it.
+    await new Promise((done) => setTimeout(done));
     return wanted() ? glue.mount(element, at('.'), ...options()) : undefined;
   } catch (error) {
     // The words of the console lie in the wasm that did not come, so these stand here.
@@ -106,7 +118,11 @@ class OwnPage extends HTMLElement {
         for (const pair of pairs(text)) style.setProperty(...pair);
       }
     };
-    show(this, () => true, () => [at('config.json'), '', undefined, '', true, heard]);
+    const config = at('config.json');
+    early = { address: config, coming: ask(config) };
+    // Whoever asks for it hears of the failure.
+    early.coming.catch(() => {});
+    show(this, () => true, () => [config, '', undefined, '', true, heard]);
   }
 }
 

@@ -17,6 +17,7 @@ use crate::name::Origin;
 use crate::registry::Registry;
 use crate::ui::hooks::{Change, Console, Tools, Words, use_resource};
 use crate::ui::later::{self, Later};
+use crate::web::clock::sleep;
 use crate::web::frame::frames;
 use crate::web::host::Host;
 use crate::web::location::{self, Address};
@@ -57,6 +58,12 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
     let (node, main) = (use_node_ref(), use_node_ref());
     use_arrival(&state, &main, options);
     let sheet = use_keys(&node, state.preferences.single_keys, &options.host);
+    // A browser compiles a function of the program when it is first called, so the first screen costs many times what it
+    // costs later. The page comes a turn after its bar; between them the browser shows what there is and hears who asks.
+    let turn = use_resource((), |()| async {
+        sleep(0).await;
+        Ok(())
+    });
     let error = start.settings.as_ref().err().cloned().map(Rc::new);
     // The landmarks of another's page are that page's.
     let role = (!owns_page).then_some("group");
@@ -67,9 +74,13 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
                     data-rows={state.preferences.compact.then_some("compact")}>
                     <Bar />
                     <main id="pt-main" tabindex="-1" ref={main.clone()} {role}>
-                        <Page {error} config={options.config.clone()} turns={state.turns} />
+                        if turn.value.is_some() {
+                            <Page {error} config={options.config.clone()} turns={state.turns} />
+                        }
                     </main>
-                    <Foot on_keys={sheet.show.clone()} />
+                    if turn.value.is_some() {
+                        <Foot on_keys={sheet.show.clone()} />
+                    }
                     <p class="pt-sr" role="status"><span key={state.said.1}>{ &state.said.0 }</span></p>
                     if let Some(origin) = &state.sign_in {
                         <Later show={sign_in(origin)} />
