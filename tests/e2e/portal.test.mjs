@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import { axe } from './support/axe.mjs';
 import { closeBrowser, openConsole, screen } from './support/browser.mjs';
 import { acts } from './support/person.mjs';
-import { heard, startPortal } from './support/portal.mjs';
+import { both, heard, startPortal } from './support/portal.mjs';
 import { asked, authorization } from './support/stack.mjs';
 import { words } from './support/words.mjs';
 
@@ -61,11 +61,8 @@ for (const hand of ['mouse', 'keyboard']) {
 }
 
 test('signing in to one signs in to that one alone, and the portal hears of it without a secret', async (t) => {
-  const page = `<!DOCTYPE html><html lang="en"><title>Twice</title>
-    <script type="module" src="portal.js"></script><script type="module" src="console/portolan.js"></script>
-    <section aria-label="Old yard"><portolan-console id="old" open="https://old.example.org"></portolan-console></section>
-    <section aria-label="Harbour"><portolan-console id="new" settings='{ "registries": [{ "address": "https://old.example.org", "api": "v1", "standalone": true }], "open": "https://old.example.org" }'></portolan-console></section>
-    <ol aria-label="Events"></ol></html>`;
+  const settings = '{ "registries": [{ "address": "https://old.example.org", "api": "v1", "standalone": true }], "open": "https://old.example.org" }';
+  const page = both('open="https://old.example.org"', `settings='${settings}'`);
   const portal = await startPortal(t, { page });
   const visited = await visit(t, portal, { ready: (page) => page.getByRole('link', { name: OLD, exact: true }).nth(1).waitFor() });
   const { old, fresh } = visited;
@@ -166,11 +163,7 @@ test('a page in another language has a console in that, and settings may say ano
 });
 
 test('a token is asked for when one is needed, and again when it is refused', async (t) => {
-  const page = `<!DOCTYPE html><html lang="en"><title>Token</title>
-    <script type="module" src="portal.js"></script><script type="module" src="console/portolan.js"></script>
-    <section aria-label="Old yard"><portolan-console id="old" open="https://old.example.org"></portolan-console></section>
-    <section aria-label="Harbour"><portolan-console id="new" open="https://new.example.org/${NEW}"></portolan-console></section>
-    <ol aria-label="Events"></ol></html>`;
+  const page = both('open="https://old.example.org"', `open="https://new.example.org/${NEW}"`);
   const portal = await startPortal(t, { page, v2: { auth: 'bearer', anonymous: false } });
   const scope = encodeURIComponent(`repository:${NEW}:pull`);
   const fetched = await fetch(`${portal.fresh.index}/token?service=registry.harbour.example&scope=${scope}`, {
