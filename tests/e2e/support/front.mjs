@@ -1,11 +1,10 @@
 // nginx and Caddy in front of a registry, each on a port of its own. As they are set up here they answer the preflight
 // themselves, which Distribution never does well once it knows users; a test may give them other lines instead.
 
-import { createServer } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onFreePort } from './program.mjs';
 import { startCaddy, startNginx } from './servers.mjs';
 
 /** All that a console needs to be told, from another origin. */
@@ -38,21 +37,6 @@ export async function startFront(kind, upstream, lines = answersPreflight[kind])
     return { address: `http://127.0.0.1:${port}`, stop: ended };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
-    throw error;
-  }
-}
-
-/** A port found free may be taken by the time it is used; then another is tried. */
-async function onFreePort(begin, left = 5) {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  try {
-    return { port, ...(await begin(port)) };
-  } catch (error) {
-    if (left > 1 && /in use/.test(error.message)) return onFreePort(begin, left - 1);
     throw error;
   }
 }

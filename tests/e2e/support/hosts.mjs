@@ -6,12 +6,12 @@ import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { request as ask } from 'node:http';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { find, startBound } from './program.mjs';
+import { find, onFreePort, startBound } from './program.mjs';
+import { startNginx } from './servers.mjs';
 import { dist } from './site.mjs';
 
 const deploy = fileURLToPath(new URL('../../../deploy', import.meta.url));
@@ -53,21 +53,6 @@ async function lay(folder, config) {
   await writeFile(join(folder, 'config.json'), JSON.stringify(config));
 }
 
-/** A port found free may be taken by the time it is used; then another is tried. */
-async function onFreePort(begin, left = 5) {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  try {
-    return { port, ...(await begin(port)) };
-  } catch (error) {
-    if (left > 1 && /in use/.test(error.message)) return onFreePort(begin, left - 1);
-    throw error;
-  }
-}
-
 /** Every line is there to be changed, and is. */
 const changed = (text, changes) =>
   changes.reduce((said, [from, to]) => {
@@ -93,21 +78,9 @@ const START = {
       ...(registry && door ? [['/etc/nginx/portolan-users', join(folder, 'users')]] : []),
       ...(registry && !door ? [[/ {8}auth_basic.*\n/g, '']] : []),
     ]);
-    await writeFile(join(folder, 'site.conf'), site);
     const path = changed(await readFile(join(deploy, 'nginx/path.conf'), 'utf8'), [['/srv/www', root]]);
     await writeFile(join(folder, 'portolan/path.conf'), path);
-    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
-    const conf = join(folder, 'nginx.conf');
-    await writeFile(conf, `daemon off; master_process off; pid ${folder}/pid; error_log stderr notice;
-events { worker_connections 256; }
-http {
-  access_log off;
-  ${temporary.map((name) => `${name}_temp_path ${folder}/${name};`).join(' ')}
-  include site.conf;
-}
-`);
-    // Its events begin once its ports are open.
-    return startBound('nginx', ['-p', folder, '-e', 'stderr', '-c', conf], (line) => line.includes('using the "'));
+    return startNginx(folder, site);
   },
 
   async Caddy(folder, { port, root, under, registry, door, user }) {

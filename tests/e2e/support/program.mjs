@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -50,4 +51,19 @@ export async function start(command, args, ready, { env = {} } = {}) {
 export function startBound(command, args, ready, options) {
   if (process.platform !== 'linux') return start(find(command), args, ready, options);
   return start(find('setpriv'), ['--pdeathsig', 'KILL', find(command), ...args], ready, options);
+}
+
+/** Begins something on a port that is free. One found free may be taken by the time it is used; then another is tried. */
+export async function onFreePort(begin, left = 5) {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  try {
+    return { port, ...(await begin(port)) };
+  } catch (error) {
+    if (left > 1 && /in use/.test(error.message)) return onFreePort(begin, left - 1);
+    throw error;
+  }
 }
