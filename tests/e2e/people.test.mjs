@@ -29,7 +29,7 @@ eachPerson('a profile is reached by agreeing at the Hub, changed, and left', asy
   await change(stack, person);
   await addresses(stack, person);
   await leave(stack, person);
-});
+}, [['zh-Hant', 'mouse']]);
 
 async function agree(stack, { page, say, press, button, link }, word) {
   await stack.admin.forgetRequests();

@@ -5,7 +5,7 @@ import { after, test } from 'node:test';
 import { axe } from './support/axe.mjs';
 import { closeBrowser, heading, mounted, openConsole, screen } from './support/browser.mjs';
 import { startStack } from './support/stack.mjs';
-import { words } from './support/words.mjs';
+import { languages, words } from './support/words.mjs';
 
 after(closeBrowser);
 
@@ -14,6 +14,17 @@ test('the console mounts and says what it is', async (t) => {
   const { page } = await openConsole(t, stack);
   assert.match(await page.title(), /Portolan/);
 });
+
+for (const language of languages) {
+  test(`whoever prefers ${language} reads it, the page says so, and axe finds nothing`, async (t) => {
+    const stack = await startStack(t, { manner: 'none' });
+    const { page } = await openConsole(t, stack, { language, viewport: 360 });
+    await heading(page, words(language)('connect', 'title')).waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.lang), language);
+    await screen(page, `connect.${language}`);
+    await axe(page);
+  });
+}
 
 for (const theme of ['light', 'dark']) {
   test(`axe finds nothing serious on the first page, ${theme}`, async (t) => {

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 
 const table = JSON.parse(readFileSync(new URL('../../../target/words.json', import.meta.url), 'utf8'));
 
-export const languages = ['en', 'zh-Hans'];
+export const languages = ['en', 'zh-Hans', 'zh-Hant'];
 
 /**
  * The messages in one language: `words('en')('common', 'close')`. Values fill the placeholders; a message that counts
