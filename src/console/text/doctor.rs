@@ -31,8 +31,8 @@ section! {
         policy_why: "The console was served with a content policy that names the hosts it may speak to, and this one is not among them. Whoever hosts the console can add {registry} to {field}.", "控制台页面带有内容安全策略，其中列出了允许通信的主机，而这台不在其中。控制台的部署者可以把 {registry} 加入 {field}。", "控制台頁面帶有內容安全性政策，其中列出了允許通訊的主機，而這台不在其中。控制台的部署者可以把 {registry} 加入 {field}。";
         mixed: "The browser does not let an https page ask by plain http", "浏览器不允许 https 页面以明文 http 发出请求", "瀏覽器不允許 https 頁面以明文 http 發出請求";
         mixed_why: "This page came from {page}, and {registry} is spoken to in clear. Browsers keep such a request back before it leaves. Give the registry a certificate and open it by https.", "本页面来自 {page}，而 {registry} 是明文通信，浏览器会在发出之前拦下这类请求。请为 Registry 配置证书，并以 https 打开。", "本頁面來自 {page}，而 {registry} 是明文通訊，瀏覽器會在發出之前攔下這類請求。請為 Registry 設定憑證，並以 https 開啟。";
-        local: "The browser does not let this page into the local network", "浏览器不允许本页面访问本地网络", "瀏覽器不允許本頁面存取本地網路";
-        local_why: "The registry is nearer than the page that asks: on this machine or in the local network. Browsers ask you before they let a page there. Allow it in the settings of this site, beside the address in the browser’s bar, then ask again.", "Registry 比本页面更近：在本机或本地网络中。浏览器要经你同意才放行。请在地址栏旁的网站设置中允许，然后重新询问。", "Registry 比本頁面更近：在本機或本地網路中。瀏覽器要經你同意才放行。請在位址列旁的網站設定中允許，然後重新詢問。";
+        local: "The browser does not let this page into the local network", "浏览器不允许本页面访问本地网络", "瀏覽器不允許本頁面存取區域網路";
+        local_why: "The registry is nearer than the page that asks: on this machine or in the local network. Browsers ask you before they let a page there. Allow it in the settings of this site, beside the address in the browser’s bar, then ask again.", "Registry 比本页面更近：在本机或本地网络中。浏览器要经你同意才放行。请在地址栏旁的网站设置中允许，然后重新询问。", "Registry 比本頁面更近：在本機或區域網路中。瀏覽器要經你同意才放行。請在位址列旁的網站設定中允許，然後重新詢問。";
         nobody: "Nobody answers at {host}", "{host} 无人应答", "{host} 無人回應";
         nobody_why: "Not even a request that wants nothing back was answered. The registry is down, its name leads nowhere, or it listens at another port.", "就连不要求可读应答的请求也没有得到应答。可能是 Registry 未运行、域名无法解析，或端口不对。", "就連不要求可讀回應的請求也沒有得到回應。可能是 Registry 未執行、網域名稱無法解析，或連接埠不對。";
         slow: "Nothing came from {host} for ten seconds", "{host} 十秒内没有任何回应", "{host} 十秒內沒有任何回應";
@@ -80,17 +80,17 @@ section! {
         deletes_off: "Deletes are off on this registry", "这个 Registry 关闭了删除", "這個 Registry 關閉了刪除";
         deletes_off_why: "It refused to delete anything at all. Distribution does so unless it is told otherwise.", "它拒绝任何删除。Distribution 的默认设置就是如此。", "它拒絕任何刪除。Distribution 的預設設定就是如此。";
         deletes_on: "Deletes are on", "删除已启用", "刪除已啟用";
-        deletes_on_why: "The registry looked for a digest that cannot exist, and did not find it.", "Registry 查找了一个不可能存在的摘要，并且没有找到。", "Registry 查詢了一個不可能存在的摘要，並且沒有找到。";
+        deletes_on_why: "The registry looked for a digest that cannot exist, and did not find it.", "Registry 查找了一个不可能存在的摘要，并且没有找到。", "Registry 尋找了一個不可能存在的摘要，並且沒有找到。";
         deletes_unknown: "Whether deletes are on is not known", "尚不清楚删除是否启用", "尚不清楚刪除是否啟用";
         deletes_unknown_why: "The registry refused the question with status {status}. Someone who may delete has to sign in first.", "Registry 以状态码 {status} 拒绝了询问，需要先由有删除权限的人登录。", "Registry 以狀態碼 {status} 拒絕了詢問，需要先由有刪除權限的人登入。";
 
         clue_offline: "The browser says that there is no network.", "浏览器表示没有网络。", "瀏覽器表示沒有網路。";
         clue_policy: "The browser told of the policy while the question was asked.", "提问时，浏览器报告了策略拦截。", "提問時，瀏覽器報告了政策攔截。";
         clue_schemes: "The page came by https, and the registry is asked by http.", "页面来自 https，而 Registry 以 http 询问。", "頁面來自 https，而 Registry 以 http 詢問。";
-        clue_exempt: "Its address is a local one, which some browsers exempt once you allow it.", "它的地址在本地，有些浏览器在你允许后会放行。", "它的位址在本地，有些瀏覽器在你允許後會放行。";
-        clue_denied: "The browser says that this page is not allowed into the local network.", "浏览器表示本页面未获准访问本地网络。", "瀏覽器表示本頁面未獲准存取本地網路。";
+        clue_exempt: "Its address is a local one, which some browsers exempt once you allow it.", "它的地址在本地，有些浏览器在你允许后会放行。", "它的位址在區域網路，有些瀏覽器在你允許後會放行。";
+        clue_denied: "The browser says that this page is not allowed into the local network.", "浏览器表示本页面未获准访问本地网络。", "瀏覽器表示本頁面未獲准存取區域網路。";
         clue_open: "The browser would ask whether this page may go there, and has no answer yet.", "浏览器会询问是否允许本页面访问，目前还没有答复。", "瀏覽器會詢問是否允許本頁面存取，目前還沒有答覆。";
-        clue_nearer: "The registry is on this machine or in the local network.", "Registry 在本机或本地网络中。", "Registry 在本機或本地網路中。";
+        clue_nearer: "The registry is on this machine or in the local network.", "Registry 在本机或本地网络中。", "Registry 在本機或區域網路中。";
         clue_nothing: "Not even a request without CORS was answered.", "就连不经 CORS 的请求也没有应答。", "就連不經 CORS 的請求也沒有回應。";
         clue_opaque: "A request without CORS was answered, so somebody is there and can be reached.", "不经 CORS 的请求有应答，说明那里有服务且可以到达。", "不經 CORS 的請求有回應，說明那裡有服務且可以到達。";
         clue_other: "The same host and port answers by the other scheme.", "以另一种协议询问同一主机和端口时有应答。", "以另一種通訊協定詢問同一主機和連接埠時有回應。";
@@ -119,8 +119,8 @@ section! {
         fix_hint: "pick what stands in front", "选择前端服务器", "選擇前端伺服器";
         no_fix: "Nothing in the registry’s configuration changes this.", "修改 Registry 的配置无济于事。", "修改 Registry 的設定無濟於事。";
         no_origin: "This page has no origin that a server could let in. Serve the console by http or https.", "本页面没有可供服务器放行的来源。请通过 http 或 https 提供控制台。", "本頁面沒有可供伺服器放行的來源。請透過 http 或 https 提供控制台。";
-        by_config: "Add the lines in colour, and restart the registry. The origin is this page’s own.", "加入彩色的各行，然后重启 Registry。其中的来源就是本页面。", "加入彩色的各行，然後重啟 Registry。其中的來源就是本頁面。";
-        by_setting: "Add the lines in colour, and restart the registry.", "加入彩色的各行，然后重启 Registry。", "加入彩色的各行，然後重啟 Registry。";
+        by_config: "Add the lines in colour, and restart the registry. The origin is this page’s own.", "加入彩色的各行，然后重启 Registry。其中的来源就是本页面。", "加入彩色的各行，然後重新啟動 Registry。其中的來源就是本頁面。";
+        by_setting: "Add the lines in colour, and restart the registry.", "加入彩色的各行，然后重启 Registry。", "加入彩色的各行，然後重新啟動 Registry。";
         by_environment: "Or, for a container, in its environment.", "如果用容器，也可以写在环境变量中。", "如果用容器，也可以寫在環境變數中。";
         by_front: "{server} takes the place of the registry at {registry}; the registry itself moves to the address below. The origin is this page’s own.", "{server} 接替 {registry} 的位置，Registry 本身移到下面的地址。其中的来源就是本页面。", "{server} 接替 {registry} 的位置，Registry 本身移到下面的位址。其中的來源就是本頁面。";
         by_front_tokens: "{server} takes the place of the token server at {registry}; the token server itself moves to the address below. The origin is this page’s own.", "{server} 接替 {registry} 处令牌服务的位置，令牌服务本身移到下面的地址。其中的来源就是本页面。", "{server} 接替 {registry} 處權杖服務的位置，權杖服務本身移到下面的位址。其中的來源就是本頁面。";
@@ -143,7 +143,7 @@ section! {
         out_nobody_opaque: "The opaque request came back, so the address and the certificate are right.", "不透明请求有回应，说明地址和证书都没有问题。", "不透明請求有回應，說明位址和憑證都沒有問題。";
         out_mixed: "Mixed content", "混合内容", "混合內容";
         out_mixed_why: "The page asks by a scheme that the browser lets pass.", "浏览器允许页面以这种协议询问。", "瀏覽器允許頁面以這種通訊協定詢問。";
-        out_local: "The local network", "本地网络", "本地網路";
+        out_local: "The local network", "本地网络", "區域網路";
         out_local_why: "The browser let the question through.", "浏览器放行了请求。", "瀏覽器放行了請求。";
         out_cors: "CORS missing", "缺少 CORS", "缺少 CORS";
         out_cors_why: "This page may read what the registry answers.", "本页面可以读取 Registry 的应答。", "本頁面可以讀取 Registry 的回應。";

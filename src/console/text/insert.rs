@@ -25,7 +25,7 @@ section! {
         parent_half_way: "half pushed at the registry", "在 Registry 中只推送了一半", "在 Registry 中只推送了一半";
         parent_unknown: "could not be looked for", "无法查找", "無法查詢";
         take_out: "Take {name} out", "移除 {name}", "移除 {name}";
-        make_json: "Make its JSON…", "生成 JSON…", "生成 JSON…";
+        make_json: "Make its JSON…", "生成 JSON…", "產生 JSON…";
         fault_unreadable: "The JSON file could not be read.", "无法读取 JSON 文件。", "無法讀取 JSON 檔案。";
         fault_too_long: "The JSON is longer than 1 MiB.", "JSON 超过 1 MiB。", "JSON 超過 1 MiB。";
         fault_not_json: "This is no JSON object.", "这不是 JSON 对象。", "這不是 JSON 物件。";
@@ -50,7 +50,7 @@ section! {
         insert_images: "one=Insert {n} image|other=Insert {n} images", "other=插入 {n} 个镜像", "other=插入 {n} 個映像檔";
         nothing_chosen: "Choose an image’s JSON and its layer first.", "请先选择镜像的 JSON 与层。", "請先選擇映像檔的 JSON 與層。";
         some_faulty: "one={n} pair is not ready: complete it or take it out.|other={n} pairs are not ready: complete them or take them out.", "other=有 {n} 对文件未就绪：请补全或移除。", "other=有 {n} 對檔案未就緒：請補全或移除。";
-        looking_for_parents: "Looking for the parents at the registry.", "正在 Registry 中查找父镜像。", "正在 Registry 中查詢父映像檔。";
+        looking_for_parents: "Looking for the parents at the registry.", "正在 Registry 中查找父镜像。", "正在 Registry 中尋找父映像檔。";
         parents_missing: "A parent is missing: an image goes in only on top of one that is there in full.", "缺少父镜像：镜像只能插入到已完整存在的父镜像之上。", "缺少父映像檔：映像檔只能插入到已完整存在的父映像檔之上。";
         begun_already: "This insert has begun.", "此次插入已经开始。", "此次插入已經開始。";
 
@@ -116,14 +116,14 @@ section! {
         insert_more: "Insert more", "继续插入", "繼續插入";
         announce_done: "The images are in", "镜像已插入", "映像檔已插入";
 
-        make_title: "Make an image’s JSON for this layer", "为此层生成镜像的 JSON", "為此層生成映像檔的 JSON";
-        make_why: "There is a layer {name}, but no JSON. Portolan can make one: with a random id, made now, for linux/amd64.", "有层 {name}，但没有 JSON。Portolan 可以生成一个：使用随机 ID、当前时间、linux/amd64。", "有層 {name}，但沒有 JSON。Portolan 可以生成一個：使用隨機 ID、目前時間、linux/amd64。";
-        make_act: "Make the JSON", "生成 JSON", "生成 JSON";
+        make_title: "Make an image’s JSON for this layer", "为此层生成镜像的 JSON", "為此層產生映像檔的 JSON";
+        make_why: "There is a layer {name}, but no JSON. Portolan can make one: with a random id, made now, for linux/amd64.", "有层 {name}，但没有 JSON。Portolan 可以生成一个：使用随机 ID、当前时间、linux/amd64。", "有層 {name}，但沒有 JSON。Portolan 可以產生一個：使用隨機 ID、目前時間、linux/amd64。";
+        make_act: "Make the JSON", "生成 JSON", "產生 JSON";
         stands_on: "Stands on", "基于", "基於";
         on_nothing: "nothing, it is a root", "无，它是根", "無，它是根";
         make_command: "Runs", "运行", "執行";
         make_command_hint: "By /bin/sh -c; may stay empty.", "由 /bin/sh -c 执行；可以留空。", "由 /bin/sh -c 執行；可以留空。";
         make_comment: "Comment", "备注", "備註";
-        no_random: "This browser gives no random numbers, so no id can be made.", "此浏览器不提供随机数，无法生成 ID。", "此瀏覽器不提供亂數，無法生成 ID。";
+        no_random: "This browser gives no random numbers, so no id can be made.", "此浏览器不提供随机数，无法生成 ID。", "此瀏覽器不提供亂數，無法產生 ID。";
     }
 }

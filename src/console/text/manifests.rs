@@ -15,8 +15,8 @@ section! {
         sbom: "bill of materials", "物料清单", "軟體物料清單";
         attestation: "attestation", "证明", "證明";
         artifact: "artifact {type}", "制品 {type}", "成品 {type}";
-        other_type: "unknown type {type}", "未知类型 {type}", "未知型別 {type}";
-        no_type: "does not say what it is", "未说明类型", "未說明型別";
+        other_type: "unknown type {type}", "未知类型 {type}", "未知類型 {type}";
+        no_type: "does not say what it is", "未说明类型", "未說明類型";
         schema1: "schema 1, not content-verified", "schema 1，内容未经校验", "schema 1，內容未經驗證";
         size_of: "{platform}", "{platform}", "{platform}";
         sizes_first: "; of an index, its linux/amd64, else its first platform", "；索引取其 linux/amd64，没有则取第一个平台", "；索引取其 linux/amd64，沒有則取第一個平台";
@@ -29,14 +29,14 @@ section! {
         saved: "The table is saved", "表格已保存", "表格已儲存";
         export_tag: "tag", "标签", "標籤";
         export_target: "points at", "指向", "指向";
-        export_kind: "kind or platforms", "类型或平台", "型別或平台";
+        export_kind: "kind or platforms", "类型或平台", "類型或平台";
         export_bytes: "compressed bytes", "压缩后字节数", "壓縮後位元組數";
         export_made: "made", "构建时间", "建置時間";
 
         names_so_far: "one={n} name so far|other={n} names so far", "other=目前有 {n} 个名称", "other=目前有 {n} 個名稱";
         names_stopped: "one={n} tag read, the list goes on|other={n} tags read, the list goes on", "other=已读取 {n} 个标签，列表未完", "other=已讀取 {n} 個標籤，列表未完";
         names_capped: "The list is longer than {n} tags; the rest was not asked for", "列表超过 {n} 个标签，其余没有读取", "列表超過 {n} 個標籤，其餘沒有讀取";
-        names_astray: "The registry's pages go in a circle, so there may be more tags than these", "Registry 的分页有循环，标签可能不止这些", "Registry 的分頁有迴圈，標籤可能不止這些";
+        names_astray: "The registry's pages go in a circle, so there may be more tags than these", "Registry 的分页有循环，标签可能不止这些", "Registry 的分頁有循環，標籤可能不止這些";
         go_on: "Read on", "继续读取", "繼續讀取";
 
         picked: "selected", "已选中", "已選中";
@@ -110,7 +110,7 @@ section! {
         token_from: "{scheme}, tokens from {realm}", "{scheme}，令牌来自 {realm}", "{scheme}，權杖來自 {realm}";
         can_catalog: "Lists its repositories", "列出仓库", "列出儲存庫";
         can_delete: "Deletes images", "删除镜像", "刪除映像檔";
-        can_refer: "Keeps lists of referrers", "保存引用列表", "儲存參照者列表";
+        can_refer: "Keeps lists of referrers", "保存引用列表", "保存參照者列表";
         refer_by_tags: "no, what belongs to an image is found by its tag", "否，附属内容按标签查找", "否，附屬內容依標籤查詢";
         find_out: "Find out", "查明", "查明";
         find_out_hint: "asks for the deletion of a digest that nothing has", "请求删除一个不存在的摘要", "請求刪除一個不存在的摘要";

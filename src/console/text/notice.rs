@@ -22,7 +22,7 @@ section! {
         forbidden: "The registry does not allow this for the account in use.", "Registry 不允许当前账号这样做。", "Registry 不允許目前帳號這樣做。";
         not_found: "The registry has nothing of this name, or does not show it to this account.", "Registry 中没有这个名称，或它不对当前账号显示。", "Registry 中沒有這個名稱，或它不對目前帳號顯示。";
         unsupported: "This registry has no such call.", "这个 Registry 没有这项功能。", "這個 Registry 沒有這項功能。";
-        conflict: "The registry has it already, or it cannot be changed.", "Registry 中已有它，或它不能更改。", "Registry 中已有它，或它不能更改。";
+        conflict: "The registry has it already, or it cannot be changed.", "Registry 中已有它，或它不能更改。", "Registry 中已有它，或它不能變更。";
         name_taken: "The user name or the e-mail address is taken.", "用户名或邮箱地址已被使用。", "使用者名稱或電子郵件地址已被使用。";
         being_uploaded: "The image is being uploaded: a push has begun and not ended. It can be read when the push is complete.", "镜像正在上传：推送已经开始，尚未结束。推送完成后即可读取。", "映像檔正在上傳：推送已經開始，尚未結束。推送完成後即可讀取。";
         rejected: "The registry does not accept what was sent.", "Registry 不接受发送的内容。", "Registry 不接受傳送的內容。";
@@ -44,17 +44,17 @@ section! {
         in_clear: "The registry is reached over plain http: a password would cross the network readable to anyone on it. It was not sent.", "该 Registry 使用明文 http：密码会在网络上以任何人可读的方式传送，因此没有发送。", "該 Registry 使用明文 http：密碼會在網路上以任何人可讀的方式傳送，因此沒有傳送。";
         checksum: "The bytes that came do not have the checksum the registry keeps for them.", "收到的字节与 Registry 保存的校验和不符。", "收到的位元組與 Registry 儲存的校驗和不符。";
         digest: "What came is not what was asked for: its digest is {found} and not {declared}. It was not read.", "收到的不是所请求的内容：摘要是 {found}，而不是 {declared}。内容未被读取。", "收到的不是所請求的內容：摘要是 {found}，而不是 {declared}。內容未被讀取。";
-        type_differs: "It was sent as {sent} and says that it is {says}. What can be read in two ways is not read.", "它以 {sent} 的类型发来，却自称是 {says}。可以有两种读法的内容不予读取。", "它以 {sent} 的型別送來，卻自稱是 {says}。可以有兩種讀法的內容不予讀取。";
+        type_differs: "It was sent as {sent} and says that it is {says}. What can be read in two ways is not read.", "它以 {sent} 的类型发来，却自称是 {says}。可以有两种读法的内容不予读取。", "它以 {sent} 的類型送來，卻自稱是 {says}。可以有兩種讀法的內容不予讀取。";
         ambiguous: "It could be read as a list of manifests and as a manifest. What can be read in two ways is not read.", "它既可以当作清单列表，也可以当作清单来读。可以有两种读法的内容不予读取。", "它既可以當作資訊清單列表，也可以當作資訊清單來讀。可以有兩種讀法的內容不予讀取。";
         bad_manifest: "What came is no manifest that can be read.", "收到的内容不是可以读取的清单（manifest）。", "收到的內容不是可以讀取的資訊清單（manifest）。";
         deletes_off: "Deletes are off on this registry. In Distribution, storage.delete.enabled: true turns them on.", "这个 Registry 关闭了删除。在 Distribution 中，storage.delete.enabled: true 可以开启删除。", "這個 Registry 關閉了刪除。在 Distribution 中，storage.delete.enabled: true 可以啟用刪除。";
-        tag_moved: "The tag now points at {digest}, another manifest than when it was read. Nothing was done.", "标签现在指向 {digest}，与读取时不是同一个清单，因此没有做任何更改。", "標籤現在指向 {digest}，與讀取時不是同一個資訊清單，因此沒有做任何更改。";
+        tag_moved: "The tag now points at {digest}, another manifest than when it was read. Nothing was done.", "标签现在指向 {digest}，与读取时不是同一个清单，因此没有做任何更改。", "標籤現在指向 {digest}，與讀取時不是同一個資訊清單，因此沒有做任何變更。";
         half_untagged: "The tag points at an empty manifest now, {digest}, which could not be deleted. Trying again goes on from there.", "标签现在指向一个空清单 {digest}，但这个清单未能删除。重试会从这里继续。", "標籤現在指向一個空資訊清單 {digest}，但這個資訊清單未能刪除。重試會從這裡繼續。";
         index_too_large: "The index lists other indexes too deep, or too many manifests, to follow.", "索引嵌套过深或清单过多，没有继续读取。", "索引巢狀過深或資訊清單過多，沒有繼續讀取。";
         upload_elsewhere: "The registry wants the upload at {host}. Portolan sends nothing to another origin.", "Registry 要求上传到 {host}。Portolan 不会向其他来源发送内容。", "Registry 要求上傳到 {host}。Portolan 不會向其他來源傳送內容。";
         upload_hidden: "The registry does not let this page read where the upload goes on: it has to expose the header Location.", "Registry 不允许本页面读取上传的后续地址：它需要公开响应头 Location。", "Registry 不允許本頁面讀取上傳的後續位址：它需要公開回應標頭 Location。";
         bad_name: "The name does not fit the rules for names, so nothing was sent.", "名称不符合命名规则，因此没有发送任何请求。", "名稱不符合命名規則，因此沒有傳送任何請求。";
-        paging: "The registry's pages go in a circle, or leave their place. Reading was stopped.", "Registry 的分页原地循环或跳到别处，读取已停止。", "Registry 的分頁原地迴圈或跳到別處，讀取已停止。";
-        ancestry: "The registry's chain of parents goes in a circle, is too long, or belongs to another image.", "Registry 给出的父镜像链有循环、过长，或属于另一个镜像。", "Registry 給出的父映像檔鏈有迴圈、過長，或屬於另一個映像檔。";
+        paging: "The registry's pages go in a circle, or leave their place. Reading was stopped.", "Registry 的分页原地循环或跳到别处，读取已停止。", "Registry 的分頁原地循環或跳到別處，讀取已停止。";
+        ancestry: "The registry's chain of parents goes in a circle, is too long, or belongs to another image.", "Registry 给出的父镜像链有循环、过长，或属于另一个镜像。", "Registry 給出的父映像檔鏈有循環、過長，或屬於另一個映像檔。";
     }
 }

@@ -6,7 +6,7 @@ section! {
         head: "Profile at {host}", "在 {host} 的个人资料", "在 {host} 的個人資料";
         what: "Profile and e-mail addresses are kept by an API of their own, at {host}. What you signed in with elsewhere is not sent there.", "个人资料和邮箱地址由位于 {host} 的独立 API 保管。你在别处登录所用的凭据不会发送到那里。", "個人資料和電子郵件地址由位於 {host} 的獨立 API 保管。你在別處登入所用的憑證不會傳送到那裡。";
         agree_head: "Agree there", "在那里授权", "在那裡授權";
-        agree_hint: "You leave this page, agree at {host}, and come back. Passwords that are in memory only are forgotten on the way.", "你会离开此页面，在 {host} 授权后返回。只保存在内存中的密码会在途中忘记。", "你會離開此頁面，在 {host} 授權後傳回。只儲存在記憶體中的密碼會在途中忘記。";
+        agree_hint: "You leave this page, agree at {host}, and come back. Passwords that are in memory only are forgotten on the way.", "你会离开此页面，在 {host} 授权后返回。只保存在内存中的密码会在途中忘记。", "你會離開此頁面，在 {host} 授權後返回。只保存在記憶體中的密碼會在途中忘記。";
         agree: "Go to {host}", "前往 {host}", "前往 {host}";
         no_storage: "This browser lets the page keep nothing for this tab, so an answer could not be told from a forged one. Paste a token instead.", "此浏览器不允许页面为此标签页保存任何内容，因此无法辨别回应的真伪。请改为粘贴令牌。", "此瀏覽器不允許頁面為此分頁儲存任何內容，因此無法辨別回應的真偽。請改為貼上權杖。";
         password_head: "With a password", "使用密码", "使用密碼";
@@ -15,11 +15,11 @@ section! {
         password: "Password", "密码", "密碼";
         sign_in: "Open the profile", "打开个人资料", "開啟個人資料";
         token_head: "With a token", "使用令牌", "使用權杖";
-        token_hint: "One you got elsewhere. It is kept in memory only.", "从别处获得的令牌，只保存在内存中。", "從別處獲得的權杖，只儲存在記憶體中。";
+        token_hint: "One you got elsewhere. It is kept in memory only.", "从别处获得的令牌，只保存在内存中。", "從別處取得的權杖，只保存在記憶體中。";
         token: "Token", "令牌", "權杖";
         use_token: "Use the token", "使用该令牌", "使用該權杖";
         not_a_token: "A token is one word without spaces.", "令牌是一个不含空格的词。", "權杖是一個不含空格的詞。";
-        refused: "You did not agree, or {host} did not let you: it said “{word}”. Nothing was changed.", "你没有授权，或 {host} 不允许：它的回应是“{word}”。没有任何更改。", "你沒有授權，或 {host} 不允許：它的回應是「{word}」。沒有任何更改。";
+        refused: "You did not agree, or {host} did not let you: it said “{word}”. Nothing was changed.", "你没有授权，或 {host} 不允许：它的回应是“{word}”。没有任何更改。", "你沒有授權，或 {host} 不允許：它的回應是「{word}」。沒有任何變更。";
         no_exchange: "You agreed, and {host} sent a code back. Turning it into a token takes a secret that a page cannot keep, and this installation names no service that has it. Paste a token instead.", "你已授权，{host} 返回了一个代码。把它换成令牌需要一个页面无法保管的密钥，而此安装没有指定持有该密钥的服务。请改为粘贴令牌。", "你已授權，{host} 傳回了一個代碼。把它換成權杖需要一個頁面無法保管的金鑰，而此安裝沒有指定持有該金鑰的服務。請改為貼上權杖。";
         redeeming: "Turning the code into a token", "正在用代码换取令牌", "正在用代碼換取權杖";
         nameless_head: "Whose token it is", "令牌属于谁", "權杖屬於誰";
@@ -31,7 +31,7 @@ section! {
         renewing: "Renewing the token", "正在续期令牌", "正在展延權杖";
         leave: "Forget this sign-in", "忘记此登录", "忘記此登入";
         attempt_profile: "Reading the profile of {user}", "读取 {user} 的个人资料", "讀取 {user} 的個人資料";
-        attempt_change: "Changing the profile", "更改个人资料", "更改個人資料";
+        attempt_change: "Changing the profile", "更改个人资料", "變更個人資料";
         attempt_emails: "Reading the e-mail addresses of {user}", "读取 {user} 的邮箱地址", "讀取 {user} 的電子郵件地址";
         attempt_add: "Adding {email}", "添加 {email}", "新增 {email}";
         attempt_remove: "Removing {email}", "移除 {email}", "移除 {email}";
@@ -47,10 +47,10 @@ section! {
         page: "Own page", "个人网页", "個人網頁";
         save: "Save the profile", "保存个人资料", "儲存個人資料";
         saved: "The profile is saved.", "个人资料已保存。", "個人資料已儲存。";
-        nothing_changed: "Nothing is changed yet", "还没有更改", "還沒有更改";
-        no_write: "The token does not let you change the profile.", "该令牌不允许更改个人资料。", "該權杖不允許更改個人資料。";
+        nothing_changed: "Nothing is changed yet", "还没有更改", "還沒有變更";
+        no_write: "The token does not let you change the profile.", "该令牌不允许更改个人资料。", "該權杖不允許變更個人資料。";
         no_email: "The token does not let you see the e-mail addresses.", "该令牌不允许查看邮箱地址。", "該權杖不允許檢視電子郵件地址。";
-        no_email_write: "The token does not let you change the e-mail addresses.", "该令牌不允许更改邮箱地址。", "該權杖不允許更改電子郵件地址。";
+        no_email_write: "The token does not let you change the e-mail addresses.", "该令牌不允许更改邮箱地址。", "該權杖不允許變更電子郵件地址。";
         emails: "E-mail addresses", "邮箱地址", "電子郵件地址";
         verified: "verified", "已验证", "已驗證";
         unverified: "not verified", "未验证", "未驗證";

@@ -26,7 +26,7 @@ section! {
         signature: "signature", "签名", "簽章";
         sbom: "SBOM", "SBOM", "SBOM";
         attestation: "attestation", "证明", "證明";
-        untold: "something that does not say what it is", "未说明类型的内容", "未說明型別的內容";
+        untold: "something that does not say what it is", "未说明类型的内容", "未說明類型的內容";
 
         blob: "Blob", "Blob", "Blob";
         blobs: "one={n} blob|other={n} blobs", "other={n} 个 blob", "other={n} 個 blob";

@@ -10,7 +10,7 @@ section! {
         of_total: "{n} of {total} so far", "共 {total} 个，已读到 {n}", "共 {total} 個，已讀到 {n}";
         signed_in: "signed in as {user}", "已登录：{user}", "已登入：{user}";
         anonymous: "not signed in", "未登录", "未登入";
-        tag_counts: "tag counts: only rows in view, {n} read", "标签数：只读视野内的行，已读 {n} 个", "標籤數：唯讀畫面內的行，已讀 {n} 個";
+        tag_counts: "tag counts: only rows in view, {n} read", "标签数：只读取视野内的行，已读 {n} 个", "標籤數：只讀取畫面內的列，已讀 {n} 個";
         pinned: "Pinned", "已固定", "已固定";
         recent: "Recent", "最近打开", "最近開啟";
         edit_pins: "Edit", "编辑", "編輯";
@@ -68,7 +68,7 @@ section! {
         create: "Create repository…", "创建仓库…", "建立儲存庫…";
         create_title: "Create a repository", "创建仓库", "建立儲存庫";
         create_act: "Create", "创建", "建立";
-        create_hub: "The index at {host} keeps it. It stays empty until an image is pushed or inserted.", "由 {host} 上的索引保存。推送或放入镜像之前，仓库是空的。", "由 {host} 上的索引儲存。推送或放入映像檔之前，儲存庫是空的。";
+        create_hub: "The index at {host} keeps it. It stays empty until an image is pushed or inserted.", "由 {host} 上的索引保存。推送或插入镜像之前，仓库是空的。", "由 {host} 上的索引儲存。推送或插入映像檔之前，儲存庫是空的。";
         create_where: "Where", "位置", "位置";
         in_namespace: "in a namespace", "在命名空间中", "在命名空間中";
         in_library: "in the library", "在 library 中", "在 library 中";
@@ -92,7 +92,7 @@ section! {
         speaks: "Registry {api}, {other}", "Registry {api}，{other}", "Registry {api}，{other}";
         open_as: "open as {api}", "以 {api} 打开", "以 {api} 開啟";
         look_for: "look for {api} here too", "也找找 {api}", "也找找 {api}";
-        looking: "looking for {api}", "正在查找 {api}", "正在查詢 {api}";
+        looking: "looking for {api}", "正在查找 {api}", "正在尋找 {api}";
         not_also: "no {api} found here", "这里没有 {api}", "這裡沒有 {api}";
         attempt_create: "Creating {name}", "创建 {name} ", "建立 {name} ";
         created: "{name} is created", "已创建 {name}", "已建立 {name}";

@@ -19,7 +19,7 @@ section! {
         pin: "Pin", "固定", "固定";
         unpin: "Unpin", "取消固定", "取消固定";
         set_tag: "Set a tag…", "设置标签…", "設定標籤…";
-        insert: "Insert an image…", "放入镜像…", "放入映像檔…";
+        insert: "Insert an image…", "插入镜像…", "插入映像檔…";
         delete: "Delete repository…", "删除仓库…", "刪除儲存庫…";
         delete_nothing: "No tag is left to delete. The name goes when the registry's owner cleans up.", "没有可删除的标签。名称会在 Registry 的管理者清理后消失。", "沒有可刪除的標籤。名稱會在 Registry 的管理者清理後消失。";
 
@@ -78,7 +78,7 @@ section! {
         open_act: "Open it", "公开", "公開";
         keep_private: "Keep it private", "保持私有", "保持私有";
         access_done: "{name} is {access} now", "{name} 的读取权限：{access}", "{name} 的讀取權限：{access}";
-        attempt_access: "Changing who may read {name}", "更改 {name} 的读取权限", "更改 {name} 的讀取權限";
+        attempt_access: "Changing who may read {name}", "更改 {name} 的读取权限", "變更 {name} 的讀取權限";
         attempt_properties: "Reading who may read {name}", "读取 {name} 的权限", "讀取 {name} 的權限";
         token: "Token", "令牌", "權杖";
         check_token: "Check the token", "检查令牌", "檢查權杖";

@@ -38,7 +38,7 @@ section! {
         some_tags: "{shown} of {all} tags", "{all} 个标签中的 {shown} 个", "{all} 個標籤中的 {shown} 個";
         no_match: "No tag has {filter} in it", "没有标签包含 {filter}", "沒有標籤包含 {filter}";
         sizes_compressed: "Sizes compressed, as the registry keeps the layers", "大小为压缩后，即 Registry 保存的层", "大小為壓縮後，即 Registry 儲存的層";
-        sizes_unpacked: "Sizes unpacked: the registry does not tell this page the compressed ones", "大小为解压后：Registry 未向本页面提供压缩后的大小", "大小為解壓縮後：Registry 未向本頁面提供壓縮後的大小";
+        sizes_unpacked: "Sizes unpacked: the registry does not tell this page the compressed ones", "大小为解包后：Registry 未向本页面提供压缩后的大小", "大小為解壓縮後：Registry 未向本頁面提供壓縮後的大小";
         images_stay: "A v1 registry deletes tags one by one; the images stay", "v1 Registry 逐个删除标签，镜像会保留", "v1 Registry 逐個刪除標籤，映像檔會保留";
         reading: "Reading {n} of {all} images", "正在读取镜像：{n} / {all}", "正在讀取映像檔：{n} / {all}";
         stop: "Stop", "停止", "停止";

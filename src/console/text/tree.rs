@@ -59,7 +59,7 @@ section! {
         file_from: "Read from {host}, {time}.", "读自 {host}，{time}。", "讀自 {host}，{time}。";
         same_as_list: "The same as a list", "同一内容的列表", "同一內容的列表";
         same_drawn: "The same, drawn", "同一内容的图", "同一內容的圖";
-        keys_hint: "arrow keys move, space folds", "方向键移动，空格折叠", "方向鍵移動，空格摺疊";
+        keys_hint: "arrow keys move, space folds", "方向键移动，空格折叠", "方向鍵移動，空白鍵摺疊";
         pan_hint: "drag or scroll to pan", "拖动或滚动以平移", "拖曳或捲動以平移";
         both: "{a}, {b}", "{a}，{b}", "{a}，{b}";
         sentences: "{a} {b}", "{a}{b}", "{a}{b}";
