@@ -102,6 +102,27 @@ proptest! {
     }
 
     #[test]
+    fn a_layer_that_lies_in_several_places_is_freed_once_and_only_where_nothing_keeps_it(
+        (tips, chains) in ancestries(),
+        picked in prop::collection::vec(any::<prop::sample::Index>(), 1..4),
+        layers in 1_u32..9,
+    ) {
+        let forest = grow(&tips, &chains);
+        let picked: Vec<usize> = picked.iter().map(|pick| pick.index(tips.len())).collect();
+        let kept: HashSet<u32> =
+            (0..tips.len()).filter(|tag| !picked.contains(tag)).flat_map(|tag| reached(&forest, tag)).collect();
+        let gone: HashSet<u32> =
+            picked.iter().flat_map(|tag| reached(&forest, *tag)).filter(|id| !kept.contains(id)).collect();
+        let held: HashSet<u32> =
+            forest.nodes().iter().map(|node| node.id).filter(|id| !gone.contains(id)).map(|id| id % layers).collect();
+        let wanted: HashSet<u32> = gone.iter().map(|id| id % layers).filter(|layer| !held.contains(layer)).collect();
+        let freed = forest.freed_once(&picked, |at| Some(forest.nodes()[at].id % layers));
+        let got: Vec<u32> = freed.images.iter().map(|at| forest.nodes()[*at].id % layers).collect();
+        prop_assert_eq!(got.len(), wanted.len());
+        prop_assert_eq!(got.into_iter().collect::<HashSet<_>>(), wanted);
+    }
+
+    #[test]
     fn with_ancestors_is_the_sum_of_the_way_down((tips, chains) in ancestries()) {
         let forest = grow(&tips, &chains);
         let weights = Weights::weigh(&forest, |id| (id % 3 != 0).then_some(u64::from(*id)));
