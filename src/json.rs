@@ -6,9 +6,15 @@
 //! none of which derives offer (security notes D12). Weight: one visitor is compiled, not one per shape; and since
 //! a fraction is never kept, the tables for writing one stay out of the wasm, which `serde_json::Value` and every
 //! derived reader bring in. `serde_json`'s depth limit stays on (R2); the caps on bytes are in `exchange`.
+//! Where a value becomes far more in memory than on the wire, as in manifests, [`values`] counts before reading (R1).
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
+
+/// How many values a document has at most, by the signs that open and part them. Nothing is kept for it.
+pub(crate) fn values(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count()
+}
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq)]

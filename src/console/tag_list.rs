@@ -5,6 +5,7 @@ use crate::name::{Heard, Repository, Tag};
 use crate::registry::Registry;
 use crate::registry::error::Error;
 use crate::registry::v2::{Next, TagPage};
+use std::collections::HashSet;
 
 /// How many tags are held of one repository whose list comes in pages.
 pub const MOST: usize = 100_000;
@@ -23,27 +24,15 @@ pub enum Extent {
     Astray,
 }
 
-impl Extent {
-    /// How far it is with so many tags, the last of them from this page.
-    #[must_use]
-    pub fn after(page: &TagPage, tags: usize) -> Self {
-        match &page.next {
-            _ if page.complete => Self::Whole,
-            None => Self::Astray,
-            Some(_) if tags >= MOST => Self::Capped,
-            Some(_) => Self::Partly,
-        }
-    }
-}
-
 /// Names as far as they were read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TagList {
-    /// The names, in the server's order.
+    /// The names, in the server's order, each once.
     pub tags: Vec<Heard<Tag>>,
     /// How far they are.
     pub extent: Extent,
     next: Option<Next>,
+    seen: HashSet<Heard<Tag>>,
 }
 
 impl TagList {
@@ -53,10 +42,29 @@ impl TagList {
         (self.extent == Extent::Partly).then(|| self.next.clone())
     }
 
-    /// Adds the page that was next.
-    pub fn add(&mut self, mut page: TagPage) {
-        self.tags.append(&mut page.tags);
-        self.extent = Extent::after(&page, self.tags.len());
+    /// Adds the page that was next, up to [`MOST`] in all. One that says there is more, but brings nothing new, ends the
+    /// list: it may be the first of any number (security notes R7).
+    pub fn add(&mut self, page: TagPage) {
+        let before = self.tags.len();
+        let mut full = false;
+        for tag in page.tags {
+            if self.seen.contains(&tag) {
+                continue;
+            }
+            full = self.tags.len() >= MOST;
+            if full {
+                break;
+            }
+            self.seen.insert(tag.clone());
+            self.tags.push(tag);
+        }
+        self.extent = match &page.next {
+            _ if full => Extent::Capped,
+            _ if page.complete => Extent::Whole,
+            Some(_) if self.tags.len() >= MOST => Extent::Capped,
+            Some(_) if self.tags.len() > before => Extent::Partly,
+            _ => Extent::Astray,
+        };
         self.next = page.next;
     }
 

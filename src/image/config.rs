@@ -2,9 +2,12 @@
 
 use super::manifest::Platform;
 use super::{ChainId, HistoryEntry, Matched, RunConfig, Timestamp, ancestry, match_history};
-use crate::json::Json;
+use crate::json::{Json, values};
 use crate::name::{Digest, Heard};
 use std::rc::Rc;
+
+/// How many values a configuration may have (security notes R1). An honest one has some thousand.
+const VALUES_MAX: usize = 1_000_000;
 
 /// What an image says of itself. All of it is chosen by whoever pushed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,10 +31,11 @@ pub struct ImageConfig {
 }
 
 impl ImageConfig {
-    /// Reads one; nothing where it is no JSON object.
+    /// Reads one; nothing where it is no JSON object, or one of more values than are ever read.
     #[must_use]
     pub fn read(raw: Rc<[u8]>) -> Option<Self> {
-        let json = Json::parse(&raw).filter(|json| matches!(json, Json::Object(_)))?;
+        let json = if values(&raw) > VALUES_MAX { None } else { Json::parse(&raw) };
+        let json = json.filter(|json| matches!(json, Json::Object(_)))?;
         let diff_ids = json.get("rootfs").and_then(|rootfs| rootfs.get("diff_ids")).map(Json::items);
         let history = json.get("history").map(Json::items).unwrap_or_default();
         Some(Self {

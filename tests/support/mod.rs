@@ -17,7 +17,9 @@ pub mod peer;
 pub mod recorded;
 pub mod script;
 pub mod shell;
+pub mod sound;
 pub mod tokens;
+pub mod wire;
 
 use portolan::http::{Slice, Source, TransportError, Url};
 use portolan::name::{ImageId, Origin, Repository, Tag};

@@ -3,6 +3,9 @@
 use crate::json::Json;
 use std::fmt;
 
+/// How long a word of a platform may be, in bytes.
+const WORD_MAX: usize = 128;
+
 /// An operating system, an architecture and their variants, as a descriptor or a configuration says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Platform {
@@ -19,14 +22,16 @@ pub struct Platform {
 }
 
 impl Platform {
-    /// Reads the fields a platform object and a configuration have in common.
+    /// Reads the fields a platform object and a configuration have in common. What is longer than any of them is not
+    /// said: a platform stands in rows, drop-downs and addresses (security notes D7).
     pub(crate) fn read(json: &Json) -> Self {
         let features = json.get("os.features").map(Json::items).unwrap_or_default();
+        let word = |key| json.text(key).filter(|word| word.len() <= WORD_MAX);
         Self {
-            os: json.text("os"),
-            architecture: json.text("architecture"),
-            variant: json.text("variant"),
-            os_version: json.text("os.version"),
+            os: word("os"),
+            architecture: word("architecture"),
+            variant: word("variant"),
+            os_version: word("os.version"),
             os_features: features.iter().filter_map(|word| word.as_text().map(str::to_owned)).collect(),
         }
     }

@@ -9,8 +9,8 @@ use crate::registry::exchange::{Answer, Pass};
 use crate::registry::json::{Json, quote};
 use crate::registry::{LIST_BYTES, LIST_TIME, Registry, V1_JSON_BYTES};
 
-/// How many tags of one repository are held.
-const TAGS_MAX: usize = 2_000_000;
+/// How many tags of one repository are held: as many as of one whose list comes in pages.
+const TAGS_MAX: usize = 100_000;
 /// How many repositories are asked for per page, where the server pages.
 const PAGE: &str = "100";
 
@@ -82,7 +82,7 @@ pub struct SearchPage {
 }
 
 impl<T: Transport> Registry<T> {
-    /// Row 15: every tag of a repository, in no order. 2,000,000 tags or 16 MiB at most.
+    /// Row 15: every tag of a repository, in no order. 100,000 tags or 16 MiB at most.
     ///
     /// # Errors
     /// `NotFound` for an unknown repository, `TooMany`, or by status.

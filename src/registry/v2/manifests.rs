@@ -8,6 +8,7 @@ use crate::registry::Registry;
 use crate::registry::credential::Action;
 use crate::registry::error::{Error, ErrorKind};
 use crate::registry::exchange::{Answer, Pass};
+use crate::registry::json;
 use std::rc::Rc;
 
 /// Every type of manifest there is. Where one is missing, servers rewrite what they have into another under another
@@ -19,6 +20,9 @@ pub(crate) const ACCEPT: &str = concat!(
     "application/vnd.docker.distribution.manifest.v1+prettyjws;q=0.5, ",
     "application/vnd.docker.distribution.manifest.v1+json;q=0.5",
 );
+/// How many values a manifest may have: an index of a thousand images has eight for each, and one of empty objects takes
+/// a hundred times the memory that its bytes do (security notes R1).
+const VALUES_MAX: usize = 250_000;
 /// The header field in which a server names the digest of what it sends.
 const DIGEST: &str = "docker-content-digest";
 
@@ -27,7 +31,7 @@ impl<T: Transport> Registry<T> {
     /// most. Of one that was announced by a descriptor, `image::manifest::differences` says what is not as announced.
     ///
     /// # Errors
-    /// `NotFound`, `DigestMismatch`, `BadManifest`, or by status.
+    /// `NotFound`, `DigestMismatch`, `BadManifest`, `TooMany`, or by status.
     pub async fn manifest(&self, repository: &Repository, at: &At) -> Result<Fetched, Error> {
         let answer = self.ask_manifest(Method::Get, repository, at).await?;
         let content_type = answer.headers().get("content-type").map(str::to_owned);
@@ -125,6 +129,10 @@ fn verified(
     content_type: Option<&str>,
     bytes: Rc<[u8]>,
 ) -> Result<Fetched, ErrorKind> {
+    let values = json::values(&bytes);
+    if values > VALUES_MAX {
+        return Err(ErrorKind::TooMany(values, VALUES_MAX));
+    }
     let asked = match at {
         At::Digest(digest) => Some(digest),
         At::Tag(_) => None,

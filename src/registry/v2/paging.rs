@@ -107,11 +107,14 @@ impl Next {
     }
 }
 
-/// Distribution 2.8 has `null` for no rows at all.
+/// Distribution 2.8 has `null` for no rows at all. A row that is no text is one of no characters, which is no name: left
+/// out it would make a list look whole, or empty, that is not.
 fn read_rows(json: &Json, key: &str) -> Option<Vec<String>> {
     match json.get(key)? {
         Json::Null => Some(Vec::new()),
-        Json::List(rows) => Some(rows.iter().filter_map(Json::as_text).map(str::to_owned).collect()),
+        Json::List(rows) => {
+            Some(rows.iter().map(|row| row.as_text().unwrap_or_default().to_owned()).collect())
+        }
         _ => None,
     }
 }
