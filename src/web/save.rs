@@ -47,6 +47,12 @@ impl Sink {
         Self(To::Gathered(Array::new()))
     }
 
+    /// Whether what is written to it stays in memory.
+    #[must_use]
+    pub fn gathers(&self) -> bool {
+        matches!(self.0, To::Gathered(_))
+    }
+
     /// Writes the next bytes. False when the disk refuses.
     pub async fn write(&self, bytes: &[u8]) -> bool {
         let bytes = Uint8Array::from(bytes);

@@ -1,17 +1,16 @@
 //! The tags of a repository, as far as their list tells. In v1 one request brings all of them with what they point at;
-//! in v2 names come in pages, which are read one after another until the end, a stop, or [`MOST`].
+//! in v2 names come in pages, which are read one after another until the end, a stop, or [`MOST`]. A stop is one at once,
+//! in the middle of a page as well: nobody knows how long that takes to come.
 
 use crate::console::route::Api;
-use crate::console::tag_list::{Extent, MOST};
+use crate::console::tag_list::{Extent, TagList};
 use crate::console::target::TagRow;
 use crate::name::Repository;
 use crate::registry::Registry;
 use crate::registry::error::Error;
-use crate::registry::v2::Next;
 use crate::ui::hooks::use_resource;
 use crate::web::{Fetch, clock};
 use std::cell::RefCell;
-use std::collections::HashSet;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -40,12 +39,20 @@ pub(in crate::ui) struct Names {
 #[derive(Default)]
 struct Kept {
     rows: Option<Rc<Vec<TagRow>>>,
-    next: Option<Next>,
     extent: Extent,
+    /// The list by pages, with what of it is not shown yet.
+    list: TagList,
     turn: u32,
-    halt: bool,
     /// Whether the next reading goes on instead of beginning anew.
     on: bool,
+    runs: u32,
+}
+
+/// One reading: which, and whether it is under way.
+#[derive(Clone, Copy, PartialEq)]
+struct Run {
+    number: u32,
+    going: bool,
 }
 
 impl Names {
@@ -68,52 +75,70 @@ impl Names {
 pub(in crate::ui) fn use_names(registry: &Registry<Fetch>, repository: &Repository, api: Api) -> Names {
     let drawn = use_force_update();
     let kept: Rc<RefCell<Kept>> = use_mut_ref(Kept::default);
-    let reading = use_resource((registry.clone(), repository.clone(), api), {
+    let run = use_state_eq(|| Run { number: 0, going: true });
+    let reading = use_resource((registry.clone(), repository.clone(), api, *run), {
         let kept = kept.clone();
-        move |(registry, repository, api)| {
+        move |(registry, repository, api, run)| {
             let reading = Reading {
                 registry: registry.clone(),
                 repository: repository.clone(),
                 kept: kept.clone(),
                 drawn: drawn.clone(),
             };
-            let api = *api;
+            let (api, going) = (*api, run.going);
             async move {
                 match api {
+                    _ if !going => Ok(()),
                     Api::V1 => reading.at_once().await,
                     Api::V2 => reading.by_pages().await,
                 }
             }
         }
     });
-    let reload = {
-        let (kept, reload) = (kept.clone(), reading.reload.clone());
-        use_callback((), move |(), ()| {
-            kept.borrow_mut().on = false;
-            reload.emit(());
+    let turn_to = {
+        let (kept, run) = (kept.clone(), run.setter());
+        use_callback((), move |(on, going): (bool, bool), ()| {
+            let mut kept = kept.borrow_mut();
+            if !going {
+                kept.show();
+            }
+            kept.on = on;
+            kept.runs += 1;
+            run.set(Run { number: kept.runs, going });
         })
     };
-    let go_on = {
-        let (kept, reload) = (kept.clone(), reading.reload.clone());
-        use_callback((), move |yes: bool, ()| {
-            {
-                let mut kept = kept.borrow_mut();
-                (kept.halt, kept.on) = (!yes, true);
-            }
-            if yes {
-                reload.emit(());
-            }
-        })
-    };
+    let reload = use_callback(turn_to.clone(), |(), turn_to| turn_to.emit((false, true)));
+    let go_on = use_callback(turn_to, |yes: bool, turn_to| turn_to.emit((true, yes)));
     let kept = kept.borrow();
     Names {
         rows: kept.rows.clone(),
         extent: kept.extent,
-        loading: reading.loading,
+        loading: reading.loading && run.going,
         error: reading.error,
         reload,
         go_on,
         turn: kept.turn,
+    }
+}
+
+impl Kept {
+    /// From the first page, or on from where it was stopped. Says whether the list grows in view: one that is there
+    /// already stays until the new one is read to the end, so that no row moves.
+    fn begin(&mut self) -> bool {
+        if !std::mem::take(&mut self.on) || self.list.next().flatten().is_none() {
+            self.list = TagList::default();
+            self.turn += 1;
+        }
+        self.rows.as_ref().is_none_or(|before| before.len() <= self.list.tags.len())
+    }
+
+    /// Shows what has come, if anything has.
+    fn show(&mut self) {
+        let TagList { tags, extent, .. } = &self.list;
+        if !tags.is_empty() || *extent != Extent::Partly {
+            self.rows = Some(Rc::new(tags.iter().cloned().map(TagRow::from).collect()));
+            self.extent = *extent;
+        }
     }
 }
 
@@ -133,59 +158,31 @@ impl Reading {
         Ok(())
     }
 
-    /// A list that is there already stays in view until the new one is read to the end, so that no row moves.
     async fn by_pages(&self) -> Result<(), Error> {
-        let (mut rows, mut next) = self.begin();
-        let mut seen: HashSet<String> = rows.iter().map(|row| row.tag.to_string()).collect();
-        let grows = self.kept.borrow().rows.as_ref().is_none_or(|before| before.len() <= rows.len());
+        let grows = self.kept.borrow_mut().begin();
         // The first page is drawn at once, since nobody knows how long the second takes.
         let mut last = f64::NEG_INFINITY;
         loop {
-            let asked = next.take();
-            let page = match self.registry.tag_names(&self.repository, asked.clone()).await {
-                Ok(page) => page,
-                // What came before stays, and the reading can go on from there.
-                Err(error) => {
-                    if !rows.is_empty() {
-                        self.keep(rows, asked, Extent::Partly);
-                    }
-                    return Err(error);
-                }
+            let next = self.kept.borrow().list.next();
+            let page = match next {
+                Some(next) => self.registry.tag_names(&self.repository, next).await.map(Some),
+                None => Ok(None),
             };
-            for tag in &page.tags {
-                if rows.len() < MOST && seen.insert(tag.to_string()) {
-                    rows.push(tag.clone().into());
+            let mut kept = self.kept.borrow_mut();
+            match page {
+                Ok(Some(page)) => kept.list.add(page),
+                // What came before stays, and the reading can go on from there.
+                other => {
+                    kept.show();
+                    return other.map(|_| ());
                 }
             }
-            let extent = Extent::after(&page, rows.len());
-            next = page.next;
-            let halt = std::mem::take(&mut self.kept.borrow_mut().halt);
-            if extent != Extent::Partly || halt {
-                self.keep(rows, next, extent);
-                return Ok(());
-            }
-            if grows && clock::monotonic_ms() - last > DRAW_EVERY {
-                self.keep(rows.clone(), next.clone(), extent);
+            if grows && kept.list.extent == Extent::Partly && clock::monotonic_ms() - last > DRAW_EVERY {
+                kept.show();
+                drop(kept);
                 self.drawn.force_update();
                 last = clock::monotonic_ms();
             }
         }
-    }
-
-    /// From the first page, or on from where it was stopped.
-    fn begin(&self) -> (Vec<TagRow>, Option<Next>) {
-        let mut kept = self.kept.borrow_mut();
-        kept.halt = false;
-        if std::mem::take(&mut kept.on) && kept.next.is_some() {
-            let rows = kept.rows.as_ref().map(|rows| (**rows).clone()).unwrap_or_default();
-            return (rows, kept.next.clone());
-        }
-        kept.turn += 1;
-        (Vec::new(), None)
-    }
-
-    fn keep(&self, rows: Vec<TagRow>, next: Option<Next>, extent: Extent) {
-        let mut kept = self.kept.borrow_mut();
-        (kept.rows, kept.next, kept.extent) = (Some(Rc::new(rows)), next, extent);
     }
 }

@@ -4,13 +4,14 @@ use crate::image::Image;
 use crate::image::manifest::Descriptor;
 use crate::name::{Digest, MediaType, Repository};
 use crate::registry::Registry;
-use crate::registry::error::Error;
+use crate::registry::error::{Error, ErrorKind};
 use crate::web::Fetch;
 use crate::web::save::{self, Sink};
 use std::rc::Rc;
 
 /// The largest layer that is gathered in memory without being asked; a larger one is written through to a file that
-/// the person chooses, where the browser can do that.
+/// the person chooses, where the browser can do that. One that says it is smaller is left when it turns out not to be: it
+/// may never end, or unpack to more than there is memory (security notes R1, R3).
 const GATHER_MOST: u64 = 256 * 1024 * 1024;
 
 /// What is downloaded.
@@ -108,15 +109,19 @@ pub(super) async fn download(
         Source::V2(blob) => (registry.download(&repository, blob).await?, Against::Digest),
     };
     let all = layer.announced.or(source.size());
+    let most = if sink.gathers() { source.size().unwrap_or_default().max(GATHER_MOST) } else { u64::MAX };
     let (mut done, mut told) = (0_u64, 0_u64);
     let mut first = None;
     while let Some(chunk) = layer.next().await {
         let chunk = chunk?;
+        done = done.saturating_add(chunk.len() as u64);
+        if done > most {
+            return Err(Error::new(ErrorKind::TooLarge(usize::try_from(most).unwrap_or(usize::MAX))));
+        }
         first.get_or_insert_with(|| chunk.iter().copied().take(6).collect::<Vec<u8>>());
         if !sink.write(&chunk).await {
             return Ok(Outcome::DiskRefused);
         }
-        done = done.saturating_add(chunk.len() as u64);
         if done - told >= step(all) {
             told = done;
             tell(done, all);

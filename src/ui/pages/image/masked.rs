@@ -25,7 +25,7 @@ pub(super) fn Masked(props: &MaskedProps) -> Html {
     let words = use_words();
     let shown = use_state_eq(|| false);
     let label = if *shown { words.image.hide_value() } else { words.image.show_value() };
-    let label = words.fill(label, &[("name", &show::visible(&props.name))]);
+    let label = words.fill(label, &[("name", &show::visible(show::clamp(&props.name, 200).text))]);
     let text = if *shown { &props.value } else { &props.masked };
     let onclick = {
         let shown = shown.clone();

@@ -12,7 +12,8 @@ pub(super) fn row(label: &str, value: Html) -> Html {
 
 /// A fact under a name, which the image gives and which is not to be trusted.
 pub(super) fn name_row(name: &str, value: Html) -> Html {
-    html! { <div><dt class="pt-key-name"><code>{ show::visible(name).into_owned() }</code></dt><dd>{ value }</dd></div> }
+    let shown = show::visible(show::clamp(name, 200).text).into_owned();
+    html! { <div><dt class="pt-key-name"><code>{ shown }</code></dt><dd>{ value }</dd></div> }
 }
 
 /// A digest that a document names, or what stands in its place.

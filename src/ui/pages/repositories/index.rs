@@ -1,12 +1,11 @@
 //! The index: namespaces that fold, with their repositories in columns.
 
-use super::run::{Counts, Item, RUN, Run, marked};
+use super::run::{Counts, Item, RUN, Run, marked, short};
 use crate::console::listing::Listing;
 use crate::console::natural::Filter;
 use crate::console::preferences::Fold;
 use crate::console::repository_index::{Entry, Namespace, RepositoryIndex, Shown, UNFOLDED_UP_TO};
 use crate::console::route::Place;
-use crate::console::show;
 use crate::registry::Registry;
 use crate::ui::hooks::{use_console, use_words};
 use crate::ui::parts::icon::Icon;
@@ -151,7 +150,7 @@ fn Space(props: &SpaceProps) -> Html {
                 if props.name.is_empty() {
                     <span>{ words.repositories.bare() }</span>
                 } else {
-                    <b>{ marked(&show::visible(&props.name), &props.filter) }</b>
+                    <b>{ marked(&short(&props.name), &props.filter) }</b>
                 }
                 <span class={classes!("pt-hint", props.reading.then_some("pt-counting"))}>{ count }</span>
                 if let Some(matches) = matches {

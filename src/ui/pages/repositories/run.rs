@@ -163,18 +163,23 @@ pub(super) fn Name(props: &NameProps) -> Html {
     let label = match repository {
         Heard::Odd(text) => html! {
             <span class="pt-odd" title={words.repositories.odd_hint().to_owned()}>
-                <Icon name="unsure" />{ show::visible(show::clamp(text, 200).text).into_owned() }<span class="pt-sr">{ words.repositories.odd_hint() }</span>
+                <Icon name="unsure" />{ short(text) }<span class="pt-sr">{ words.repositories.odd_hint() }</span>
             </span>
         },
         Heard::Valid(repository) => {
             let route = Route::repository(props.place.clone(), repository.clone(), View::default());
-            let title = about.as_ref().map(|text| show::visible(show::clamp(text, 200).text).into_owned());
+            let title = about.as_ref().map(|text| short(text));
             html! {
                 <a href={console.href(&route)} aria-label={repository.to_string()} {title}>{ marked(name, &props.filter) }</a>
             }
         }
     };
     html! { <li>{ label }{ props.children.clone() }</li> }
+}
+
+/// What a registry calls or says something, visible and as long as a line may be (security notes D5, D7).
+pub(super) fn short(text: &str) -> String {
+    show::visible(show::clamp(text, 200).text).into_owned()
 }
 
 /// The name with what the filter found in it marked.

@@ -4,7 +4,7 @@ use crate::console::preferences::Preferences;
 use crate::console::route::Column;
 use crate::console::show;
 use crate::console::target::Unit;
-use crate::image::manifest::{Kind, Manifest, Platform};
+use crate::image::manifest::{Kind, Manifest};
 use crate::name::{ImageId, Tag};
 use crate::registry::error::{Error, ErrorKind};
 use crate::ui::hooks::Words;
@@ -44,9 +44,10 @@ pub(super) fn image(words: &Words, shown: &Preferences, details: &Details, id: &
     let parents = details.ancestry(id).and_then(Result::ok).map(|ancestry| ancestry.ids().len() - 1);
     let parents = parents.map(|parents| Html::from(words.number(parents as u64)));
     let itself = image.as_ref().map(|_| html! { <Size bytes={details.own(id, compressed)} /> });
-    let platform = image
-        .as_ref()
-        .map(|_| Html::from(details.platform(id).unwrap_or_else(|| words.common.unknown().to_owned())));
+    let platform = image.as_ref().map(|_| match details.platform(id) {
+        Some(platform) => Html::from(plain(&platform)),
+        None => Html::from(words.common.unknown()),
+    });
     let made = image.as_ref().map(|image| html! { <When at={image.created} /> });
     let total = details.total(id, compressed).map(total);
     html! {
@@ -83,7 +84,7 @@ pub(super) fn manifest(words: &Words, shown: &Preferences, details: &Details, ta
         let bytes = found.compressed()?;
         // Of the only platform it goes without saying.
         let among = found.platforms().is_some_and(|platforms| platforms.len() > 1);
-        let of = found.of.as_ref().map(plain).filter(|_| among && bytes.is_some());
+        let of = found.of.as_ref().map(|of| plain(&of.to_string())).filter(|_| among && bytes.is_some());
         let of = of.map(|of| html! { <span class="pt-of pt-hint">{ words.fill(words.manifests.size_of(), &[("platform", &of)]) }{ " " }</span> });
         Some(html! { <>{ for of }<Size {bytes} /></> })
     });
@@ -113,7 +114,7 @@ fn what(words: &Words, found: &Found) -> Option<Html> {
         None if found.error().is_some() => Vec::new(),
         None => return None,
     };
-    let names: Vec<String> = platforms.iter().map(plain).collect();
+    let names: Vec<String> = platforms.iter().map(|platform| plain(&platform.to_string())).collect();
     if names.is_empty() {
         let said = match &*found.manifest {
             Manifest::Index(index) => words.count(words.manifests.index_of(), index.manifests.len()),
@@ -136,8 +137,9 @@ fn what(words: &Words, found: &Found) -> Option<Html> {
     })
 }
 
-fn plain(platform: &Platform) -> String {
-    show::visible(show::clamp(&platform.to_string(), 60).text).into_owned()
+/// A platform as a row has room for it.
+fn plain(platform: &str) -> String {
+    show::visible(show::clamp(platform, 60).text).into_owned()
 }
 
 /// What a manifest is, in words; nothing for an image and an index of images, whose platforms say more.

@@ -1,6 +1,7 @@
 //! How far the list of tags is where it is not whole, and the way to stop it or go on with it.
 
 use crate::console::tag_list::{Extent, MOST};
+use crate::name::Repository;
 use crate::ui::hooks::Words;
 use crate::ui::hooks::names::Names;
 use crate::ui::parts::icon::Icon;
@@ -51,10 +52,34 @@ pub(super) fn extent(words: &Words, names: &Names) -> Html {
     }
 }
 
+/// That there is nothing of the list yet, with stop, or with the way to try again once it was stopped; nothing where
+/// something of it was read, or an error says why not.
+pub(super) fn unread(words: &Words, names: &Names, repository: &Repository) -> Html {
+    if names.rows.is_some() || names.error.is_some() && !names.loading {
+        return html! {};
+    }
+    let attempt = words.fill(words.tags.attempt_tags(), &[("name", repository.as_str())]);
+    html! {
+        <p class="pt-hint pt-under">
+            if names.loading {
+                <span class="pt-counting">{ attempt }</span>
+            } else {
+                <span class="pt-unsure" role="status"><Icon name="unsure" />{ " " }{ words.notice.cancelled() }</span>
+            }
+            { " · " }{ goes_on(words, names) }
+        </p>
+    }
+}
+
 /// Stops the reading of names, or goes on with it.
 fn goes_on(words: &Words, names: &Names) -> Html {
     let on = !names.loading;
-    let label = if on { words.manifests.go_on() } else { words.tags.stop() }.to_owned();
+    let label = match &names.rows {
+        _ if !on => words.tags.stop(),
+        None => words.common.try_again(),
+        Some(_) => words.manifests.go_on(),
+    };
+    let label = label.to_owned();
     let onclick = names.go_on.reform(move |_: MouseEvent| on);
     html! { <button type="button" class="pt-link" {onclick}>{ label }</button> }
 }

@@ -10,7 +10,7 @@ use super::tools::Tools;
 use super::underneath::Underneath;
 use crate::console::route::{Api, Column, ListState, Route, View};
 use crate::console::tag_table;
-use crate::console::target::{TagRow, Target};
+use crate::console::target::{TagRow, Target, Unit};
 use crate::name::{Heard, Tag};
 use crate::ui::dialogs::{CopyTag, DeleteManifests, DeleteTags, Goes, SetTag};
 use crate::ui::hooks::reading::{Depth, Details, units, use_details, use_reading};
@@ -53,15 +53,9 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
     let open = use_state_eq(|| Open::Nothing);
     let details = use_details(names.turn, None);
     let tags = use_targets(&props.tags, &details);
-    let compressed = details.compressed();
-    let mut rows =
-        tag_table::rows(&tags, &list.filter, list.sort, group, |unit| details.known(unit, compressed));
-    let attached = if *api == Api::V2 { tags.iter().filter(|row| is_attached(row)).count() } else { 0 };
+    let attached = if *api == Api::V2 { props.tags.iter().filter(|row| is_attached(row)).count() } else { 0 };
     let folded = attached > 0 && !*unfolded;
-    if folded {
-        rows.retain(|at| !is_attached(&tags[*at]));
-    }
-    let rows: Rc<[usize]> = rows.into();
+    let rows = use_rows(props, &tags, &details, folded);
     let all = units(&tags, (0..tags.len()).filter(|at| !folded || !is_attached(&tags[*at])));
     let order = needed(*api, list.sort, group);
     let free = all.len() <= FREELY;
@@ -170,6 +164,31 @@ fn use_targets(tags: &Rc<Vec<TagRow>>, details: &Details) -> Rc<Vec<TagRow>> {
         };
         tags.iter().map(filled).collect()
     })
+}
+
+/// The places of the tags that are shown, in order. They are worked out anew only when something they stand by changed:
+/// what comes in of a long list by and by is asked for only where an order, a grouping or a filter goes by it.
+#[hook]
+fn use_rows(props: &ListedProps, tags: &Rc<Vec<TagRow>>, details: &Details, folded: bool) -> Rc<[usize]> {
+    let list = &props.of.list;
+    let group = use_console().preferences.group_tags;
+    let late = list.sort.is_some() || group || !list.filter.is_empty();
+    let stands_by = late.then(|| (tags.clone(), details.clone()));
+    let rows = use_memo((props.tags.clone(), list.clone(), group, folded, stands_by), {
+        move |(tags, list, group, folded, late)| {
+            let tags = late.as_ref().map_or(tags, |(tags, _)| tags);
+            let details = late.as_ref().map(|(_, details)| (details, details.compressed()));
+            let known = |unit: &Unit| {
+                details.map(|(all, compressed)| all.known(unit, compressed)).unwrap_or_default()
+            };
+            let mut rows = tag_table::rows(tags, &list.filter, list.sort, *group, known);
+            if *folded {
+                rows.retain(|at| !is_attached(&tags[*at]));
+            }
+            Rc::<[usize]>::from(rows)
+        }
+    });
+    (*rows).clone()
 }
 
 /// What the press of a column's head leads to.

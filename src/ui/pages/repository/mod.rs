@@ -86,6 +86,7 @@ pub fn RepositoryPage(props: &RepositoryProps) -> Html {
             <Title place={place.clone()} {api} repository={repository.clone()} names={tags.clone()} />
             <Views label={words.repository.views().to_owned()} views={views(&words, props, api, &tags)} />
             { body }
+            { extent::unread(&words, &tags, repository) }
         </div>
     }
 }

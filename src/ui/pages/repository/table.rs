@@ -53,21 +53,30 @@ pub(super) fn Table(props: &TableProps) -> Html {
         let none = words.fill(texts.no_match(), &[("filter", &props.list.filter)]);
         return html! { <p class="pt-hint" role="status">{ none }</p> };
     }
+    let whole = Whole(Rc::new(clone(props)));
     let run = |at: usize| {
-        html! { <Run key={at} {at} whole={Whole(Rc::new(clone(props)))} /> }
+        html! { <Run key={at} {at} whole={whole.clone()} /> }
     };
     let shown = props.rows.len();
     html! {
         <table class="pt-table pt-stack pt-tags" role="table" data-api={props.api.as_str()} aria-rowcount={(shown + 1).to_string()}>
-            <Heads whole={Whole(Rc::new(clone(props)))} />
+            <Heads whole={whole.clone()} />
             { for (0..shown.div_ceil(RUN)).map(run) }
         </table>
     }
 }
 
 /// The properties of the table, for its own pieces.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Whole(Rc<TableProps>);
+
+impl PartialEq for Whole {
+    /// Two are equal when they are of one drawing of the table, which is drawn anew only when something of it changed. Were
+    /// they looked through, each of the runs would look through all rows.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
 
 fn clone(props: &TableProps) -> TableProps {
     TableProps {

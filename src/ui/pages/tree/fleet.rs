@@ -31,7 +31,10 @@ pub(super) fn Platforms(props: &PlatformsProps) -> Html {
     }
     let options = props.platforms.iter().map(|platform| {
         let name = platform.to_string();
-        (AttrValue::from(name.clone()), AttrValue::from(show::visible(&name).into_owned()))
+        (
+            AttrValue::from(name.clone()),
+            AttrValue::from(show::visible(show::clamp(&name, 40).text).into_owned()),
+        )
     });
     let on_change = {
         let (platforms, on_choose) = (props.platforms.clone(), props.on_choose.clone());

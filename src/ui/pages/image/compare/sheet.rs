@@ -7,6 +7,7 @@ use super::table::{Shown, table};
 use super::tied::tied;
 use crate::console::compare::{Comparison, Counts, Is, Rows};
 use crate::console::route::{Named, Part, Route};
+use crate::console::show;
 use crate::console::sided::Sided;
 use crate::name::{ImageId, Selector};
 use crate::ui::hooks::{Words, use_console, use_words};
@@ -224,7 +225,8 @@ fn platforms(words: &Words, console: &crate::ui::hooks::Console, props: &SheetPr
     let mut seen = HashSet::new();
     all.retain(|part| seen.insert(*part));
     let option = |part: &String| {
-        let label = words.fill(words.compare.of_both(), &[("platform", part)]);
+        let shown = show::visible(show::clamp(part, 60).text);
+        let label = words.fill(words.compare.of_both(), &[("platform", &shown)]);
         (AttrValue::from(part.clone()), AttrValue::from(label))
     };
     let options: Vec<(AttrValue, AttrValue)> = all.into_iter().map(option).collect();

@@ -3,6 +3,7 @@
 use super::page::PageProps;
 use crate::console::platforms::Choice as Listed;
 use crate::console::route::{Part, Route};
+use crate::console::show;
 use crate::console::trail::{Level, Trail};
 use crate::ui::hooks::{Console, Words};
 use crate::ui::parts::chip::Chip;
@@ -73,11 +74,10 @@ fn summary(words: &Words, level: &Level) -> String {
 }
 
 fn label(words: &Words, choice: &Listed) -> String {
+    let shown = |platform| show::visible(show::clamp(platform, 40).text).into_owned();
     match &choice.platform {
-        Some(platform) if choice.alone => crate::console::show::visible(platform).into_owned(),
-        Some(platform) => {
-            format!("{} {}", crate::console::show::visible(platform), choice.digest.short())
-        }
+        Some(platform) if choice.alone => shown(platform),
+        Some(platform) => format!("{} {}", shown(platform), choice.digest.short()),
         None if choice.nested => words.fill(words.image.nested_index(), &[("digest", choice.digest.short())]),
         None => choice.digest.short().to_owned(),
     }

@@ -26,7 +26,9 @@ pub(super) fn warnings<'a>(words: &Words, all: impl Iterator<Item = &'a Warning>
 
 fn said(words: &Words, warning: &Warning) -> String {
     let text = &words.image;
-    let named = |message: &str, name: &str| words.fill(message, &[("name", &show::visible(name))]);
+    let named = |message: &str, name: &str| {
+        words.fill(message, &[("name", &show::visible(show::clamp(name, 200).text))])
+    };
     match warning {
         Warning::Untyped => text.untyped().to_owned(),
         Warning::RepeatedKey(key) => named(text.repeated_key(), key),
