@@ -1,0 +1,155 @@
+// Answers that never end, hardly begin, or bring nothing after their header fields: they are left at a cap, at a press or
+// after a while, the page stays alive, and what was read before stands beside the reason (security notes R1, R9).
+
+import assert from 'node:assert/strict';
+import { after } from 'node:test';
+import { closeBrowser, heading, screen } from './support/browser.mjs';
+import { CHAIN, IMAGE, PILOT, before, notice, say as said, until } from './support/liar.mjs';
+import { bodiless, endless, trickle } from './support/liar_lies.mjs';
+import { assertAlive, assertKept, draws } from './support/liar_watch.mjs';
+import { eachPerson } from './support/person.mjs';
+
+after(closeBrowser);
+
+const TAGS = new RegExp(`^/v2/${PILOT}/tags/list`);
+const CONFIG = new RegExp(`/blobs/${IMAGE.blobs[0].descriptor.digest}`);
+const row = '"abcdefgh",';
+
+/** What never ends, where, what was attempted, and what still stands there. */
+const ENDLESS = {
+  'the catalog': {
+    path: /_catalog/, first: '{"repositories":[', at: '', attempt: ({ say }) => say('repositories', 'attempt'),
+    stands: ({ page, stack }) => heading(page, stack.host),
+  },
+  'a search of v1': {
+    api: 'v1', path: /search/, first: '{"results":[', at: '', attempt: ({ say }) => say('repositories', 'attempt'),
+    stands: ({ page, stack }) => heading(page, stack.host),
+  },
+  'a list of tags': {
+    path: TAGS, first: '{"tags":[', attempt: ({ say }) => say('tags', 'attempt_tags', { name: PILOT }),
+    stands: ({ button, say }) => button(say('repository', 'pin')),
+  },
+  'the tags of v1': {
+    api: 'v1', path: /\/tags$/, first: '{"tag":"', attempt: ({ say }) => say('tags', 'attempt_tags', { name: PILOT }),
+    stands: ({ button, say }) => button(say('repository', 'pin')),
+  },
+  'a manifest': {
+    path: /manifests/, first: '{"layers":[', at: `/${PILOT}:1.0`,
+    attempt: ({ say }) => say('image', 'attempt_open', { name: `${PILOT}:1.0` }),
+    stands: ({ link, say }) => link(say('image', 'to_repository')),
+  },
+  'a configuration': {
+    path: CONFIG, first: '{"history":[', at: `/${PILOT}:1.0`, attempt: ({ say }) => say('image', 'attempt_config'),
+    stands: ({ page }) => page.getByText(IMAGE.descriptor.digest.slice(7, 19)).first(),
+  },
+  'the JSON of a v1 image': {
+    api: 'v1', path: new RegExp(`${CHAIN[1].id}/json`), first: '{"id":', at: `/${PILOT}:1.0`,
+    attempt: ({ say }) => say('image', 'attempt_open', { name: `${PILOT}:1.0` }),
+    stands: ({ link, say }) => link(say('image', 'to_repository')),
+  },
+};
+
+for (const [what, { api, path, first, at, attempt, stands }] of Object.entries(ENDLESS)) {
+  eachPerson(`an endless answer is left at the cap: ${what}`, async (t, who) => {
+    const person = await before(t, who, { api, at, lies: (stack) => stack.lie(path, endless(row, { first })) });
+    const { page, stack } = person;
+    await notice(person, attempt(person), 'too_large').waitFor();
+    await stands(person).waitFor();
+    await assertAlive(page);
+    const lied = stack.asked().filter(({ url }) => path.test(url));
+    await Promise.all(lied.map(({ over }) => over));
+    assert.deepEqual([...new Set(lied.map(({ ended }) => ended))], ['left'], 'nobody listens any more');
+    assertKept(stack);
+    await screen(page, `liar-endless.${what.replaceAll(' ', '-')}.${who.language}`);
+  });
+}
+
+eachPerson('a refusal that never ends is told by its status and by the beginning of its words', async (t, who) => {
+  const lies = (stack) => stack.lie(TAGS, endless('so long ', { status: 500, type: 'text/plain' }));
+  const person = await before(t, who, { lies });
+  const alert = notice(person, person.say('tags', 'attempt_tags', { name: PILOT }), 'server_fault');
+  await alert.getByText('so long so long').waitFor();
+  assert.ok((await alert.innerText()).length < 1200);
+  await assertAlive(person.page);
+});
+
+eachPerson('a page of tags that comes a byte at a time is stopped at a press, and what was read stays', async (t, who) => {
+  let slow = true;
+  const pages = (request, response) => {
+    const second = request.url.includes('last=');
+    if (second && slow) return trickle('{"tags":["1.2",', { ms: 100 })(request, response);
+    const link = second ? {} : { Link: `</v2/${PILOT}/tags/list?n=100&last=1.1>; rel="next"` };
+    return said({ json: { tags: second ? ['1.2'] : ['1.0', '1.1'] }, headers: link })(request, response);
+  };
+  const person = await before(t, who, { lies: (stack) => stack.lie(TAGS, pages) });
+  const { page, say, press, button, link, stack } = person;
+  await link('1.1').waitFor();
+  await page.getByText(say('manifests', 'names_so_far', { n: 2 })).first().waitFor();
+  const coming = await until(() => stack.asked().find(({ url }) => TAGS.test(url) && url.includes('last=')));
+  await press(button(say('tags', 'stop')));
+  await page.getByText(say('manifests', 'names_stopped', { n: 2 })).first().waitFor();
+  await coming.over;
+  assert.equal(coming.ended, 'left', 'a stop is one at once, in the middle of a page');
+  await draws(page);
+  await link('1.0').waitFor();
+  await screen(page, `liar-stopped.${who.language}`);
+
+  slow = false;
+  await press(button(say('manifests', 'go_on')));
+  await link('1.2').waitFor();
+  await page.getByText(say('tags', 'all_tags', { n: 3 })).first().waitFor();
+  assertKept(stack);
+});
+
+for (const api of ['v2', 'v1']) {
+  eachPerson(`tags of ${api} that come a byte at a time from the first on are stopped, and read when tried again`, async (t, who) => {
+    const path = api === 'v2' ? TAGS : /\/tags$/;
+    let honest;
+    const lies = (stack) => (honest = stack.lie(path, trickle('{"tags":["', { ms: 100 })));
+    const { page, say, press, button, link, stack } = await before(t, who, { api, lies });
+    const coming = await until(() => stack.asked().find(({ url }) => path.test(url)));
+    await press(button(say('tags', 'stop')));
+    await page.getByText(say('notice', 'cancelled')).waitFor();
+    await coming.over;
+    assert.equal(coming.ended, 'left');
+    await screen(page, `liar-given-up.${api}.${who.language}`);
+    honest();
+    await press(button(say('common', 'try_again')));
+    await link('1.0').waitFor();
+    await page.getByText(say('notice', 'cancelled')).waitFor({ state: 'detached' });
+    await draws(page);
+  });
+}
+
+eachPerson('a catalog that comes a byte at a time is stopped, and a registry that says so little is not waited for', async (t, who) => {
+  const lies = (stack) => stack.lie(/_catalog/, trickle('{"repositories":["', { ms: 100 }));
+  const { page, say, press, button, stack } = await before(t, who, { at: '', lies });
+  const coming = await until(() => stack.asked().find(({ url }) => /_catalog/.test(url)));
+  await press(button(say('repositories', 'stop')));
+  await page.getByText(say('repositories', 'stopped', { n: 0 })).waitFor();
+  await coming.over;
+  assert.equal(coming.ended, 'left');
+  await draws(page);
+  assertKept(stack);
+});
+
+eachPerson('header fields without a body after them are given up after a while', async (t, who) => {
+  const person = await before(t, who, { at: '' });
+  const { page, say, press, button, link, stack } = person;
+  await link(PILOT).waitFor();
+  // A clock of the test's own could not take back timers that are let go of: the page's own goes eight times as fast.
+  await page.evaluate(() => {
+    const wait = window.setTimeout;
+    window.setTimeout = (act, ms, ...more) => wait(act, ms / 8, ...more);
+  });
+  const honest = stack.lie(/_catalog/, bodiless());
+  await press(button(say('repositories', 'read_again')));
+  await button(say('repositories', 'stop')).waitFor();
+  await until(() => stack.asked().filter(({ url }) => /_catalog/.test(url)).length === 2);
+  const alert = notice(person, say('repositories', 'attempt'), 'timed_out');
+  await alert.waitFor();
+  await link(PILOT).waitFor();
+  honest();
+  await press(button(say('notice', 'try_again'), alert));
+  await alert.waitFor({ state: 'detached' });
+});

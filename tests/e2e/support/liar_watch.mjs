@@ -1,0 +1,53 @@
+// Whether a page is still alive while a registry lies to it: it draws frames, its memory stays under a bound, and nothing
+// it must keep to itself went anywhere.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+
+/** How long a frame may be waited for, in milliseconds: far longer than any work, and shorter than for ever. */
+const WATCHDOG = 15_000;
+/** What a page may hold at most, in bytes, whatever it is told. */
+export const MEMORY = 1024 * 1024 * 1024;
+
+/** Waits until the page draws, or fails. */
+export async function draws(page) {
+  const frame = page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+  let timer;
+  const bitten = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no frame came within ${WATCHDOG} ms`)), WATCHDOG);
+  });
+  await Promise.race([frame, bitten]).finally(() => clearTimeout(timer));
+}
+
+/** The bytes that the largest of the browser's pages holds at this moment. */
+export async function held(page) {
+  const session = await page.context().browser().newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const resident = ({ id }) => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0) * 1024;
+  return Math.max(...processInfo.filter(({ type }) => type === 'renderer').map(resident));
+}
+
+/** The most that a page held at any time, in bytes: the kernel writes it down. */
+export async function heldAtMost(page) {
+  const session = await page.context().browser().newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const most = ({ id }) => Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0) * 1024;
+  return Math.max(...processInfo.filter(({ type }) => type === 'renderer').map(most));
+}
+
+/** The page draws, and never held more than it may. */
+export async function assertAlive(page, most = MEMORY) {
+  await draws(page);
+  const bytes = await heldAtMost(page);
+  assert.ok(bytes < most, `the page held ${Math.round(bytes / 1024 / 1024)} MiB`);
+}
+
+/** Nothing reached the other origin, and nobody was told who asks. */
+export function assertKept(stack) {
+  assert.deepEqual(stack.askedElsewhere().map(({ method, url }) => `${method} ${url}`), [], 'nothing leaves the origin');
+  for (const { headers, url } of stack.asked()) {
+    for (const name of ['authorization', 'cookie', 'referer']) assert.equal(headers[name], undefined, `${name} at ${url}`);
+  }
+}
