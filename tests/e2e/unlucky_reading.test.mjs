@@ -12,7 +12,7 @@ import { stillness, weather } from './support/storm.mjs';
 after(closeBrowser);
 
 const LOOKED_AT = {
-  v1: { repository: 'team/tide-tables', tag: '2.4.0' },
+  v1: { repository: 'team/berth-planner', tag: '1.0.0' },
   v2: { repository: 'team/tide-api', tag: 'latest' },
 };
 

@@ -107,6 +107,11 @@ byTurns('a v1 registry that has become one of v2 is found to be one', async (t, 
   // As on the next day: this browser remembers what it was.
   await page.reload();
   const notice = page.getByRole('main').getByRole('alert').first();
-  await notice.waitFor();
-  await page.evaluate((to) => { window.location.hash = to; }, `#/${line.host}`);
+  const texts = (name, values) => say('repositories', name, values);
+  await press(button(texts('look_for', { api: 'v2' }), notice));
+  await link('team/tide-api').waitFor();
+  await page.getByText(texts('in_namespaces', { n: 14 })).first().waitFor();
+  assert.equal(await link('team/tide-tables').count(), 0);
+  await press(link('team/tide-api'));
+  await link('1.1.0').waitFor();
 });

@@ -15,7 +15,7 @@ import { truthOf } from './support/truth.mjs';
 
 after(closeBrowser);
 
-const TIDES = 'team/tide-tables';
+const BERTHS = 'team/berth-planner';
 const PILOTAGE = 'team/pilotage';
 
 /** A registry behind a line, and a person before one of its screens. */
@@ -63,31 +63,32 @@ const pick = async ({ field, tick, press, button, say }, tags) => {
 };
 
 byTurns('v1: a tag is set through all of it, and points where it should', async (t, who) => {
-  const { say, press, type, button, field, dialog, through, truth, link } = await begin(t, who, onTags(TIDES, '2.4.0'));
+  const { say, press, type, button, field, dialog, through, truth, link } = await begin(t, who, onTags(BERTHS, '1.0.0'));
   const texts = (name) => say('repository', name);
-  const before = await truth.tags(TIDES);
+  const before = await truth.tags(BERTHS);
   await press(button(texts('set_tag')));
   await type(field(texts('set_name'), dialog), 'lighthouse');
-  await dialog.getByRole('combobox', { name: texts('set_image') }).selectOption('2.4.0');
+  await dialog.getByRole('combobox', { name: texts('set_image') }).selectOption('1.0.0');
   await through(() => link('lighthouse'), { act: () => press(button(texts('set_act'), dialog)) });
-  assert.deepEqual(await truth.tags(TIDES), { ...before, lighthouse: before['2.4.0'] });
+  assert.deepEqual(await truth.tags(BERTHS), { ...before, lighthouse: before['1.0.0'] });
 });
 
 byTurns('v1: tags are deleted through all of it, and the others stay', async (t, who) => {
-  const person = await begin(t, who, onTags(TIDES, '2.4.0'));
+  const person = await begin(t, who, onTags(BERTHS, '1.0.0'));
   const { say, press, type, button, dialog, line, through, truth, link } = person;
-  const { '2.0': one, '2.3.0': two, '2.3.1': three, ...rest } = await truth.tags(TIDES);
-  assert.ok(one && two && three);
-  await pick(person, ['2.0', '2.3.0', '2.3.1']);
-  await type(dialog.getByRole('textbox'), `${line.host}/${TIDES}`);
-  await through(() => link('2.4.0').and(person.main.filter({ hasNot: link('2.0').or(link('2.3.0')).or(link('2.3.1')) }).locator('*')).first(), {
-    act: () => press(button(say('tags', 'delete_many_act', { n: 3 }), dialog)),
+  const { '0.9.0': one, latest: two, ...rest } = await truth.tags(BERTHS);
+  assert.ok(one && two);
+  await pick(person, ['0.9.0', 'latest']);
+  await type(dialog.getByRole('textbox'), `${line.host}/${BERTHS}`);
+  const gone = link('0.9.0').or(link('latest'));
+  await through(() => link('1.0.0').and(person.main.filter({ hasNot: gone }).locator('*')).first(), {
+    act: () => press(button(say('tags', 'delete_many_act', { n: 2 }), dialog)),
   });
-  assert.deepEqual(await truth.tags(TIDES), rest);
+  assert.deepEqual(await truth.tags(BERTHS), rest);
 });
 
 byTurns('v1: a repository is created through all of it, once', async (t, who) => {
-  const person = await begin(t, who, { hash: (host) => host, ready: ({ link }) => link(TIDES).waitFor() });
+  const person = await begin(t, who, { hash: (host) => host, ready: ({ link }) => link(BERTHS).waitFor() });
   const { page, say, press, type, button, field, dialog, through, stack } = person;
   const texts = (name) => say('repositories', name);
   await press(button(texts('create')));
@@ -99,19 +100,19 @@ byTurns('v1: a repository is created through all of it, once', async (t, who) =>
 });
 
 byTurns('v1: a repository is deleted through all of it, and no other', async (t, who) => {
-  const person = await begin(t, who, onTags(TIDES, '2.4.0'));
+  const person = await begin(t, who, onTags(BERTHS, '1.0.0'));
   const { page, say, press, type, button, dialog, line, through, stack } = person;
   const names = async () => (await (await fetch(`${stack.sandbox.index}/v1/search?q=&n=100`)).json()).results.map(({ name }) => name);
   const before = await names();
   await press(button(say('repository', 'delete')));
-  await type(dialog.getByRole('textbox'), `${line.host}/${TIDES}`);
+  await type(dialog.getByRole('textbox'), `${line.host}/${BERTHS}`);
   await through(() => heading(page, line.host), { act: () => press(dialog.locator('button[type=submit]')) });
-  assert.deepEqual(await names(), before.filter((name) => name !== TIDES));
+  assert.deepEqual(await names(), before.filter((name) => name !== BERTHS));
 });
 
 byTurns('v1: images are put in through all of it, whole', async (t, who) => {
   const person = await begin(t, who, {
-    hash: (host) => `~insert/${host}/${TIDES}`,
+    hash: (host) => `~insert/${host}/${BERTHS}`,
     ready: ({ page, say }) => page.getByText(say('parts', 'choose_files')).first().waitFor(),
   });
   const { page, say, press, type, chooseFiles, button, field, through, truth, main } = person;
@@ -125,7 +126,7 @@ byTurns('v1: images are put in through all of it, whole', async (t, who) => {
     act: () => press(act),
     again: () => button(texts('retry_rest'), main).click(),
   });
-  assert.equal((await truth.tags(TIDES))['7.0'], app.id);
+  assert.equal((await truth.tags(BERTHS))['7.0'], app.id);
   assert.deepEqual(await truth.ancestry(app.id), [app.id, base.id]);
   for (const made of [base, app]) {
     assert.deepEqual(await truth.layer(made.id), made.layer);
