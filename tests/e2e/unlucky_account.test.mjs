@@ -37,8 +37,8 @@ byTurns('an account is opened, used and changed through all of it', async (t, wh
   await press(button(texts('create')));
   await weather(line, still, { done: () => heading(page, texts('created_title', { user: PILOT.user })), told, again: open });
   line.calm();
-  const posts = line.answered('POST');
-  assert.deepEqual(posts.map((one) => one.split(' ').at(-1)), ['201', '400'], 'opened once, and refused the second time');
+  const [first, ...others] = line.answered('POST').map((one) => one.split(' ').at(-1));
+  assert.deepEqual([first, ...new Set(others)], ['201', '400'], 'opened once, and refused from then on');
   await stack.admin.activate(PILOT.user);
 
   await press(button(texts('to_sign_in')));

@@ -13,21 +13,24 @@ import { truthOf } from './support/truth.mjs';
 
 after(closeBrowser);
 
-/** Reloads, and says what the browser asked before and was answered. */
-async function leaves(page, stays) {
+/** Reloads the page; gives what the browser asked before, which is answered by yes. */
+async function leaves(page) {
   const asked = [];
-  const answer = async (dialog) => {
+  page.once('dialog', (dialog) => {
     asked.push(dialog.type());
-    await (stays ? dialog.dismiss() : dialog.accept());
-  };
-  page.on('dialog', answer);
-  const gone = page.waitForEvent('framenavigated', { timeout: stays ? 1 : 0 }).catch(() => {});
-  if (stays) await page.evaluate(() => { setTimeout(() => location.reload()); });
-  else await page.reload();
-  await gone;
-  if (stays) await page.waitForEvent('dialog', { timeout: 5000 }).catch(() => {});
-  page.off('dialog', answer);
+    return dialog.accept();
+  });
+  await page.reload({ waitUntil: 'commit' });
   return asked;
+}
+
+/** Begins to reload it, and thinks better of it when the browser asks. */
+async function stays(page) {
+  const asks = page.waitForEvent('dialog');
+  await page.evaluate(() => { setTimeout(() => window.location.reload()); });
+  const dialog = await asks;
+  await dialog.dismiss();
+  return dialog.type();
 }
 
 /** A real registry behind a line, with a repository of it on the screen. */
@@ -62,9 +65,9 @@ byTurns('in the middle of many deletions the browser asks; afterwards the rest i
   await press(act);
   await line.held();
   await dialog.getByText(say('tags', 'result_running')).first().waitFor();
-  assert.deepEqual(await leaves(page, true), ['beforeunload']);
+  assert.equal(await stays(page), 'beforeunload');
   await dialog.getByText(say('tags', 'result_running')).first().waitFor();
-  assert.deepEqual(await leaves(page, false), ['beforeunload']);
+  assert.deepEqual(await leaves(page), ['beforeunload']);
   line.release();
   await link('1.0.0').waitFor();
   assert.equal(await link('1.10.0').count(), 0, 'what was done is done');
@@ -88,7 +91,7 @@ byTurns('a tag whose deletion was left half way says so, and goes when it is del
   line.hold(({ method }) => method === 'DELETE' && moved());
   await press(act);
   await line.held();
-  await leaves(page, false);
+  await leaves(page);
   line.release();
   await link('1.4.2').waitFor();
   const row = page.getByRole('row').filter({ has: link('1.4.2') });
@@ -121,7 +124,7 @@ byTurns('a copy that was left half way is nowhere, and is done when it is begun 
   line.hold(({ method, url }) => method === 'PUT' && url.includes('/manifests/sha256:'));
   await begin();
   await line.held();
-  assert.deepEqual(await leaves(page, false), ['beforeunload']);
+  assert.deepEqual(await leaves(page), ['beforeunload']);
   line.release();
   await link('2.0.0').waitFor();
   assert.deepEqual(await truth.tags('harbour/second'), []);
@@ -152,7 +155,7 @@ byTurns('a repository whose deletion was left between two calls is known to be h
   const asked = page.waitForRequest((request) => request.method() === 'DELETE' && request.url().startsWith(stack.sandbox.registry));
   await confirm(button(texts('delete')));
   await asked;
-  await leaves(page, false);
+  await leaves(page);
   await stack.admin.clearFaults();
   const half = page.getByRole('status').filter({ hasText: texts('half_title', { name: NAME }) });
   await half.getByText(texts('half_marked', { hosts: host(stack.sandbox.registry) })).waitFor();
@@ -181,7 +184,7 @@ byTurns('an image whose upload was left half way has no tag, and goes in when it
   const asked = page.waitForRequest((request) => request.method() === 'PUT' && request.url().endsWith(layer));
   await begin();
   await asked;
-  assert.deepEqual(await leaves(page, false), ['beforeunload']);
+  assert.deepEqual(await leaves(page), ['beforeunload']);
   await stack.admin.clearFaults();
   assert.equal((await truth.tags(NAME))['7.0'], undefined);
   await begin();
