@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use portolan::console::route::{Column, Sort};
-use portolan::console::tag_table::{Known, Neighbours, neighbours, rows};
+use portolan::console::tag_table::{self, Known, Neighbours, neighbours};
 use portolan::console::target::{TagRow, Target, Unit};
 use portolan::console::unfinished;
 use portolan::image::Timestamp;
@@ -41,6 +41,16 @@ fn names(tags: &[TagRow], order: &[usize]) -> Vec<String> {
 
 fn by(column: Column, descending: bool) -> Option<Sort> {
     Some(Sort { column, descending })
+}
+
+fn rows(
+    tags: &[TagRow],
+    filter: &str,
+    sort: Option<Sort>,
+    group: bool,
+    known: impl Fn(&Unit) -> Known,
+) -> Vec<usize> {
+    tag_table::rows(tags, &tag_table::by_name(tags), filter, sort, group, known)
 }
 
 fn nothing(_: &Unit) -> Known {
@@ -163,5 +173,33 @@ fn a_forged_unfinished_deletion_is_nothing() {
     for text in ["", "deleted", "emptied now", "marked javascript:alert(1)", "marked https://a.example/path"]
     {
         assert_eq!(unfinished::read(text), None, "{text}");
+    }
+}
+
+#[test]
+fn rows_that_stand_by_their_names_alone_stay_where_they_are_whatever_comes_in() {
+    let bare = vec![named("1.9", None), named("cafe1", None), named("1.10", None)];
+    let told = vec![named("1.9", Some('a')), named("cafe1", Some('b')), named("1.10", Some('b'))];
+    let made = |unit: &Unit| Known {
+        made: (*unit == Unit::Tag("1.9".parse().unwrap()))
+            .then(|| Timestamp::parse("2030-01-01T00:00:00Z").unwrap()),
+        ..Known::default()
+    };
+    let moved = |filter: &str, sort: Option<Sort>, group: bool| {
+        rows(&bare, filter, sort, group, nothing) != rows(&told, filter, sort, group, made)
+    };
+    let by_name = by(Column::Name, false);
+    for (filter, sort, group) in [("", None, false), ("1.", None, false), ("caf", by_name, false)] {
+        assert!(!tag_table::looks_deeper(filter, sort, group), "{filter}");
+        assert!(!moved(filter, sort, group), "{filter}");
+    }
+    for (filter, sort, group) in [
+        ("aaaa", None, false),
+        ("", by(Column::Made, true), false),
+        ("", None, true),
+        ("", by(Column::Image, false), false),
+    ] {
+        assert!(tag_table::looks_deeper(filter, sort, group), "{filter}");
+        assert!(moved(filter, sort, group), "{filter}");
     }
 }

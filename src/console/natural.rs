@@ -7,8 +7,6 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::iter::Peekable;
-use std::str::Chars;
 
 /// Compares by the alphabet, but numbers by their value, and letters regardless of their case: `1.9` before
 /// `1.10`. Texts that differ at all are never equal, so that the order is the same each time.
@@ -20,8 +18,14 @@ pub fn compare(a: &str, b: &str) -> Ordering {
 /// The order of tags by their names alone, newest version first.
 #[must_use]
 pub fn compare_tags(a: &str, b: &str) -> Ordering {
-    match (Version::read(a), Version::read(b)) {
-        (Some(x), Some(y)) => x.compare(&y).then_with(|| compare(a, b)),
+    compare_read((a, Version::read(a).as_ref()), (b, Version::read(b).as_ref()))
+}
+
+type Read<'a> = (&'a str, Option<&'a Version<'a>>);
+
+fn compare_read((a, x): Read<'_>, (b, y): Read<'_>) -> Ordering {
+    match (x, y) {
+        (Some(x), Some(y)) => x.compare(y).then_with(|| compare(a, b)),
         (Some(_), None) => Ordering::Less,
         (None, Some(_)) => Ordering::Greater,
         (None, None) => (a != "latest").cmp(&(b != "latest")).then_with(|| compare(a, b)),
@@ -32,8 +36,9 @@ pub fn compare_tags(a: &str, b: &str) -> Ordering {
 #[must_use]
 pub fn order_tags<I: Ord>(tags: &[(&str, I)]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..tags.len()).collect();
-    order.sort_by(|&a, &b| compare_tags(tags[a].0, tags[b].0));
-    let versions = order.iter().take_while(|&&at| Version::read(tags[at].0).is_some()).count();
+    let read: Vec<Option<Version<'_>>> = tags.iter().map(|(name, _)| Version::read(name)).collect();
+    order.sort_by(|&a, &b| compare_read((tags[a].0, read[a].as_ref()), (tags[b].0, read[b].as_ref())));
+    let versions = order.iter().take_while(|&&at| read[at].is_some()).count();
     // Where the run of versions of an image ends, for the newest run of each.
     let mut ends: BTreeMap<&I, usize> = BTreeMap::new();
     for place in 0..versions {
@@ -112,21 +117,20 @@ fn suffix_kind(suffix: &str) -> SuffixKind {
     if unfinished { SuffixKind::PreRelease } else { SuffixKind::Variant }
 }
 
-/// Piece by piece: a run of digits is one piece.
+/// Piece by piece: a run of digits is one piece. By bytes, which stand in the order of the letters they spell.
 fn walk(a: &str, b: &str) -> Ordering {
-    let (mut a, mut b) = (a.chars().peekable(), b.chars().peekable());
+    let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
     loop {
-        let order = match (a.peek().copied(), b.peek().copied()) {
-            (None, None) => return Ordering::Equal,
-            (None, Some(_)) => return Ordering::Less,
-            (Some(_), None) => return Ordering::Greater,
-            (Some(x), Some(y)) if x.is_ascii_digit() && y.is_ascii_digit() => {
+        let order = match (a, b) {
+            ([], []) => return Ordering::Equal,
+            ([], _) => return Ordering::Less,
+            (_, []) => return Ordering::Greater,
+            ([x, ..], [y, ..]) if x.is_ascii_digit() && y.is_ascii_digit() => {
                 let (x, y) = (digits(&mut a), digits(&mut b));
-                x.len().cmp(&y.len()).then_with(|| x.cmp(&y))
+                x.len().cmp(&y.len()).then_with(|| x.cmp(y))
             }
-            (Some(x), Some(y)) => {
-                a.next();
-                b.next();
+            ([x, after_x @ ..], [y, after_y @ ..]) => {
+                (a, b) = (after_x, after_y);
                 x.to_ascii_lowercase().cmp(&y.to_ascii_lowercase())
             }
         };
@@ -136,15 +140,12 @@ fn walk(a: &str, b: &str) -> Ordering {
     }
 }
 
-/// A run of digits without its leading zeros: a longer one is a larger number, whatever its length.
-fn digits(chars: &mut Peekable<Chars<'_>>) -> String {
-    let mut run = String::new();
-    while let Some(digit) = chars.next_if(char::is_ascii_digit) {
-        if digit != '0' || !run.is_empty() {
-            run.push(digit);
-        }
-    }
-    run
+/// Takes a run of digits off, without its leading zeros: a longer one is a larger number, whatever its length.
+fn digits<'a>(text: &mut &'a [u8]) -> &'a [u8] {
+    let end = text.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len());
+    let (run, rest) = text.split_at(end);
+    *text = rest;
+    &run[run.iter().take_while(|&&digit| digit == b'0').count()..]
 }
 
 /// What was typed into a filter: words that a name must contain, all of them, regardless of case. The letters of

@@ -36,36 +36,68 @@ pub struct Neighbours {
     pub after: bool,
 }
 
-/// The places of the tags that pass the filter, in order. What is not known comes last, in the order of names.
-/// Filters by the tag, and by the beginning of what it points at, of four digits or more.
+/// The places of the tags in the order of their names. That is the dear part of [`rows`], and it does not change while
+/// one looks.
+#[must_use]
+pub fn by_name(tags: &[TagRow]) -> Vec<usize> {
+    let names: Vec<String> = tags.iter().map(|one| one.tag.to_string()).collect();
+    let targets = targets(tags);
+    // Digests come in while one looks: a name that went to stand beside its version then would move the rows.
+    let beside = |at: usize| if is_late(&tags[at]) { Err(at) } else { targets[at].as_deref().ok_or(at) };
+    let pairs: Vec<(&str, Key<'_>)> =
+        names.iter().map(String::as_str).zip((0..tags.len()).map(beside)).collect();
+    order_tags(&pairs)
+}
+
+/// The places of the tags that pass the filter, in order, from those in the order [`by_name`]. What is not known comes
+/// last, in the order of names. Filters by the tag, and by the beginning of what it points at, of four digits or more.
 #[must_use]
 pub fn rows(
     tags: &[TagRow],
+    by_name: &[usize],
     filter: &str,
     sort: Option<Sort>,
     group: bool,
     known: impl Fn(&Unit) -> Known,
 ) -> Vec<usize> {
-    let names: Vec<String> = tags.iter().map(|one| one.tag.to_string()).collect();
-    let targets: Vec<Option<String>> =
-        tags.iter().map(|one| one.target.as_ref().map(ToString::to_string)).collect();
-    let key = |at: usize| -> Key<'_> { targets[at].as_deref().ok_or(at) };
-    // Digests come in while one looks: a name that went to stand beside its version then would move the rows.
-    let beside = |at: usize| if is_late(&tags[at]) { Err(at) } else { key(at) };
-    let pairs: Vec<(&str, Key<'_>)> =
-        names.iter().map(String::as_str).zip((0..tags.len()).map(beside)).collect();
-    let mut order = order_tags(&pairs);
+    let by_digits = digits(filter);
+    let in_play = group || by_digits.is_some() || sort.is_some_and(|sort| sort.column == Column::Image);
+    let targets = if in_play { targets(tags) } else { Vec::new() };
+    let key = |at: usize| -> Key<'_> { targets.get(at).and_then(Option::as_deref).ok_or(at) };
+    let mut order = by_name.to_vec();
     if let Some(sort) = sort {
-        sort_by(&mut order, tags, &names, sort, key, known);
+        sort_by(&mut order, tags, sort, key, known);
     }
     let words = Filter::new(filter);
-    let digits = filter.trim().to_ascii_lowercase();
-    let digits = digits.strip_prefix("sha256:").unwrap_or(&digits);
-    let by_digits = digits.len() >= 4 && digits.bytes().all(|b| b.is_ascii_hexdigit());
-    let begins = |target: &str| target.strip_prefix("sha256:").unwrap_or(target).starts_with(digits);
-    order
-        .retain(|&at| words.matches(&names[at]) || (by_digits && targets[at].as_deref().is_some_and(begins)));
+    if !words.is_empty() {
+        let begins =
+            |target: &str, digits: &str| target.strip_prefix("sha256:").unwrap_or(target).starts_with(digits);
+        order.retain(|&at| {
+            let by_digits = by_digits.as_deref().zip(targets.get(at).and_then(Option::as_deref));
+            words.matches(&tags[at].tag.to_string())
+                || by_digits.is_some_and(|(digits, target)| begins(target, digits))
+        });
+    }
     if group { grouped(&order, key) } else { order }
+}
+
+/// Whether rows are told apart by more than the tags' names: then they are to be worked out anew when more of what tags
+/// point at is known.
+#[must_use]
+pub fn looks_deeper(filter: &str, sort: Option<Sort>, group: bool) -> bool {
+    let by_name = sort.is_none_or(|sort| matches!(sort.column, Column::Name | Column::Stars));
+    group || !by_name || digits(filter).is_some()
+}
+
+/// The digits a target must begin with, where the filter is such.
+fn digits(filter: &str) -> Option<String> {
+    let typed = filter.trim().to_ascii_lowercase();
+    let digits = typed.strip_prefix("sha256:").unwrap_or(&typed);
+    (digits.len() >= 4 && digits.bytes().all(|b| b.is_ascii_hexdigit())).then(|| digits.to_owned())
+}
+
+fn targets(tags: &[TagRow]) -> Vec<Option<String>> {
+    tags.iter().map(|one| one.target.as_ref().map(ToString::to_string)).collect()
 }
 
 /// Whether what it points at is learnt only after the list of tags.
@@ -76,7 +108,6 @@ fn is_late(row: &TagRow) -> bool {
 fn sort_by<'a>(
     order: &mut [usize],
     tags: &[TagRow],
-    names: &[String],
     sort: Sort,
     key: impl Fn(usize) -> Key<'a>,
     known: impl Fn(&Unit) -> Known,
@@ -85,6 +116,7 @@ fn sort_by<'a>(
     match sort.column {
         Column::Name | Column::Stars => {
             // The order of names begins with the newest version, so ascending is the other way round.
+            let names: Vec<String> = tags.iter().map(|one| one.tag.to_string()).collect();
             let by_name = |a: usize, b: usize| compare_tags(&names[b], &names[a]);
             order.sort_by(|&a, &b| turned(by_name(a, b)));
         }

@@ -3,11 +3,13 @@
 use super::NameError;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// A tag that fits the grammar every client and later server checks (registry-v1 sheet section 4). It is never
-/// empty and never a dot segment, so that no DELETE of a tag can become the DELETE of a repository.
+/// empty and never a dot segment, so that no DELETE of a tag can become the DELETE of a repository. A copy is cheap:
+/// lists of ten thousand are handed around whole.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Tag(Box<str>);
+pub struct Tag(Arc<str>);
 
 impl Tag {
     /// The tag as text.

@@ -1,13 +1,11 @@
 //! What a deletion takes, manifest by manifest, and what came of it.
 
-use super::super::unheard::unheard;
 use super::run::{Deletes, Stop};
 use crate::console::bulk::ItemState;
 use crate::console::removal::{Group, Removal, Step, Way};
 use crate::console::target::TagRow;
 use crate::image::Attached;
 use crate::name::Tag;
-use crate::registry::error::Error;
 use crate::ui::hooks::Words;
 use crate::ui::notice::reason;
 use crate::ui::parts::chip::Chip;
@@ -151,19 +149,12 @@ fn results(words: &Words, deletes: &Deletes) -> Html {
                 html! { <span class="pt-ok"><Icon name="check" />{ " " }{ texts.result_done() }</span> }
             }
             ItemState::Failed(stop) => {
-                html! { <span class="pt-bad"><Icon name="close" />{ " " }{ why(words, stop) }{ " " }{ for failure(stop).and_then(|error| unheard(words, error)) }</span> }
+                html! { <span class="pt-bad"><Icon name="close" />{ " " }{ why(words, stop) }</span> }
             }
         };
         html! { <li><code>{ names(step) }</code><span>{ said }</span></li> }
     };
     html! { <ul class="pt-goes pt-results">{ for deletes.items().iter().map(row) }</ul> }
-}
-
-fn failure(stop: &Stop) -> Option<&Error> {
-    match stop {
-        Stop::Failed(error) => Some(error),
-        _ => None,
-    }
 }
 
 fn why(words: &Words, stop: &Stop) -> String {

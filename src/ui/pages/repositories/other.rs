@@ -8,14 +8,14 @@ use crate::ui::parts::sentence::sentence;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
-pub(in crate::ui) struct OtherProps {
+pub(super) struct OtherProps {
     /// The registry, by its address.
-    pub(in crate::ui) place: Place,
+    pub(super) place: Place,
 }
 
 /// Which protocol is spoken, and the other one.
 #[component]
-pub(in crate::ui) fn Other(props: &OtherProps) -> Html {
+pub(super) fn Other(props: &OtherProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let texts = &words.repositories;
     let api = console.api(&props.place);

@@ -15,7 +15,7 @@ use crate::name::{Heard, Tag};
 use crate::ui::dialogs::{CopyTag, DeleteManifests, DeleteTags, Goes, SetTag};
 use crate::ui::hooks::reading::{Depth, Details, units, use_details, use_reading};
 use crate::ui::hooks::{Console, use_console};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -53,10 +53,18 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
     let open = use_state_eq(|| Open::Nothing);
     let details = use_details(names.turn, None);
     let tags = use_targets(&props.tags, &details);
-    let attached = if *api == Api::V2 { props.tags.iter().filter(|row| is_attached(row)).count() } else { 0 };
-    let folded = attached > 0 && !*unfolded;
-    let rows = use_rows(props, &tags, &details, folded);
-    let all = units(&tags, (0..tags.len()).filter(|at| !folded || !is_attached(&tags[*at])));
+    let attached = use_memo((props.tags.clone(), *api), |(tags, api)| match api {
+        Api::V1 => HashSet::new(),
+        Api::V2 => tags.iter().enumerate().filter(|(_, row)| is_attached(row)).map(|(at, _)| at).collect(),
+    });
+    let folded = !attached.is_empty() && !*unfolded;
+    let hidden = folded.then(|| attached.clone());
+    let rows = use_rows(props, &tags, &details, hidden.as_ref());
+    let all = use_memo((props.tags.clone(), hidden), |(tags, hidden)| {
+        let shown = |at: &usize| hidden.as_ref().is_none_or(|hidden| !hidden.contains(at));
+        units(tags, (0..tags.len()).filter(shown))
+    });
+    let attached = attached.len();
     let order = needed(*api, list.sort, group);
     let free = all.len() <= FREELY;
     let ordering = order.filter(|_| free || *agreed);
@@ -140,7 +148,7 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
             }
             if let Open::Delete(picked) = &*open {
                 if *api == Api::V1 {
-                    <DeleteTags place={place.clone()} repository={repository.clone()} {picked} tags={tags.clone()}
+                    <DeleteTags place={place.clone()} repository={repository.clone()} {picked} {tags}
                         on_close={show(Open::Nothing)} on_done={done} />
                 } else {
                     <DeleteManifests place={place.clone()} repository={repository.clone()} goes={Goes::Tags(picked.clone())}
@@ -169,21 +177,27 @@ fn use_targets(tags: &Rc<Vec<TagRow>>, details: &Details) -> Rc<Vec<TagRow>> {
 /// The places of the tags that are shown, in order. They are worked out anew only when something they stand by changed:
 /// what comes in of a long list by and by is asked for only where an order, a grouping or a filter goes by it.
 #[hook]
-fn use_rows(props: &ListedProps, tags: &Rc<Vec<TagRow>>, details: &Details, folded: bool) -> Rc<[usize]> {
+fn use_rows(
+    props: &ListedProps,
+    tags: &Rc<Vec<TagRow>>,
+    details: &Details,
+    hidden: Option<&Rc<HashSet<usize>>>,
+) -> Rc<[usize]> {
     let list = &props.of.list;
     let group = use_console().preferences.group_tags;
-    let late = list.sort.is_some() || group || !list.filter.is_empty();
+    let late = tag_table::looks_deeper(&list.filter, list.sort, group);
     let stands_by = late.then(|| (tags.clone(), details.clone()));
-    let rows = use_memo((props.tags.clone(), list.clone(), group, folded, stands_by), {
-        move |(tags, list, group, folded, late)| {
+    let by_name = use_memo(props.tags.clone(), |tags| tag_table::by_name(tags));
+    let rows = use_memo((props.tags.clone(), list.clone(), group, hidden.cloned(), stands_by), {
+        move |(tags, list, group, hidden, late)| {
             let tags = late.as_ref().map_or(tags, |(tags, _)| tags);
             let details = late.as_ref().map(|(_, details)| (details, details.compressed()));
             let known = |unit: &Unit| {
                 details.map(|(all, compressed)| all.known(unit, compressed)).unwrap_or_default()
             };
-            let mut rows = tag_table::rows(tags, &list.filter, list.sort, *group, known);
-            if *folded {
-                rows.retain(|at| !is_attached(&tags[*at]));
+            let mut rows = tag_table::rows(tags, &by_name, &list.filter, list.sort, *group, known);
+            if let Some(hidden) = hidden {
+                rows.retain(|at| !hidden.contains(at));
             }
             Rc::<[usize]>::from(rows)
         }

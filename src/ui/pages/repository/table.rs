@@ -104,12 +104,16 @@ fn Heads(props: &HeadsProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let texts = &words.tags;
     let TableProps { api, tags, rows, selection, list, on_select, go, .. } = &*props.whole.0;
-    let valid: Vec<Tag> = rows.iter().filter_map(|at| tags.get(*at)?.tag.valid().cloned()).collect();
-    let picked = valid.iter().filter(|tag| selection.tags.contains(*tag)).count();
+    let valid: Rc<[Tag]> = rows.iter().filter_map(|at| tags.get(*at)?.tag.valid().cloned()).collect();
+    let picked = if selection.tags.is_empty() {
+        0
+    } else {
+        valid.iter().filter(|tag| selection.tags.contains(*tag)).count()
+    };
     let on_change = {
         let (on_select, valid) = (on_select.clone(), valid.clone());
         Callback::from(move |(on, _)| {
-            let valid = valid.clone();
+            let valid = valid.to_vec();
             on_select.emit(Box::new(move |selection: Selection| selection.with_all(valid, on)));
         })
     };

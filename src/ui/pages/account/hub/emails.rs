@@ -45,24 +45,19 @@ pub(super) fn Emails(props: &EmailsProps) -> Html {
     let act = {
         let (words, host, reload) = (words.clone(), props.hub.0.host.clone(), list.reload.clone());
         let (typed, removing, user, last) = (typed.setter(), removing.setter(), user.clone(), last.setter());
-        let again = reload.clone();
         use_action(
             move |deed: Deed| {
-                let (api, user, again) = (api.clone(), user.clone(), again.clone());
+                let (api, user) = (api.clone(), user.clone());
                 last.set(Some(deed.clone()));
                 async move {
-                    let outcome = match &deed {
-                        Deed::Add(email) => api.add_email(&user, email).await.map(drop),
+                    match &deed {
+                        Deed::Add(email) => drop(api.add_email(&user, email).await?),
                         Deed::MakePrimary(email) => {
-                            api.mark_email(&user, email, EmailMark::Primary).await.map(drop)
+                            drop(api.mark_email(&user, email, EmailMark::Primary).await?);
                         }
-                        Deed::Remove(email) => api.remove_email(&user, email).await,
-                    };
-                    // Where the answer was lost, the list tells whether it was done.
-                    if outcome.is_err() {
-                        again.emit(());
+                        Deed::Remove(email) => api.remove_email(&user, email).await?,
                     }
-                    outcome.map(|()| deed)
+                    Ok(deed)
                 }
             },
             move |deed: Deed| {
