@@ -38,7 +38,7 @@ enum Command {
     /// Build the console into `dist/`, weigh it, and pack it for release into `target/release-files`.
     Dist,
     /// Measure how long the page stands still with 2,000 repositories and a tree of 3,000 images.
-    Bench,
+    Bench(bench::Options),
     /// Print what the half of the wasm that a first visit loads spends its bytes on.
     Largest {
         /// How many functions to print.
@@ -61,7 +61,7 @@ fn main() -> std::process::ExitCode {
         Command::Serve(options) => serve::run(&options),
         Command::Test(options) => test::run(&options),
         Command::Dist => tools::for_build().and_then(|()| dist::whole()),
-        Command::Bench => bench::run(),
+        Command::Bench(options) => bench::run(&options),
         Command::Largest { lines } => largest::report(lines),
         Command::Tools => tools::everything(),
         Command::Style => style::build(),

@@ -1,6 +1,6 @@
 // What the real registries of the tests hold. A seed is pushed once to a Distribution of its own, its storage is kept
-// under `target/seeds` by a name that changes with what makes it, and every registry begins with a copy; but the crowd,
-// of 14,000 files, is served from where it is kept, to be read and not changed.
+// under `target/seeds` by a name that changes with what makes it, and every registry begins with a copy; but the
+// largest, of many thousand files, are served from where they are kept, to be read and not changed.
 
 import { createHash } from 'node:crypto';
 import { execFile } from 'node:child_process';
@@ -103,9 +103,35 @@ const SEEDS = {
     await each(MANY_TAGS.slice(0, 100), (tag, at) => registry.put(second, tag, images[at % images.length]));
     await each(rest, (name, at) => registry.push(name, ['1.0'], images[at % images.length], { from: first }));
   },
+
+  /** For the bench: 20 repositories with five tags each. */
+  async twenty(registry) {
+    const tags = ['1.0', '1.1', '1.2', '2.0', 'latest'];
+    for (const name of many(20, (at) => `bench/ship-${at}`)) await registry.push(name, tags, pilot('1.0.0', 2021));
+  },
+
+  /** For the bench: 2,000 repositories with one tag each. */
+  async thousands(registry) {
+    const ship = image([...base, layer('ship')]);
+    const [from, ...rest] = many(2000, (at) => `fleet-${at.slice(-1)}/ship-${at}`);
+    await registry.push(from, ['1.0'], ship);
+    await each(rest, (name) => registry.push(name, ['1.0'], ship, { from }));
+  },
+
+  /** For the bench: 10,000 tags of one repository, on six images and two indexes. */
+  async tags(registry) {
+    const images = Array.from({ length: 6 }, (_, at) => image([...base, layer(`ship-${at}`)], { year: 2018 + at }));
+    const all = [...images, lighthouse(), lighthouse('docker')];
+    for (const one of all) await registry.push(TAGGED, [], one);
+    await each(many(10_000, (at) => `2024.1.${at}`), (tag, at) => registry.put(TAGGED, tag, all[at % all.length]));
+  },
 };
 
 const many = (length, name) => Array.from({ length }, (_, at) => name(String(at).padStart(4, '0')));
+/** The repository with very many tags, of the seed `tags`. */
+export const TAGGED = 'bench/tagged';
+/** What is served from where it is kept, to be read and not changed. */
+const READ_ONLY = new Set(['crowd', 'twenty', 'thousands', 'tags']);
 export const CROWD = many(250, (at) => `crowd/ship-${at}`);
 export const MANY_TAGS = many(1200, (at) => `2024.${at}`);
 
@@ -136,7 +162,7 @@ export async function storageOf(name, folder, serve) {
   for (const file of MADE_BY) sum.update(await readFile(new URL(file, import.meta.url)));
   const kept = join(KEPT, `${name}-${sum.digest('hex').slice(0, 12)}`);
   if (!(await stat(kept).catch(() => null))) await make(name, kept, serve);
-  if (name === 'crowd') return { storage: kept, readonly: true };
+  if (READ_ONLY.has(name)) return { storage: kept, readonly: true };
   await cp(kept, folder, { recursive: true });
   return { storage: folder, readonly: false };
 }
