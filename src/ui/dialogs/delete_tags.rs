@@ -1,6 +1,7 @@
 //! The dialog that deletes tags. One names itself; more want the repository's name typed. They go one by one, each
 //! with its result, and after a failure the rest can be tried again.
 
+use super::results::results;
 use crate::console::bulk::{Bulk, ItemState};
 use crate::console::route::Place;
 use crate::console::target::{TagRow, Target};
@@ -10,7 +11,6 @@ use crate::ui::hooks::{Words, use_action, use_console, use_words};
 use crate::ui::notice::reason;
 use crate::ui::parts::chip::Chip;
 use crate::ui::parts::dialog::Dialog;
-use crate::ui::parts::icon::Icon;
 use crate::ui::parts::typed::{TypedConfirm, fits};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -117,7 +117,7 @@ pub(in crate::ui) fn DeleteTags(props: &DeleteTagsProps) -> Html {
                 if !delete.busy {
                     <p class="pt-quiet" role="alert">{ words.fill(texts.stopped_stays(), &[("counts", &stopped(&words, bulk))]) }</p>
                 }
-                { results(&words, bulk) }
+                { results(&words, bulk.items(), Tag::to_string, |error| reason(&words, error)) }
             </Dialog>
         };
     }
@@ -196,23 +196,4 @@ fn stopped(words: &Words, bulk: &Deletes) -> String {
     let number = |count: usize| words.number(count as u64);
     let (done, failed, left) = (number(counts.done), number(counts.failed), number(counts.not_tried));
     words.fill(words.tags.stopped_counts(), &[("done", &done), ("failed", &failed), ("left", &left)])
-}
-
-/// Every tag and what came of it.
-fn results(words: &Words, bulk: &Deletes) -> Html {
-    let texts = &words.tags;
-    let row = |(tag, state): &(Tag, ItemState<Rc<Error>>)| {
-        let said = match state {
-            ItemState::NotTried => html! { <span class="pt-hint">{ texts.result_not_tried() }</span> },
-            ItemState::Running => html! { <span class="pt-counting">{ texts.result_running() }</span> },
-            ItemState::Done => {
-                html! { <span class="pt-ok"><Icon name="check" />{ " " }{ texts.result_done() }</span> }
-            }
-            ItemState::Failed(error) => {
-                html! { <span class="pt-bad"><Icon name="close" />{ " " }{ reason(words, error) }</span> }
-            }
-        };
-        html! { <li><code>{ tag.as_str().to_owned() }</code><span>{ said }</span></li> }
-    };
-    html! { <ul class="pt-goes pt-results">{ for bulk.items().iter().map(row) }</ul> }
 }

@@ -4,6 +4,7 @@
 mod copy_tag;
 mod delete_tags;
 mod pointing;
+mod results;
 mod set_tag;
 mod untag;
 
