@@ -37,7 +37,7 @@ pub fn Empty(props: &EmptyProps) -> Html {
                 <path d={RHUMBS} /><path d={RINGS} />
             </svg>
             <div>
-                <h3>{ props.title.clone() }</h3>
+                <h2>{ props.title.clone() }</h2>
                 { props.children.clone() }
             </div>
         </div>

@@ -46,9 +46,9 @@ pub(super) fn Foot(props: &FootProps) -> Html {
                 <a href={help.address.clone()} target="_blank" rel="noopener noreferrer nofollow">
                     { help.label.as_deref().unwrap_or(words.shell.help()) }</a>
             }) }
-            <a class="pt-foot-keys" href={Route::Preferences.to_hash()}>{ words.shell.preferences() }</a>
+            <a href={Route::Preferences.to_hash()}>{ words.shell.preferences() }</a>
             <a href={Route::Help { page: Page::first() }.to_hash()}>{ words.shell.guide() }</a>
-            <button type="button" class="pt-foot-keys" onclick={props.on_keys.reform(|_| ())}>
+            <button type="button" onclick={props.on_keys.reform(|_| ())}>
                 <kbd class="pt-key" aria-hidden="true">{ "?" }</kbd>{ words.shell.keys() }
             </button>
         </footer>
