@@ -55,7 +55,10 @@ async function fetchHalf() {
 async function dress() {
   if (sheets.includes(LATER)) return;
   sheets.push(LATER);
-  await Promise.all([...shown].map((root) => link(root, LATER)));
+  await Promise.all([...shown].map((root) => link(root, LATER))).catch((error) => {
+    sheets.pop();
+    throw error;
+  });
 }
 
 // The style sheets so far, and the shadow roots they are in.
@@ -65,8 +68,9 @@ const shown = new Set();
 function link(root, sheet) {
   const style = document.createElement('link');
   Object.assign(style, { rel: 'stylesheet', href: at(sheet) });
-  return new Promise((done) => {
-    style.onload = style.onerror = done;
+  return new Promise((done, failed) => {
+    style.onload = done;
+    style.onerror = () => failed(Error(sheet));
     const before = [...root.querySelectorAll('link')].at(-1);
     if (before) before.after(style);
     else root.prepend(style);
@@ -88,9 +92,8 @@ export function clear(element) {
 export async function show(element, wanted, options) {
   clear(element);
   shown.add(element.shadowRoot);
-  for (const sheet of sheets) link(element.shadowRoot, sheet);
   try {
-    const { glue } = await begun();
+    const [{ glue }] = await Promise.all([begun(), ...sheets.map((sheet) => link(element.shadowRoot, sheet))]);
     // The browser has its turn between compiling the program and drawing by it.
     await new Promise((done) => setTimeout(done));
     return wanted() ? glue.mount(element, at('.'), ...options()) : undefined;

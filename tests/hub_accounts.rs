@@ -4,12 +4,13 @@
 
 mod support;
 
+use portolan::http::TransportError;
 use portolan::name::NameError;
 use portolan::registry::Registry;
 use portolan::registry::credential::Basic;
 use portolan::registry::error::ErrorKind;
 use portolan::registry::hub::{AccountChange, SignUp, SignUpRule};
-use support::script::{Script, answer};
+use support::script::{Script, answer, silence};
 use support::{ADA, ada, origin, registry, repository};
 
 const USERS: &str = "GET /v1/users/";
@@ -184,6 +185,41 @@ async fn a_changed_password_is_used_from_then_on() {
     registry.sign_in(again, false).await.unwrap();
     let error = registry.change_account(&AccountChange::default()).await.unwrap_err();
     assert_eq!(error.kind, ErrorKind::Inactive);
+}
+
+#[tokio::test]
+async fn a_password_whose_change_was_done_and_whose_answer_was_lost_is_found_to_be_the_new_one() {
+    let put = "PUT /v1/users/ada/";
+    let change = AccountChange { email: None, password: Some("new-one".into()) };
+    let new = &[("authorization", "Basic YWRhOm5ldy1vbmU=")];
+    let script = Script::new()
+        .on(put, silence(TransportError::Broken))
+        .on(put, answer(401, ""))
+        .on_with(USERS, new, answer(200, "\"OK\""))
+        .on_with(USERS, new, answer(200, "\"OK\""));
+    let registry = registry(&script);
+    registry.resume(ada());
+    let lost = registry.change_account(&change).await.unwrap_err();
+    assert!(lost.may_be_done(), "nobody knows");
+    registry.change_account(&change).await.unwrap();
+    registry.verify().await.unwrap();
+    script.finish();
+    // Where the new one is refused as well, it was changed by nobody here.
+    let script = Script::new().on(put, answer(401, "")).on_with(USERS, new, answer(401, ""));
+    let other = support::registry(&script);
+    other.resume(ada());
+    assert_eq!(other.change_account(&change).await.unwrap_err().kind, ErrorKind::Unauthorized);
+    assert_eq!(other.signed_in().as_deref(), Some("ada"));
+}
+
+#[tokio::test]
+async fn an_account_is_there_confirmed_or_not_where_its_password_is_the_right_one() {
+    for (status, expected) in [(200, true), (403, true), (401, false)] {
+        let script = Script::new().on(USERS, answer(status, ""));
+        let registry = registry(&script);
+        assert_eq!(registry.has_account(&account(), false).await, Ok(expected), "{status}");
+        assert_eq!(registry.signed_in(), None, "nobody was signed in by it");
+    }
 }
 
 #[tokio::test]

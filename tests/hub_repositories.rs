@@ -9,6 +9,7 @@ use portolan::name::{Heard, NameError};
 use portolan::registry::Registry;
 use portolan::registry::error::ErrorKind;
 use portolan::registry::hub::DeleteState;
+use std::cell::RefCell;
 use support::script::{Answer, Script, answer, silence};
 use support::{ADA, ada, id, origin, registry, repository};
 
@@ -153,6 +154,50 @@ async fn when_the_middle_call_fails_the_rest_can_be_tried_again() {
     assert_eq!(state, DeleteState::Emptied);
     let script = script.on(INDEX, answer(404, "{}"));
     registry.delete_repository(&repository("ada/web"), &mut state).await.unwrap();
+    assert_eq!(state, DeleteState::Deleted);
+    script.finish();
+}
+
+#[tokio::test]
+async fn where_registry_and_index_are_one_a_404_is_a_deletion_done_before_only_where_no_tags_are_left() {
+    const TAGS: &str = "GET /v1/repositories/ada/web/tags";
+    let gone = || answer(404, r#"{"error":"Repository not found"}"#);
+    let outcome = |tags: Answer| {
+        let script = Script::new().on(INDEX, gone()).on(TAGS, tags);
+        async move {
+            let registry = registry(&script);
+            registry.assume_standalone(true);
+            let mut state = DeleteState::NotBegun;
+            (
+                registry
+                    .delete_repository(&repository("ada/web"), &mut state)
+                    .await
+                    .map_err(|error| error.kind),
+                state,
+            )
+        }
+    };
+    assert_eq!(outcome(gone()).await, (Ok(()), DeleteState::Deleted));
+    for still_there in [answer(200, r#"{"1.0":"x"}"#), answer(500, ""), silence(TransportError::Unreachable)]
+    {
+        assert_eq!(outcome(still_there).await, (Err(ErrorKind::NotFound), DeleteState::NotBegun));
+    }
+}
+
+#[tokio::test]
+async fn each_call_of_a_deletion_that_succeeded_is_told_before_the_next_one_is_made() {
+    let script = Script::new()
+        .on(IMAGES, issued(200, "a=read"))
+        .on(INDEX, issued(202, "a=delete"))
+        .on(ENDPOINT, answer(200, "true"))
+        .on(INDEX, answer(200, "\"\""));
+    let told = RefCell::new(Vec::new());
+    let tell = |state: &DeleteState| told.borrow_mut().push((state.clone(), script.lines().len()));
+    let registry = hub(&script);
+    let mut state = DeleteState::NotBegun;
+    registry.delete_repository_telling(&repository("ada/web"), &mut state, &tell).await.unwrap();
+    let marked = DeleteState::Marked { remaining: vec![origin("https://one.example")] };
+    assert_eq!(*told.borrow(), [(marked, 2), (DeleteState::Emptied, 3)]);
     assert_eq!(state, DeleteState::Deleted);
     script.finish();
 }

@@ -106,6 +106,16 @@ async fn where_nothing_answers_the_error_is_the_last_probes() {
     assert_eq!(error.kind, ErrorKind::Transport(TransportError::TimedOut));
 }
 
+#[tokio::test]
+async fn where_the_way_breaks_before_the_ping_is_answered_nobody_is_said_to_be_no_registry() {
+    let script = Script::new()
+        .on("GET /v2/", answer(404, PAGE))
+        .on("GET /v1/_ping", silence(TransportError::Unreachable))
+        .on("GET /_ping", silence(TransportError::Unreachable));
+    let error = registry(&script).detect().await.unwrap_err();
+    assert_eq!(error.kind, ErrorKind::Transport(TransportError::Unreachable));
+}
+
 /// Security notes C8.
 #[tokio::test]
 async fn a_redirect_to_another_origin_is_told_and_not_believed() {

@@ -85,7 +85,8 @@ impl<T: Transport> Registry<T> {
     /// Finds out what the server speaks. Called only after a person asked for this very host.
     ///
     /// # Errors
-    /// When nothing at all answered, or only another origin did; the error is the last probe's.
+    /// When no v1 ping was answered, or only another origin did: nothing says then what it is not. The error is the last
+    /// probe's.
     pub async fn detect(&self) -> Result<Detection, Error> {
         self.detect_as(&Credential::Kept).await
     }
@@ -121,7 +122,7 @@ impl<T: Transport> Registry<T> {
         if let Some(Kind::V1(facts)) = &found.kind {
             self.assume_standalone(facts.standalone);
         }
-        let answered = found.probes.iter().any(|probe| probe.outcome.is_ok());
+        let answered = found.probes.iter().skip(1).any(|probe| probe.outcome.is_ok());
         match trouble {
             Some(error) if found.kind.is_none() && (!answered || is_redirect(&error)) => Err(error),
             _ => Ok(found),

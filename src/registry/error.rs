@@ -124,6 +124,15 @@ impl Error {
         self.kind == ErrorKind::Unauthorized
     }
 
+    /// Whether the registry may have done what it was asked for all the same: something was to be changed, and what was
+    /// lost may have been the answer alone.
+    #[must_use]
+    pub fn may_be_done(&self) -> bool {
+        use TransportError::{Broken, Offline, TimedOut, Unreachable};
+        let lost = matches!(self.kind, ErrorKind::Transport(Broken | Offline | TimedOut | Unreachable));
+        lost && self.request.as_ref().is_some_and(|request| !request.0.is_safe())
+    }
+
     /// Whether the person or leaving the screen ended it, so that there is nothing to say.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {

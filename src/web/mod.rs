@@ -13,6 +13,7 @@ pub mod fetch;
 pub mod files;
 pub mod form;
 pub mod frame;
+pub mod hold;
 pub mod host;
 pub mod intl;
 pub mod keys;

@@ -20,6 +20,7 @@ section! {
         schema1: "schema 1, not content-verified", "schema 1，内容未经校验", "schema 1，內容未經驗證";
         size_of: "{platform}", "{platform}", "{platform}";
         sizes_first: "; of an index, its linux/amd64, else its first platform", "；索引取其 linux/amd64，没有则取第一个平台", "；索引取其 linux/amd64，沒有則取第一個平台";
+        stand_in: "its deletion stopped half way and left this in its place; delete the tag again to finish", "删除这个标签时中途停止，留下了这个占位镜像；再次删除该标签即可完成", "刪除這個標籤時中途停止，留下了這個佔位映像檔；再次刪除該標籤即可完成";
         part_not_read: "one part was not read", "有一部分未能读取", "有一部分未能讀取";
         attached: "one={n} signature or attestation folded away|other={n} signatures and attestations folded away", "other=已收起 {n} 个签名与证明", "other=已收起 {n} 個簽章與證明";
         attached_shown: "one={n} signature or attestation among them|other={n} signatures and attestations among them", "other=其中 {n} 个是签名与证明", "other=其中 {n} 個是簽章與證明";

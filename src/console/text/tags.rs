@@ -78,6 +78,8 @@ section! {
         stopped_counts: "{done} deleted, {failed} failed, {left} not tried", "已删除 {done} 个，失败 {failed} 个，未尝试 {left} 个", "已刪除 {done} 個，失敗 {failed} 個，未嘗試 {left} 個";
         stopped_stays: "{counts}. What was done stays done.", "{counts}。已完成的不会撤销。", "{counts}。已完成的不會撤銷。";
         retry_rest: "one=Retry the last one|other=Retry the other {n}", "other=重试其余 {n} 个", "other=重試其餘 {n} 個";
+        unheard: "Whether the registry did it all the same is not known. Trying again does nothing twice.", "无法得知 Registry 是否已经执行。重试不会重复执行。", "無法得知 Registry 是否已經執行。重試不會重複執行。";
+        moved_meanwhile: "It points at {id} by now, which was not what is shown. Nothing was done.", "它现在指向 {id}，与显示的不同，因此没有做任何更改。", "它現在指向 {id}，與顯示的不同，因此沒有做任何更改。";
         leave_it: "Leave it so", "保持现状", "保持現狀";
         result_done: "deleted", "已删除", "已刪除";
         result_running: "being deleted", "正在删除", "正在刪除";

@@ -150,7 +150,30 @@ impl<T: Transport> Registry<T> {
         }
     }
 
-    /// `PUT /v1/users/{username}/`. A changed password is used from then on.
+    /// Whether there is such an account with this password, confirmed or not. Asked where the answer to a sign-up was
+    /// lost and the name turned out to be taken.
+    ///
+    /// # Errors
+    /// `PasswordInClear`, or by status.
+    pub async fn has_account(&self, account: &SignUp, in_clear: bool) -> Result<bool, Error> {
+        self.refuse_clear(in_clear)?;
+        let basic = Basic { user: account.username.clone(), password: account.password.clone() };
+        self.accepts(&basic, in_clear).await
+    }
+
+    /// Whether a password is the right one, also where its account is not confirmed yet.
+    async fn accepts(&self, basic: &Basic, in_clear: bool) -> Result<bool, Error> {
+        let request = Request::new(Method::Get, self.users_url()?);
+        match self.ask(request, Pass::Trial(basic, in_clear)).await {
+            Ok(_) => Ok(true),
+            Err(error) if error.kind == ErrorKind::Unauthorized => Ok(false),
+            Err(error) if error.kind == ErrorKind::Forbidden => Ok(true),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// `PUT /v1/users/{username}/`. A changed password is used from then on. Where the old one is refused, it may have
+    /// been changed before and only the answer was lost: then the new one is good.
     ///
     /// # Errors
     /// `Unauthorized`, `Inactive`, `NotFound`, `Rejected`, or by status.
@@ -160,10 +183,19 @@ impl<T: Transport> Registry<T> {
         let body = object(&[("email", change.email.as_ref()), ("password", change.password.as_ref())]);
         let url = Url::at(self.origin()).extend(["v1", "users", basic.user.as_str()])?.slash();
         let request = Request::new(Method::Put, url).json(body);
-        self.ask(request, Pass::Index).await.map_err(inactive)?;
-        if let Some(password) = change.password.as_ref().filter(|password| !password.is_empty()) {
-            let basic = Basic { password: password.clone(), ..basic };
-            self.shared.keyring.borrow_mut().keep(basic, in_clear);
+        let refused = self.ask(request, Pass::Index).await.err().map(inactive);
+        let password = change.password.as_ref().filter(|password| !password.is_empty());
+        let new = password.map(|password| Basic { password: password.clone(), ..basic });
+        match (refused, new) {
+            (Some(error), Some(new)) if error.kind == ErrorKind::Unauthorized => {
+                if self.accepts(&new, in_clear).await != Ok(true) {
+                    return Err(error);
+                }
+                self.shared.keyring.borrow_mut().keep(new, in_clear);
+            }
+            (Some(error), _) => return Err(error),
+            (None, Some(new)) => self.shared.keyring.borrow_mut().keep(new, in_clear),
+            (None, None) => {}
         }
         Ok(())
     }

@@ -37,22 +37,47 @@ impl<T: Transport> Registry<T> {
         repository: &Repository,
         state: &mut DeleteState,
     ) -> Result<(), Error> {
+        self.delete_repository_telling(repository, state, &|_| ()).await
+    }
+
+    /// The same, for somebody who wants to hear of every call that succeeded, at once: whoever is cut off before the next
+    /// one has ended knows then where to go on.
+    ///
+    /// # Errors
+    /// As [`Registry::delete_repository`].
+    pub async fn delete_repository_telling(
+        &self,
+        repository: &Repository,
+        state: &mut DeleteState,
+        told: &dyn Fn(&DeleteState),
+    ) -> Result<(), Error> {
         if self.is_standalone() {
             let request = self.deletion(self.repository_url(repository)?.slash())?;
-            self.ask(request, Pass::Repository(repository, Action::Delete)).await?;
+            if let Err(error) = self.ask(request, Pass::Repository(repository, Action::Delete)).await {
+                // Gone already, as after an answer that was lost, or there is no such call: its tags tell.
+                let tags =
+                    if error.kind == ErrorKind::NotFound { self.tags(repository).await.err() } else { None };
+                if tags.is_none_or(|tags| tags.kind != ErrorKind::NotFound) {
+                    return Err(error);
+                }
+            }
             *state = DeleteState::Deleted;
             return Ok(());
         }
         if *state == DeleteState::NotBegun {
             self.look_ahead(repository).await?;
             *state = self.mark(repository).await?;
+            told(state);
         }
-        if let DeleteState::Marked { remaining } = state {
-            while let Some(endpoint) = remaining.first().cloned() {
+        while let DeleteState::Marked { remaining } = state {
+            if let Some(endpoint) = remaining.first().cloned() {
                 self.empty(repository, &endpoint).await?;
                 remaining.remove(0);
             }
-            *state = DeleteState::Emptied;
+            if remaining.is_empty() {
+                *state = DeleteState::Emptied;
+            }
+            told(state);
         }
         if *state == DeleteState::Emptied {
             self.strike(repository).await?;

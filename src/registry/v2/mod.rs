@@ -22,7 +22,7 @@ pub(crate) use manifests::ACCEPT;
 pub use paging::Next;
 pub use referrers::{How, Referrers};
 pub use tags::TagPage;
-pub use untag::Untag;
+pub use untag::{Untag, is_stand_in};
 pub use walk::{Node, WALK_DEPTH, WALK_NODES, Walk};
 
 use super::Registry;

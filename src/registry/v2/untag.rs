@@ -6,12 +6,22 @@
 use super::At;
 use super::delete::says_no_deletes;
 use crate::http::Transport;
+use crate::image::ImageConfig;
 use crate::image::manifest::Descriptor;
 use crate::json::quote;
 use crate::name::{Digest, MediaType, Repository, Tag};
 use crate::registry::Registry;
 use crate::registry::error::{Error, ErrorKind};
 use std::rc::Rc;
+
+/// The label of what holds the place of a tag, which names repository and tag.
+const LABEL: &str = "portolan.untagged";
+
+/// Whether an image only holds the place of a tag whose deletion stopped half way.
+#[must_use]
+pub fn is_stand_in(config: &ImageConfig) -> bool {
+    config.diff_ids.is_empty() && config.run.labels.iter().any(|(key, _)| key == LABEL)
+}
 
 /// How a tag was taken away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +109,7 @@ impl Empty {
         let name = quote(&format!("{repository}:{tag}"));
         let was = quote(&was.to_string());
         let config = format!(
-            r#"{{"architecture":"unknown","os":"unknown","comment":"Portolan untags","config":{{"Labels":{{"portolan.untagged":{name},"portolan.was":{was}}}}},"rootfs":{{"type":"layers","diff_ids":[]}},"history":[]}}"#
+            r#"{{"architecture":"unknown","os":"unknown","comment":"Portolan untags","config":{{"Labels":{{"{LABEL}":{name},"portolan.was":{was}}}}},"rootfs":{{"type":"layers","diff_ids":[]}},"history":[]}}"#
         );
         let manifest = format!(
             r#"{{"schemaVersion":2,"mediaType":"{}","config":{{"mediaType":"{}","size":{},"digest":"{}"}},"layers":[]}}"#,

@@ -3,6 +3,7 @@
 
 use super::pointing::points_at;
 use super::set_tag::{setter, tag_rules};
+use super::unheard::unheard_line;
 use crate::console::route::{Place, Route};
 use crate::console::target::Target;
 use crate::name::{Digest, Repository, Selector, Tag};
@@ -140,7 +141,7 @@ pub(in crate::ui) fn CopyTag(props: &CopyTagProps) -> Html {
             }
             { progress(&words, &steps, copy.busy) }
             if let Some(error) = copy.error {
-                <Notice {error} {attempt} />
+                <Notice error={error.clone()} {attempt}>{ unheard_line(&words, &error) }</Notice>
             }
         </Dialog>
     }

@@ -1,21 +1,34 @@
 //! The dialog that deletes tags. One names itself; more want the repository's name typed. They go one by one, each
 //! with its result, and after a failure the rest can be tried again.
 
-use super::results::results;
+use super::unheard::unheard;
 use crate::console::bulk::{Bulk, ItemState};
 use crate::console::route::Place;
 use crate::console::target::{TagRow, Target};
-use crate::name::{Repository, Selector, Tag};
+use crate::name::{ImageId, Repository, Selector, Tag};
+use crate::registry::Registry;
 use crate::registry::error::{Error, ErrorKind};
 use crate::ui::hooks::{Words, use_action, use_console, use_words};
 use crate::ui::notice::reason;
 use crate::ui::parts::chip::Chip;
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::icon::Icon;
 use crate::ui::parts::typed::{TypedConfirm, fits};
+use crate::web::Fetch;
+use std::collections::HashMap;
 use std::rc::Rc;
 use yew::prelude::*;
 
-type Deletes = Bulk<Tag, Rc<Error>>;
+type Deletes = Bulk<Tag, Stop>;
+
+/// Why it stopped.
+#[derive(Clone, Debug, PartialEq)]
+enum Stop {
+    /// It failed.
+    Failed(Rc<Error>),
+    /// The tag points at another image than the person was shown.
+    Moved(ImageId),
+}
 
 /// Which tags.
 #[derive(Properties, PartialEq)]
@@ -47,21 +60,18 @@ pub(in crate::ui) fn DeleteTags(props: &DeleteTagsProps) -> Html {
             (console.registry(&props.place), props.repository.clone(), bulk.setter());
         let (words, on_done) = (words.clone(), props.on_done.clone());
         let (teller, place) = (console.clone(), props.place.clone());
+        let seen: Rc<HashMap<Tag, ImageId>> = Rc::new(seen(props));
         use_action(
             move |bulk: Rc<Deletes>| {
                 let (registry, repository, shown) = (registry.clone(), repository.clone(), shown.clone());
-                let (teller, place) = (teller.clone(), place.clone());
+                let (teller, place, seen) = (teller.clone(), place.clone(), seen.clone());
                 async move {
                     let mut bulk = (*bulk).clone();
                     while let Some(at) = bulk.next() {
                         let tag = bulk.items()[at].0.clone();
                         bulk = bulk.begun(at);
                         shown.set(Some(Rc::new(bulk.clone())));
-                        let outcome = match registry.delete_tag(&repository, &tag).await {
-                            // It is gone, whoever did it.
-                            Err(error) if error.kind == ErrorKind::NotFound => Ok(()),
-                            outcome => outcome.map_err(Rc::new),
-                        };
+                        let outcome = delete(&registry, &repository, &tag, seen.get(&tag)).await;
                         if outcome.is_ok() {
                             teller.tell_deleted(&place, &repository, Some(&Selector::Tag(tag)));
                         }
@@ -117,7 +127,7 @@ pub(in crate::ui) fn DeleteTags(props: &DeleteTagsProps) -> Html {
                 if !delete.busy {
                     <p class="pt-quiet" role="alert">{ words.fill(texts.stopped_stays(), &[("counts", &stopped(&words, bulk))]) }</p>
                 }
-                { results(&words, bulk.items(), Tag::to_string, |error| reason(&words, error)) }
+                { results(&words, bulk) }
             </Dialog>
         };
     }
@@ -143,6 +153,35 @@ pub(in crate::ui) fn DeleteTags(props: &DeleteTagsProps) -> Html {
                 <p class="pt-hint">{ stays(&words, props) }</p>
             }
         </Dialog>
+    }
+}
+
+/// The images that the person was shown the tags to point at.
+fn seen(props: &DeleteTagsProps) -> HashMap<Tag, ImageId> {
+    let image = |tag: &Tag| row_of(props, tag)?.valid_target()?.image().cloned();
+    props.picked.iter().filter_map(|tag| Some((tag.clone(), image(tag)?))).collect()
+}
+
+/// Deletes one, if it still points at what was seen (security notes I7).
+async fn delete(
+    registry: &Registry<Fetch>,
+    repository: &Repository,
+    tag: &Tag,
+    seen: Option<&ImageId>,
+) -> Result<(), Stop> {
+    if let Some(seen) = seen {
+        match registry.tag(repository, tag).await {
+            Ok(now) if now != *seen => return Err(Stop::Moved(now)),
+            // Its deletion tells, where it is gone and where single tags are not read.
+            Ok(_) => {}
+            Err(error) if matches!(error.kind, ErrorKind::NotFound | ErrorKind::Unsupported) => {}
+            Err(error) => return Err(Stop::Failed(Rc::new(error))),
+        }
+    }
+    match registry.delete_tag(repository, tag).await {
+        // It is gone, whoever did it.
+        Err(error) if error.kind == ErrorKind::NotFound => Ok(()),
+        outcome => outcome.map_err(|error| Stop::Failed(Rc::new(error))),
     }
 }
 
@@ -196,4 +235,27 @@ fn stopped(words: &Words, bulk: &Deletes) -> String {
     let number = |count: usize| words.number(count as u64);
     let (done, failed, left) = (number(counts.done), number(counts.failed), number(counts.not_tried));
     words.fill(words.tags.stopped_counts(), &[("done", &done), ("failed", &failed), ("left", &left)])
+}
+
+/// Every tag and what came of it.
+fn results(words: &Words, bulk: &Deletes) -> Html {
+    let texts = &words.tags;
+    let row = |(tag, state): &(Tag, ItemState<Stop>)| {
+        let said = match state {
+            ItemState::NotTried => html! { <span class="pt-hint">{ texts.result_not_tried() }</span> },
+            ItemState::Running => html! { <span class="pt-counting">{ texts.result_running() }</span> },
+            ItemState::Done => {
+                html! { <span class="pt-ok"><Icon name="check" />{ " " }{ texts.result_done() }</span> }
+            }
+            ItemState::Failed(Stop::Moved(now)) => {
+                let said = words.fill(texts.moved_meanwhile(), &[("id", now.short())]);
+                html! { <span class="pt-bad"><Icon name="close" />{ " " }{ said }</span> }
+            }
+            ItemState::Failed(Stop::Failed(error)) => {
+                html! { <span class="pt-bad"><Icon name="close" />{ " " }{ reason(words, error) }{ " " }{ for unheard(words, error) }</span> }
+            }
+        };
+        html! { <li><code>{ tag.as_str().to_owned() }</code><span>{ said }</span></li> }
+    };
+    html! { <ul class="pt-goes pt-results">{ for bulk.items().iter().map(row) }</ul> }
 }

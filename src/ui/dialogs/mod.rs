@@ -4,11 +4,12 @@
 mod copy_tag;
 mod delete_tags;
 mod pointing;
-mod results;
 mod set_tag;
+mod unheard;
 mod untag;
 
 pub(super) use copy_tag::CopyTag;
 pub(super) use delete_tags::DeleteTags;
 pub(super) use set_tag::SetTag;
+pub(super) use unheard::unheard_line;
 pub(super) use untag::{DeleteManifests, Goes};

@@ -76,6 +76,8 @@ pub(super) async fn apply(
         Target::Manifest(digest) => {
             let at = At::Tag(change.tag.clone());
             match points_at(registry, repository, &at).await? {
+                // Done before, and only the answer was lost.
+                Some(Target::Manifest(now)) if now == *digest => return Ok(()),
                 Some(Target::Manifest(now))
                     if change.from.as_ref().and_then(Target::digest) != Some(&now) =>
                 {

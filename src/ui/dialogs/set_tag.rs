@@ -2,6 +2,7 @@
 //! registry is sent the manifest it has, byte for byte, under the other name.
 
 use super::pointing::{Change, Looked, apply, look};
+use super::unheard::unheard_line;
 use crate::console::natural::order_tags;
 use crate::console::route::{Api, Place};
 use crate::console::target::{TagRow, Target};
@@ -130,7 +131,7 @@ pub(in crate::ui) fn SetTag(props: &SetTagProps) -> Html {
                 <Notice {error} attempt={attempt.clone()} on_retry={looked.reload.clone()} />
             }
             if let Some(error) = set.error {
-                <Notice {error} {attempt} on_retry={looked.reload} />
+                <Notice error={error.clone()} {attempt} on_retry={looked.reload}>{ unheard_line(&words, &error) }</Notice>
             }
         </Dialog>
     }

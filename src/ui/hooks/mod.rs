@@ -3,6 +3,7 @@
 
 mod action;
 mod console;
+mod held;
 pub(super) mod names;
 pub(super) mod reading;
 mod resource;
@@ -11,6 +12,7 @@ mod words;
 
 pub use action::{ActionHandle, use_action};
 pub use console::{Change, Console, Tools, use_console};
+pub use held::use_held;
 pub use resource::{Resource, use_resource};
 pub use rested::use_rested;
 pub use words::{Words, use_words};

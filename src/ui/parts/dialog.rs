@@ -1,8 +1,10 @@
 //! A dialog: its title says the whole consequence, then what goes, then the way out and the act.
 //!
 //! It is the browser's own modal dialog inside the console's shadow root. The harmless button has the focus, unless
-//! the dialog asks for something; closing gives the focus back to the opener. It cannot be left while it is busy.
+//! the dialog asks for something; closing gives the focus back to the opener. It cannot be left while it is busy, and
+//! the page is not left then without a question.
 
+use crate::ui::hooks::use_held;
 use crate::web::modal;
 use yew::prelude::*;
 
@@ -48,6 +50,7 @@ pub struct DialogProps {
 #[component]
 pub fn Dialog(props: &DialogProps) -> Html {
     let node = use_node_ref();
+    use_held(props.busy);
     use_effect_with((), {
         let (node, asks) = (node.clone(), props.asks);
         move |()| {

@@ -54,8 +54,9 @@ export async function startDistribution(options = {}) {
     if (tokens) running.push(tokens.stop);
     const headers = cors === true ? CORS : cors || {};
     const known = auth === 'htpasswd' ? { htpasswd: { realm: 'Harbour', path: await passwords(folder) } } : tokens?.auth;
-    const direct = await serve(folder, { ...kept, deletes, auth: known, headers: front === 'none' ? headers : {} });
-    running.push(direct.stop);
+    const begin = () => serve(folder, { ...kept, deletes, auth: known, headers: front === 'none' ? headers : {} });
+    let direct = await begin();
+    running.push(() => direct.stop());
     let address = direct.address;
     if (front !== 'none') {
       const [kind, lines] = typeof front === 'string' ? [front] : Object.entries(front)[0];
@@ -70,7 +71,13 @@ export async function startDistribution(options = {}) {
     }[auth];
     const truth = registryAt(direct.address, allowed);
     const { storage } = kept;
-    return { address, host: new URL(address).host, direct: direct.address, tokens, truth, storage, stop };
+    /** Ends it and starts it again over what it keeps, at another address, which is given. */
+    const restart = async () => {
+      await direct.stop();
+      direct = await begin();
+      return direct.address;
+    };
+    return { address, host: new URL(address).host, direct: direct.address, tokens, truth, storage, restart, stop };
   } catch (error) {
     await stop();
     throw error;

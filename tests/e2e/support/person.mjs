@@ -9,17 +9,26 @@ import { words } from './words.mjs';
 /** How far Tab is pressed before a thing counts as out of reach of the keyboard. */
 const FAR = 150;
 
+const PEOPLE = [['en', 'mouse'], ['zh-Hans', 'keyboard']];
+/** How many tests of the file went by turns. */
+let turn = 0;
+
 /**
  * One test by mouse in English, and one by keyboard alone in Chinese.
  *
  * @param more others, as `[language, hand]`. In Traditional Chinese only words differ: one journey of its kind is enough.
  */
-export const eachPerson = (title, journey, more = []) =>
-  tests(title, journey, [['en', 'mouse'], ['zh-Hans', 'keyboard'], ...more]);
+export const eachPerson = (title, journey, more = []) => tests(title, journey, [...PEOPLE, ...more]);
 
 /** One test in English and one in Chinese by mouse, and the same by keyboard alone: for what people come to the console for. */
 export const everybody = (title, journey) =>
   tests(title, journey, ['mouse', 'keyboard'].flatMap((hand) => ['en', 'zh-Hans'].map((language) => [language, hand])));
+
+/** One test, by mouse in English or by keyboard alone in Chinese, by turns: for what both meet alike. */
+export function byTurns(title, journey) {
+  tests(title, journey, [PEOPLE[turn % PEOPLE.length]]);
+  turn += 1;
+}
 
 function tests(title, journey, people) {
   for (const [language, hand] of people) {

@@ -30,13 +30,14 @@ const TYPES = {
  */
 export async function serveSite({ settings = {}, behind, under = '', secure } = {}) {
   const asked = [];
+  let told = settings;
   const answered = (request, response) => {
     const { pathname } = new URL(request.url, 'http://site');
     asked.push(pathname);
     if (behind && /^\/v[12]\//.test(pathname)) return forward(behind, request, response);
     const name = pathname.startsWith(`${under}/`) ? pathname.slice(under.length + 1) : null;
     if (name === 'config.json') {
-      const said = typeof settings === 'function' ? settings(origin(server)) : settings;
+      const said = typeof told === 'function' ? told(origin(server)) : told;
       return answer(response, 200, '.json', typeof said === 'string' ? said : JSON.stringify(said));
     }
     return file(name, response);
@@ -49,7 +50,9 @@ export async function serveSite({ settings = {}, behind, under = '', secure } = 
     server.closeAllConnections();
     return new Promise((resolve) => server.close(resolve));
   };
-  return { origin: origin(server), address: `${origin(server)}${under}/`, asked, stop };
+  /** Has `config.json` say something else from now on. */
+  const says = (settings) => (told = settings);
+  return { origin: origin(server), address: `${origin(server)}${under}/`, asked, says, stop };
 }
 
 const origin = (server) => `${server.name}:${server.address().port}`;

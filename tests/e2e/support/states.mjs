@@ -72,6 +72,11 @@ const VISITOR = {
     await type(field(say('account', 'email')), 'me');
     await page.getByText(say('account', 'missing')).waitFor();
   }],
+  preferences: ['#/~preferences', ({ page, say }) => heading(page, say('preferences', 'title')).waitFor()],
+  'dialog-clear-preferences': ['#/~preferences', inDialog(({ page, say }) => heading(page, say('preferences', 'title')).waitFor(),
+    presses('preferences', 'clear'))],
+  guide: ['#/~help', ({ page, say }) => page.getByRole('navigation', { name: say('shell', 'guide') }).waitFor()],
+  'try-it': ['#/sample.invalid', ({ link }) => link(PILOTAGE).waitFor()],
   'account-nobody': ['#/~account/HOST', ({ page, say }) => heading(page, say('account', 'title')).waitFor()],
   'repositories-read': ['#/HOST', ({ link }) => link(REPOSITORY).waitFor()],
   'repositories-loading': ['#/HOST', async ({ page }) => page.locator('.pt-ghost').first().waitFor(), hold('/search')],

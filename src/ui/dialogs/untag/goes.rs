@@ -1,12 +1,13 @@
 //! What a deletion takes, manifest by manifest, and what came of it.
 
+use super::super::unheard::unheard;
 use super::run::{Deletes, Stop};
 use crate::console::bulk::ItemState;
 use crate::console::removal::{Group, Removal, Step, Way};
 use crate::console::target::TagRow;
 use crate::image::Attached;
 use crate::name::Tag;
-use crate::ui::dialogs::results::results;
+use crate::registry::error::Error;
 use crate::ui::hooks::Words;
 use crate::ui::notice::reason;
 use crate::ui::parts::chip::Chip;
@@ -104,7 +105,7 @@ pub(super) fn after(
             if !busy {
                 <p class="pt-quiet" role="alert">{ words.fill(texts.stopped_stays(), &[("counts", &outcome(words, deletes))]) }</p>
             }
-            { results(words, deletes.items(), names, |stop| why(words, stop)) }
+            { results(words, deletes) }
         </Dialog>
     }
 }
@@ -137,6 +138,32 @@ fn names(step: &Step) -> String {
         return step.digest().short().to_owned();
     }
     step.tags().iter().map(Tag::as_str).collect::<Vec<_>>().join(", ")
+}
+
+/// Every step and what came of it.
+fn results(words: &Words, deletes: &Deletes) -> Html {
+    let texts = &words.tags;
+    let row = |(step, state): &(Step, ItemState<Stop>)| {
+        let said = match state {
+            ItemState::NotTried => html! { <span class="pt-hint">{ texts.result_not_tried() }</span> },
+            ItemState::Running => html! { <span class="pt-counting">{ texts.result_running() }</span> },
+            ItemState::Done => {
+                html! { <span class="pt-ok"><Icon name="check" />{ " " }{ texts.result_done() }</span> }
+            }
+            ItemState::Failed(stop) => {
+                html! { <span class="pt-bad"><Icon name="close" />{ " " }{ why(words, stop) }{ " " }{ for failure(stop).and_then(|error| unheard(words, error)) }</span> }
+            }
+        };
+        html! { <li><code>{ names(step) }</code><span>{ said }</span></li> }
+    };
+    html! { <ul class="pt-goes pt-results">{ for deletes.items().iter().map(row) }</ul> }
+}
+
+fn failure(stop: &Stop) -> Option<&Error> {
+    match stop {
+        Stop::Failed(error) => Some(error),
+        _ => None,
+    }
 }
 
 fn why(words: &Words, stop: &Stop) -> String {

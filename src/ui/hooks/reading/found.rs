@@ -18,6 +18,8 @@ pub(in crate::ui) struct Config {
     pub(in crate::ui) made: Option<Timestamp>,
     /// What it runs on.
     pub(in crate::ui) platform: Option<Platform>,
+    /// Whether it only holds the place of a tag whose deletion stopped half way.
+    pub(in crate::ui) is_stand_in: bool,
 }
 
 /// What a tag turned out to be.
@@ -76,6 +78,11 @@ impl Found {
             }
             _ => None,
         }
+    }
+
+    /// Whether it only holds the place of a tag whose deletion stopped half way.
+    pub(in crate::ui) fn is_stand_in(&self) -> bool {
+        matches!(&self.config, Some(Ok(config)) if config.is_stand_in)
     }
 
     /// Why a part of it could not be read.

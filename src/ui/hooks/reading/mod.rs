@@ -53,7 +53,7 @@ pub(in crate::ui) struct Details {
     version: u32,
     tries: u32,
     turn: u32,
-    retry: Callback<Unit>,
+    retry: Callback<()>,
 }
 
 impl PartialEq for Details {
@@ -71,9 +71,9 @@ impl Details {
         }
     }
 
-    /// Asks again for what failed.
-    pub(in crate::ui) fn retry(&self, unit: &Unit) {
-        self.retry.emit(unit.clone());
+    /// Asks again for all that failed: what the network took from one row it took from many.
+    pub(in crate::ui) fn retry(&self) {
+        self.retry.emit(());
     }
 
     /// What rows are ordered by; sizes as [`Details::compressed`] says.
@@ -111,12 +111,10 @@ pub(in crate::ui) fn use_details(turn: u32, seed: Option<&Details>) -> Details {
     let tries = use_state_eq(|| 0_u32);
     let retry = {
         let (answers, tries) = (answers.clone(), tries.clone());
-        Callback::from(move |unit: Unit| {
+        Callback::from(move |()| {
             let mut answers = answers.borrow_mut();
-            match &unit {
-                Unit::Image(id) => answers.v1.forget(id),
-                Unit::Tag(tag) => answers.v2.forget(tag),
-            }
+            answers.v1.forget_failed();
+            answers.v2.forget_failed();
             answers.changes += 1;
             tries.set(*tries + 1);
         })

@@ -34,9 +34,15 @@ impl Answers {
         image.or(ancestry).cloned()
     }
 
-    pub(super) fn forget(&mut self, id: &ImageId) {
-        self.images.remove(id);
-        self.ancestries.remove(id);
+    /// Why what it stands on could not be read in full.
+    fn error_below(&self, id: &ImageId) -> Option<Rc<Error>> {
+        let ancestry = self.ancestries.get(id)?.as_ref().ok()?;
+        ancestry.ids().iter().find_map(|id| self.images.get(id)?.as_ref().err().cloned())
+    }
+
+    pub(super) fn forget_failed(&mut self) {
+        self.images.retain(|_, answer| answer.is_ok());
+        self.ancestries.retain(|_, answer| answer.is_ok());
     }
 
     pub(super) fn lacks(&self, id: &ImageId, depth: Depth) -> bool {
@@ -60,6 +66,11 @@ impl Details {
     /// What it stands on.
     pub(in crate::ui) fn ancestry(&self, id: &ImageId) -> Option<Answer<Ancestry>> {
         self.answers.borrow().v1.ancestries.get(id).cloned()
+    }
+
+    /// Why something that it stands on could not be read.
+    pub(in crate::ui) fn error_below(&self, id: &ImageId) -> Option<Rc<Error>> {
+        self.answers.borrow().v1.error_below(id)
     }
 
     /// Whether the registry tells compressed sizes; where it tells none, all sizes are unpacked ones.

@@ -7,7 +7,7 @@ use crate::console::tag_table::Known;
 use crate::image::manifest::Manifest;
 use crate::name::{Digest, Tag};
 use crate::registry::error::Error;
-use crate::registry::v2::{At, Fetched};
+use crate::registry::v2::{At, Fetched, is_stand_in};
 use futures::{StreamExt, stream};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -38,13 +38,10 @@ impl Answers {
         self.tags.get(tag)?.1.as_ref().err().cloned()
     }
 
-    /// Forgets what failed.
-    pub(super) fn forget(&mut self, tag: &Tag) {
-        let of = |found: Option<(u32, Result<Digest, _>)>| found.and_then(|(_, digest)| digest.ok());
-        let Some(digest) = of(self.tags.remove(tag)) else { return };
-        let below = self.below(&digest);
-        self.manifests.retain(|key, answer| answer.is_ok() || *key != digest && Some(key) != below.as_ref());
-        self.configs.retain(|key, answer| answer.is_ok() || *key != digest && Some(key) != below.as_ref());
+    pub(super) fn forget_failed(&mut self) {
+        self.tags.retain(|_, (_, digest)| digest.is_ok());
+        self.manifests.retain(|_, answer| answer.is_ok());
+        self.configs.retain(|_, answer| answer.is_ok());
     }
 
     /// The manifest by which that one is measured.
@@ -213,8 +210,9 @@ impl Task {
         };
         let answer = self.registry.config(&self.repository, &config).await;
         let answer = answer.map(|config| {
+            let is_stand_in = is_stand_in(&config);
             let platform = Some(config.platform).filter(|platform| !platform.is_empty());
-            Rc::new(Config { made: config.created, platform })
+            Rc::new(Config { made: config.created, platform, is_stand_in })
         });
         self.came(|answers| drop(answers.v2.configs.insert(of.clone(), answer.map_err(Rc::new))));
     }

@@ -5,6 +5,7 @@ use crate::console::capability::Act;
 use crate::console::route::Place;
 use crate::registry::credential::Basic;
 use crate::registry::hub::AccountChange;
+use crate::ui::dialogs::unheard_line;
 use crate::ui::hooks::{Console, Words, use_action, use_console, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::button::Button;
@@ -203,7 +204,7 @@ fn Change(props: &ChangeProps) -> Html {
                         on_input={into(&again)} secret={true} rules={same} />
                 }
                 if let Some(error) = &change.error {
-                    <Notice error={error.clone()} attempt={attempt.to_owned()} />
+                    <Notice error={error.clone()} attempt={attempt.to_owned()}>{ unheard_line(&words, error) }</Notice>
                 } else if let Some(outcome) = &*outcome {
                     <p class="pt-ok">{ outcome }</p>
                 }

@@ -3,7 +3,9 @@
 use crate::console::capability::{Act, Reason};
 use crate::console::route::{Place, Route};
 use crate::name::Scheme;
+use crate::registry::error::ErrorKind;
 use crate::registry::hub::{SignUp, SignUpRule};
+use crate::ui::dialogs::unheard_line;
 use crate::ui::hooks::{Console, Words, use_action, use_console, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::pages::connect::GoesTo;
@@ -29,13 +31,29 @@ pub fn SignUpPage(props: &SignUpPageProps) -> Html {
     let done = use_state_eq(|| None::<String>);
     let origin = props.place.origin.clone();
     let registry = console.registry(&props.place);
+    // The account that was asked for before, where no answer came: it may have been opened all the same.
+    let unheard = use_mut_ref(|| None::<SignUp>);
     let create = {
         let (done, console, words) = (done.setter(), console.clone(), words.clone());
         use_action(
             move |(account, in_clear): (SignUp, bool)| {
-                let registry = registry.clone();
+                let (registry, unheard) = (registry.clone(), unheard.clone());
                 async move {
-                    registry.sign_up(&account, in_clear).await?;
+                    let before = unheard.take().filter(|before| *before == account);
+                    match registry.sign_up(&account, in_clear).await {
+                        Err(error) if error.kind == ErrorKind::NameTaken && before.is_some() => {
+                            if registry.has_account(&account, in_clear).await != Ok(true) {
+                                unheard.replace(before);
+                                return Err(error);
+                            }
+                        }
+                        Err(error) => {
+                            let is_lost = matches!(error.kind, ErrorKind::Transport(_));
+                            unheard.replace(if is_lost { Some(account) } else { before });
+                            return Err(error);
+                        }
+                        Ok(()) => {}
+                    }
                     Ok(account.username)
                 }
             },
@@ -102,7 +120,7 @@ pub fn SignUpPage(props: &SignUpPageProps) -> Html {
                     <Check label={texts.in_clear().to_owned()} on={*in_clear} on_change={tick} />
                 }
                 if let Some(error) = &create.error {
-                    <Notice error={error.clone()} {attempt} />
+                    <Notice error={error.clone()} {attempt}>{ unheard_line(&words, error) }</Notice>
                 }
                 <div class="pt-acts">
                     <button type="submit" class="pt-btn" data-kind="main"

@@ -4,7 +4,7 @@ use crate::image::Timestamp;
 use crate::registry::Registry;
 use crate::registry::error::Error;
 use crate::registry::v1::{Insert, Step, StepState};
-use crate::ui::hooks::use_action;
+use crate::ui::hooks::{use_action, use_held};
 use crate::web::{Fetch, clock};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -113,7 +113,7 @@ pub(super) struct Run {
     pub forget: Callback<()>,
 }
 
-/// Nothing begun at first. Leaving the screen stops what is under way.
+/// Nothing begun at first. Leaving the screen stops what is under way; the page is not left without a question.
 #[hook]
 pub(super) fn use_run(registry: Registry<Fetch>, on_done: Callback<()>) -> Run {
     let state = use_reducer(State::default);
@@ -128,6 +128,7 @@ pub(super) fn use_run(registry: Registry<Fetch>, on_done: Callback<()>) -> Run {
             move |()| on_done.emit(()),
         )
     };
+    use_held(work.busy);
     let begin = {
         let (run, tell) = (work.run.clone(), state.dispatcher());
         Callback::from(move |insert: Insert| {

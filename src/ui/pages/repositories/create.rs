@@ -4,6 +4,7 @@ use crate::console::repository_rules::Rule;
 use crate::console::route::{Place, Route, View};
 use crate::name::Repository;
 use crate::registry::Registry;
+use crate::ui::dialogs::unheard_line;
 use crate::ui::hooks::{Words, use_action, use_console, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::choices::Choice;
@@ -77,7 +78,7 @@ pub fn Create(props: &CreateProps) -> Html {
                 <p class="pt-hint">{ sentence(texts.will_be(), &[("name", name(format!("{host}/{wanted}")))]) }</p>
             }
             if let Some(error) = create.error {
-                <Notice {error} {attempt} />
+                <Notice error={error.clone()} {attempt}>{ unheard_line(&words, &error) }</Notice>
             }
         </Dialog>
     }

@@ -31,7 +31,7 @@ use crate::web::Fetch;
 pub use create::{Create, CreateProps};
 use index::Index;
 use listing::{Read, Wanted, use_listing};
-use other::Other;
+pub(in crate::ui) use other::Other;
 pub use push::PushCreates;
 use results::Results;
 use run::Counts;

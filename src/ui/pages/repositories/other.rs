@@ -8,14 +8,14 @@ use crate::ui::parts::sentence::sentence;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
-pub(super) struct OtherProps {
+pub(in crate::ui) struct OtherProps {
     /// The registry, by its address.
-    pub(super) place: Place,
+    pub(in crate::ui) place: Place,
 }
 
 /// Which protocol is spoken, and the other one.
 #[component]
-pub(super) fn Other(props: &OtherProps) -> Html {
+pub(in crate::ui) fn Other(props: &OtherProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let texts = &words.repositories;
     let api = console.api(&props.place);

@@ -50,11 +50,17 @@ pub(super) fn image(words: &Words, shown: &Preferences, details: &Details, id: &
     });
     let made = image.as_ref().map(|image| html! { <When at={image.created} /> });
     let total = details.total(id, compressed).map(total);
+    let platform = html! {
+        <>
+            { or_ghost(platform, 2) }
+            { for details.error_below(id).map(|error| part_failed(words, details, &error)) }
+        </>
+    };
     html! {
         <>
             { cell(shown, Column::Parents, "pt-off pt-num pt-parents", or_ghost(parents, 1)) }
             { cell(shown, Column::Itself, "pt-off pt-num", or_ghost(itself, 2)) }
-            { cell(shown, Column::Platform, "pt-off pt-hint", or_ghost(platform, 2)) }
+            { cell(shown, Column::Platform, "pt-off pt-hint", platform) }
             { cell(shown, Column::Total, "pt-num pt-l1", or_ghost(total, 2)) }
             { cell(shown, Column::Made, "pt-num pt-l2", or_ghost(made, 2)) }
         </>
@@ -92,7 +98,7 @@ pub(super) fn manifest(words: &Words, shown: &Preferences, details: &Details, ta
     let platforms = html! {
         <>
             { or_ghost(found.and_then(|found| what(words, found)), 3) }
-            { for found.and_then(Found::error).map(|error| part_failed(words, details, tag, &error)) }
+            { for found.and_then(Found::error).map(|error| part_failed(words, details, &error)) }
         </>
     };
     html! {
@@ -106,6 +112,10 @@ pub(super) fn manifest(words: &Words, shown: &Preferences, details: &Details, ta
 
 /// The platforms of an image; of anything else, what it is by its own word.
 fn what(words: &Words, found: &Found) -> Option<Html> {
+    if found.is_stand_in() {
+        let said = words.manifests.stand_in();
+        return Some(html! { <span class="pt-unsure"><Icon name="unsure" />{ " " }{ said }</span> });
+    }
     if let Some(said) = kind(words, &found.manifest) {
         return Some(html! { <span class="pt-hint">{ said }</span> });
     }
@@ -164,19 +174,19 @@ pub(super) fn kind(words: &Words, manifest: &Manifest) -> Option<String> {
     }
 }
 
-fn part_failed(words: &Words, details: &Details, tag: &Tag, error: &Error) -> Html {
+fn part_failed(words: &Words, details: &Details, error: &Error) -> Html {
     let title = reason(words, error);
     html! {
         <span class="pt-unsure" {title}>
             <Icon name="unsure" />{ " " }{ words.manifests.part_not_read() }{ " " }
-            { again(words, details, Unit::Tag(tag.clone())) }
+            { again(words, details) }
         </span>
     }
 }
 
-fn again(words: &Words, details: &Details, unit: Unit) -> Html {
+fn again(words: &Words, details: &Details) -> Html {
     let details = details.clone();
-    let onclick = Callback::from(move |_: MouseEvent| details.retry(&unit));
+    let onclick = Callback::from(move |_: MouseEvent| details.retry());
     html! { <button type="button" class="pt-link" {onclick}>{ words.common.try_again() }</button> }
 }
 
@@ -186,7 +196,7 @@ pub(super) fn failed(
     words: &Words,
     shown: &Preferences,
     details: &Details,
-    unit: Unit,
+    unit: &Unit,
     error: &Error,
 ) -> Html {
     let texts = &words.tags;
@@ -201,7 +211,7 @@ pub(super) fn failed(
     html! {
         <>
             <td class="pt-row-fault pt-unsure" role="cell" colspan={before.max(1).to_string()}>
-                <Icon name="unsure" />{ " " }{ said }{ " " }{ again(words, details, unit) }
+                <Icon name="unsure" />{ " " }{ said }{ " " }{ again(words, details) }
             </td>
             if !size_goes {
                 { cell(shown, Column::Total, "pt-num pt-l1 pt-off", not_read.clone()) }

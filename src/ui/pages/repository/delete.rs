@@ -1,5 +1,5 @@
 //! The deletion of a repository: one call where registry and index are one, else three, and the state between them
-//! is kept by the browser, so that a deletion that stopped half way can be gone on with.
+//! is kept by the browser after each, so that a deletion that stopped half way can be gone on with.
 
 use super::title::targets;
 use crate::console::preferences::Bookmark;
@@ -9,7 +9,8 @@ use crate::console::unfinished;
 use crate::name::{Origin, Repository};
 use crate::registry::error::Error;
 use crate::registry::hub::DeleteState;
-use crate::ui::hooks::{use_action, use_console, use_words};
+use crate::ui::dialogs::unheard_line;
+use crate::ui::hooks::{Words, use_action, use_console, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::icon::Icon;
@@ -118,7 +119,8 @@ pub(super) fn DeleteRepository(props: &DeleteRepositoryProps) -> Html {
             let (registry, half, repository) = (registry.clone(), half.clone(), repository.clone());
             async move {
                 let mut state = (*half.state).clone().unwrap_or(DeleteState::NotBegun);
-                let outcome = registry.delete_repository(&repository, &mut state).await;
+                let keep = |state: &DeleteState| half.keep(state);
+                let outcome = registry.delete_repository_telling(&repository, &mut state, &keep).await;
                 half.keep(&state);
                 outcome
             }
@@ -154,12 +156,12 @@ pub(super) fn DeleteRepository(props: &DeleteRepositoryProps) -> Html {
             if delete.busy {
                 <p class="pt-hint" role="status">{ texts.resuming() }</p>
             }
-            { failure(delete.error, words.fill(texts.attempt_delete(), &[("name", props.repository.as_str())])) }
+            { failure(&words, delete.error, words.fill(texts.attempt_delete(), &[("name", props.repository.as_str())])) }
         </Dialog>
     }
 }
 
-fn goes(words: &crate::ui::hooks::Words, props: &DeleteRepositoryProps) -> String {
+fn goes(words: &Words, props: &DeleteRepositoryProps) -> String {
     let texts = &words.repository;
     match &props.tags {
         None => texts.delete_goes_unread().to_owned(),
@@ -170,9 +172,11 @@ fn goes(words: &crate::ui::hooks::Words, props: &DeleteRepositoryProps) -> Strin
     }
 }
 
-fn failure(error: Option<Rc<Error>>, attempt: String) -> Html {
+fn failure(words: &Words, error: Option<Rc<Error>>, attempt: String) -> Html {
     match error {
-        Some(error) => html! { <Notice {error} {attempt} /> },
+        Some(error) => {
+            html! { <Notice error={error.clone()} {attempt}>{ unheard_line(words, &error) }</Notice> }
+        }
         None => Html::default(),
     }
 }

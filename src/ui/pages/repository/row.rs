@@ -46,7 +46,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
     let error = unit.as_ref().and_then(|unit| props.details.error(unit));
     let coming = unit.is_some() && error.is_none();
     let facts = match (unit, error) {
-        (Some(unit), Some(error)) => cells::failed(&words, shown, &props.details, unit, &error),
+        (Some(unit), Some(error)) => cells::failed(&words, shown, &props.details, &unit, &error),
         (Some(Unit::Image(id)), None) => cells::image(&words, shown, &props.details, &id),
         (Some(Unit::Tag(tag)), None) => cells::manifest(&words, shown, &props.details, &tag),
         (None, _) => cells::nothing(shown, target.is_none()),

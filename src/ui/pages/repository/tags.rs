@@ -4,9 +4,11 @@ use super::listed::Listed;
 use crate::console::route::{Api, ListState, Place};
 use crate::name::Repository;
 use crate::registry::Registry;
+use crate::registry::error::ErrorKind;
 use crate::ui::hooks::names::Names;
 use crate::ui::hooks::{Words, use_words};
 use crate::ui::notice::Notice;
+use crate::ui::pages::repositories::Other;
 use crate::ui::parts::figures::Ghost;
 use crate::ui::parts::lists::Empty;
 use crate::web::Fetch;
@@ -38,7 +40,12 @@ pub(super) fn Tags(props: &TagsProps) -> Html {
     html! {
         <>
             if let Some(error) = error {
-                <Notice error={error.clone()} {attempt} stale={rows.is_some() && !props.names.are_some()} on_retry={props.names.again()} />
+                <Notice error={error.clone()} {attempt} stale={rows.is_some() && !props.names.are_some()} on_retry={props.names.again()}>
+                    // What is not found by one protocol may be there by another: registries are replaced by newer ones.
+                    if matches!(error.kind, ErrorKind::NotFound | ErrorKind::Unsupported) {
+                        <p class="pt-hint"><Other place={props.place.clone()} /></p>
+                    }
+                </Notice>
             }
             if let Some(tags) = rows {
                 if tags.is_empty() {

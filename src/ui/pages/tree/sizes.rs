@@ -7,7 +7,7 @@ use crate::console::tree::{NodeFacts, NodeId, Patience, each_at_once};
 use crate::image::forest::{Forest, Place};
 use crate::name::Repository;
 use crate::registry::Registry;
-use crate::registry::error::Error;
+use crate::registry::error::{Error, ErrorKind};
 use crate::ui::hooks::use_resource;
 use crate::web::{Fetch, clock};
 use futures::future::{Either, select};
@@ -33,7 +33,7 @@ pub(super) struct Sizes {
     pub answers: Answers,
     /// Whether more are coming.
     pub loading: bool,
-    /// Why the reading ended early, if it did by itself.
+    /// Why the reading ended before all came, if it did by itself.
     pub halted: Option<Rc<Error>>,
     /// Ends the reading.
     pub stop: Callback<()>,
@@ -85,7 +85,7 @@ pub(super) fn use_sizes(
                     };
                     let all = pin!(read(&wanted, &order, &gathered, &urgent));
                     telling(all, &tell).await;
-                    gathered.borrow_mut().untold = true;
+                    gathered.borrow_mut().end();
                     tell();
                 }
                 Ok(gathered.borrow().halted.clone())
@@ -137,6 +137,15 @@ impl Gathered {
         self.next = 0;
         self.patience = Patience::default();
         self.halted = None;
+    }
+
+    /// Ends a round. Where the way broke off too late for it to be halted, it is said all the same that not all came.
+    fn end(&mut self) {
+        let lost = |error: &Rc<Error>| matches!(error.kind, ErrorKind::Transport(_)).then(|| error.clone());
+        if self.halted.is_none() {
+            self.halted = self.answers.values().filter_map(|answer| answer.as_ref().err()).find_map(lost);
+        }
+        self.untold = true;
     }
 
     fn ask_next(

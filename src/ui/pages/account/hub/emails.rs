@@ -45,19 +45,24 @@ pub(super) fn Emails(props: &EmailsProps) -> Html {
     let act = {
         let (words, host, reload) = (words.clone(), props.hub.0.host.clone(), list.reload.clone());
         let (typed, removing, user, last) = (typed.setter(), removing.setter(), user.clone(), last.setter());
+        let again = reload.clone();
         use_action(
             move |deed: Deed| {
-                let (api, user) = (api.clone(), user.clone());
+                let (api, user, again) = (api.clone(), user.clone(), again.clone());
                 last.set(Some(deed.clone()));
                 async move {
-                    match &deed {
-                        Deed::Add(email) => drop(api.add_email(&user, email).await?),
+                    let outcome = match &deed {
+                        Deed::Add(email) => api.add_email(&user, email).await.map(drop),
                         Deed::MakePrimary(email) => {
-                            drop(api.mark_email(&user, email, EmailMark::Primary).await?);
+                            api.mark_email(&user, email, EmailMark::Primary).await.map(drop)
                         }
-                        Deed::Remove(email) => api.remove_email(&user, email).await?,
+                        Deed::Remove(email) => api.remove_email(&user, email).await,
+                    };
+                    // Where the answer was lost, the list tells whether it was done.
+                    if outcome.is_err() {
+                        again.emit(());
                     }
-                    Ok(deed)
+                    outcome.map(|()| deed)
                 }
             },
             move |deed: Deed| {

@@ -8,6 +8,7 @@ use super::lines::{Picture, lines};
 use crate::console::sharing::Sharing;
 use crate::image::manifest::{Manifest, differences};
 use crate::image::{ImageConfig, Matched};
+use crate::registry::v2::is_stand_in;
 use crate::ui::hooks::{Words, use_words};
 use crate::ui::pages::image::config::Config;
 use crate::ui::pages::image::history::History;
@@ -47,6 +48,9 @@ pub(super) fn ImageSheet(props: &ImageSheetProps) -> Html {
                 <Chains layers={picture.layers.clone()} diff_ids={read.diff_ids.clone()} />
             }
             { super::warnings::warnings(&words, differs.iter()) }
+            if read.is_some_and(is_stand_in) {
+                { super::warnings::noted(words.manifests.stand_in()) }
+            }
             <Frame leaf={leaf.clone()} config={config.config.clone()} raw={read.map(|read| read.raw.clone())}
                 error={config.error.clone()} reload={config.reload.clone()} facts={running(&words, config)}>
                 if let Some(read) = read {

@@ -16,6 +16,15 @@ pub(super) fn warnings<'a>(words: &Words, all: impl Iterator<Item = &'a Warning>
     if lines.is_empty() {
         return Html::default();
     }
+    notice(lines)
+}
+
+/// The same of one thing to know.
+pub(super) fn noted(text: &str) -> Html {
+    notice(vec![html! { <li>{ text }</li> }])
+}
+
+fn notice(lines: Vec<Html>) -> Html {
     html! {
         <div class="pt-notice pt-under" data-kind="warn" role="status">
             <Icon name="unsure" />
