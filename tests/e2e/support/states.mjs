@@ -13,6 +13,9 @@ const CAPTAIN = ['captain', 'harbour-1914'];
 /** Nobody listens there, and browsers ask it nothing. */
 const NOWHERE = '127.0.0.1:9';
 
+/** A token server that takes no one; it is on no network, and answered for. */
+const REALM = 'https://tokens.harbour.example';
+
 const opensV2 = (origin, { index }) => ({ registries: [{ name: 'Sandbox', address: index, api: 'v2' }], open: index });
 const json = (value) => ({ status: 200, body: JSON.stringify(value), headers: [['Content-Type', 'application/json']] });
 const main = ({ page }) => page.getByRole('main');
@@ -47,6 +50,7 @@ const deletes = (first) => async (person) => {
   await act.and(page.locator(':not([aria-disabled])')).click();
 };
 
+const locked = ({ page, say }) => page.getByRole('main').getByRole('button', { name: say('connect', 'sign_in') }).first().waitFor();
 const signIn = ({ say, fromMenu }) => fromMenu(say('shell', 'sign_in'));
 const wrongAddress = (typed) => async ({ page, say, press, button }) => {
   await page.getByRole('main').getByLabel(say('connect', 'field')).fill(typed);
@@ -198,6 +202,16 @@ const YARD = {
     await dialog(person).getByRole('button', { name: new RegExp(`^${person.say('tags', 'retry_rest', { n: 3 }).split('3')[0].trim()}`) }).waitFor();
   }), ({ page }) => page.route((url) => url.pathname.includes('/manifests/'), (route) =>
     (route.request().method() === 'DELETE' ? route.fulfill({ status: 500, headers: { 'Access-Control-Allow-Origin': '*' } }) : route.continue()))],
+  // The last one: from then on it is known where this registry sends its users.
+  'dialog-realm': ['#/HOST', inDialog(locked, async (person) => {
+    await signIn(person);
+    const { here, say, field } = person;
+    await field(say('connect', 'to_realm', { realm: REALM, host: here })).waitFor();
+  }), async ({ page, stack }) => {
+    await page.route(`${REALM}/**`, (route) => route.fulfill({ status: 401, headers: { 'Access-Control-Allow-Origin': '*' } }));
+    const headers = [['WWW-Authenticate', `Bearer realm="${REALM}/token",service="yard"`]];
+    await stack.admin.fault({ path: '/v2/_catalog', status: 401, headers, body: '{"errors":[{"code":"UNAUTHORIZED"}]}' });
+  }],
 };
 
 /** The walks: what stands behind each, and what is seen on it. */
@@ -223,6 +237,7 @@ export async function walk(t, name, look, { language = 'en', only = () => true }
   const { stack: options, states, before, where } = WALKS[name];
   const stack = await startStack(t, options);
   for (const scheme of ['http', 'https']) stack.origins.add(`${scheme}://${NOWHERE}`);
+  stack.origins.add(REALM);
   const here = host(stack.sandbox.index);
   const { page } = await openConsole(t, stack, { language, hash: `#/${here}` });
   const say = words(language);
