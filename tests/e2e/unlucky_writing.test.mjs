@@ -41,7 +41,7 @@ async function begin(t, who, { hash, ready, ...options }) {
   };
   const told = () => dialog.getByRole('alert').or(main.getByRole('alert')).or(tryAgain(main));
   const through = async (done, more = {}) => {
-    line.storm();
+    line.storm(more.such);
     await more.act?.();
     await weather(line, still, { done, told, again, ...more });
     await still();
@@ -134,6 +134,9 @@ byTurns('v1: images are put in through all of it, whole', async (t, who) => {
   }
 });
 
+/** All that changes something, and what is read of the tags it is about: the rest of a long list is no part of it. */
+const about = (...tags) => ({ method, url }) => !['GET', 'HEAD'].includes(method) || tags.some((tag) => url.endsWith(`/${tag}`));
+
 const v2 = { serves: 'v2', v2: { server: 'distribution' } };
 
 byTurns('v2: a tag is moved through all of it, with the same bytes', async (t, who) => {
@@ -146,7 +149,7 @@ byTurns('v2: a tag is moved through all of it, with the same bytes', async (t, w
   await dialog.getByRole('combobox', { name: texts('set_image') }).selectOption('1.1.0');
   const row = main.getByRole('row').filter({ has: person.link('stable') });
   await button(texts('move_act'), dialog).waitFor();
-  await through(() => row.getByText(before['1.1.0'].slice(7, 19)), { act: () => press(button(texts('move_act'), dialog)) });
+  await through(() => row.getByText(before['1.1.0'].slice(7, 19)), { such: about('stable', '1.1.0'), act: () => press(button(texts('move_act'), dialog)) });
   assert.deepEqual(await held.tagged(PILOTAGE), { ...before, stable: before['1.1.0'] });
 });
 
@@ -160,6 +163,7 @@ byTurns('v2: an image is copied through all of it, with all it stands on', async
   await type(field(texts('copy_to'), dialog), 'team/second');
   const name = 'team/second:1.0.0';
   await through(() => dialog.getByText(texts('copy_done', { name })).or(dialog.getByText(texts('copy_same', { name }))), {
+    such: about('1.0.0'),
     act: () => press(button(texts('copy_act'), dialog)),
   });
   assert.deepEqual(await held.tagged('team/second'), { '1.0.0': before['1.0.0'] });
@@ -183,6 +187,7 @@ byTurns('v2: one tag of an image and a whole image are deleted through all of it
   await type(dialog.getByRole('textbox'), `${line.host}/${PILOTAGE}`);
   const gone = link(shared).or(link(alone));
   const writes = await through(() => main.filter({ hasNot: gone }).filter({ hasNot: page.getByRole('alert') }), {
+    such: about(shared, alone),
     act: () => press(dialog.locator('button[type=submit]')),
   });
   assert.ok(writes.length > 4);
