@@ -19,7 +19,8 @@ export async function startLine(t, upstream) {
   /** Whether the line dies at this request, and when: once `before` it, and for what changes something once `after`. */
   const dies = (method, url) => {
     if (dead || !stormy({ method, url })) return null;
-    const key = `${method} ${url}`;
+    // Each session of an upload has an address of its own, and is the same request.
+    const key = `${method} ${url.replace(/\/uploads\/[^/?]+\?.*(?=digest=)/, '/uploads/?')}`;
     const left = cuts.get(key) ?? (SAFE.includes(method) ? ['before'] : ['before', 'after']);
     const when = left.shift() ?? null;
     cuts.set(key, left);
