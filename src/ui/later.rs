@@ -4,19 +4,20 @@
 //! The functions at the end are where the release build cuts the wasm: whatever only they reach is in the second
 //! half. So nothing else may name what they name.
 
-use super::hooks::{Console, use_resource, use_words};
+use super::dialogs::{Commands, Palette};
+use super::hooks::{Console, Over, use_resource, use_words};
 use super::notice::Notice;
 use super::pages::account::{AccountPage, SignUpPage};
-use super::pages::connect::{SignInDialog, SignInForm, SignInFormProps};
+use super::pages::connect::{Outcome, OutcomeProps, SignInDialog};
 use super::pages::doctor::DoctorPage;
 use super::pages::help::HelpPage;
 use super::pages::image::{ComparePage, ComparePageProps, ImagePage, ImagePageProps};
 use super::pages::insert::InsertPage;
 use super::pages::preferences::PreferencesPage;
-use super::pages::repositories::{Create, CreateProps, PushCreates};
+use super::pages::repositories::{New, Nothing, NothingProps, Results, ResultsProps};
 use super::pages::repository::RepositoryPage;
-use super::root::{Gate, KeySheet, Unknown, WrongSettings};
-use crate::console::route::{Api, Place, Route};
+use super::root::{Closed, ClosedProps, Gate, KeySheet, Leads, Unknown, WrongSettings};
+use crate::console::route::{Place, Route};
 use crate::console::settings::SettingsError;
 use crate::name::Origin;
 use crate::registry::error::{Error, ErrorKind};
@@ -117,19 +118,28 @@ pub(super) fn page(console: &Console, turns: u32) -> Html {
     html! { <Gate key={place.origin.to_string()} place={place.clone()}>{ page }</Gate> }
 }
 
-/// The dialog that makes a repository, or says what makes one.
+/// What came of an address that was typed.
 #[inline(never)]
-pub(super) fn create(props: &CreateProps, api: Api) -> Html {
-    match api {
-        Api::V1 => html! { <Create ..props.clone() /> },
-        Api::V2 => html! { <PushCreates ..props.clone() /> },
-    }
+pub(super) fn outcome(props: &OutcomeProps) -> Html {
+    html! { <Outcome ..props.clone() /> }
 }
 
-/// The sign-in within a page.
+/// What stands where the page of a registry is not shown.
 #[inline(never)]
-pub(super) fn sign_in(props: &SignInFormProps) -> Html {
-    html! { <SignInForm ..props.clone() /> }
+pub(super) fn closed(props: &ClosedProps) -> Html {
+    html! { <Closed ..props.clone() /> }
+}
+
+/// What stands where a registry lists no repositories.
+#[inline(never)]
+pub(super) fn nothing(props: &NothingProps) -> Html {
+    html! { <Nothing ..props.clone() /> }
+}
+
+/// What a registry finds for some words.
+#[inline(never)]
+pub(super) fn results(props: &ResultsProps) -> Html {
+    html! { <Results ..props.clone() /> }
 }
 
 /// The sign-in over a page.
@@ -138,10 +148,17 @@ pub(super) fn sign_in_dialog(origin: &Origin) -> Html {
     html! { <SignInDialog origin={origin.clone()} /> }
 }
 
-/// The list of keys.
+/// What stands over any page.
 #[inline(never)]
-pub(super) fn key_sheet(on_close: &Callback<()>) -> Html {
-    html! { <KeySheet on_close={on_close.clone()} /> }
+pub(super) fn over(over: Over) -> Html {
+    match over {
+        Over::Nothing => Html::default(),
+        Over::Keys => html! { <KeySheet /> },
+        Over::Palette => html! { <Palette /> },
+        Over::Commands => html! { <Commands /> },
+        Over::Create => html! { <New /> },
+        Over::Leads(letter) => html! { <Leads {letter} /> },
+    }
 }
 
 /// What is wrong with the settings.

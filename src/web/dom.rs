@@ -92,6 +92,17 @@ pub fn focus_in(within: &Element, selector: &str) {
     }
 }
 
+/// Scrolls a list so far that the first match inside it is in sight, and not further.
+pub fn keep_in_sight(list: &Element, selector: &str) {
+    let Some(item) = find(list, selector) else { return };
+    let (list_box, item_box) = (list.get_bounding_client_rect(), item.get_bounding_client_rect());
+    let (above, below) = (list_box.top() - item_box.top(), item_box.bottom() - list_box.bottom());
+    let by = if above > 0.0 { -above } else { below.max(0.0) };
+    // A screen is a few thousand pixels high.
+    #[allow(clippy::cast_possible_truncation)]
+    list.set_scroll_top(list.scroll_top() + by.ceil() as i32);
+}
+
 /// Whether an event comes from a place where letters are typed.
 #[must_use]
 pub fn is_typing(event: &Event) -> bool {

@@ -33,6 +33,13 @@ pub fn close(node: &Node) {
     }
 }
 
+/// Whether a dialog stands open inside a node.
+#[must_use]
+pub fn is_any_open(node: &Node) -> bool {
+    let element = node.dyn_ref::<web_sys::Element>();
+    element.is_some_and(|element| element.query_selector("dialog[open]").is_ok_and(|found| found.is_some()))
+}
+
 /// Whether an event happened to this very node and not to something inside it.
 #[must_use]
 pub fn is_target(event: &Event, node: &Node) -> bool {

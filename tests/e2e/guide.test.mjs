@@ -50,6 +50,13 @@ const PICTURES = {
     await page.getByText(say('tree', 'select_one')).waitFor();
     await page.getByText(say('tree', 'reading_sizes')).waitFor({ state: 'detached' });
   }],
+  palette: [`#/${host(REGISTRY)}/team/pilotage?scheme=http`, async ({ page }) => {
+    await row(page, '1.1.0').getByText('linux/amd64').waitFor();
+    await page.keyboard.press('ControlOrMeta+k');
+    const dialog = page.getByRole('dialog', { name: say('shell', 'palette') });
+    await dialog.getByRole('combobox').fill('lat');
+    await dialog.getByRole('option').nth(1).waitFor();
+  }],
   delete: [`#/${host(REGISTRY)}/team/pilotage?scheme=http`, async ({ page, press, tick, button, field }) => {
     await tick(field(say('tags', 'select', { name: '1.1.0' })));
     await press(button(say('tags', 'delete_picked', { n: 1 })));

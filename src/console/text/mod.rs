@@ -12,14 +12,17 @@
 mod section;
 mod account;
 mod capability;
+mod commands;
 mod common;
 mod compare;
 mod connect;
 mod doctor;
 mod image;
 mod insert;
+mod keys;
 mod manifests;
 mod notice;
+mod palette;
 mod parts;
 mod people;
 mod preferences;
@@ -32,14 +35,17 @@ mod tree;
 
 pub use account::Account;
 pub use capability::Capability;
+pub use commands::Commands;
 pub use common::Common;
 pub use compare::Compare;
 pub use connect::Connect;
 pub use doctor::Doctor;
 pub use image::Image;
 pub use insert::Insert;
+pub use keys::Keys;
 pub use manifests::Manifests;
 pub use notice::Notice;
+pub use palette::Palette;
 pub use parts::Parts;
 pub use people::People;
 pub use preferences::Preferences;
@@ -124,13 +130,16 @@ texts! {
     connect: Connect,
     shell: Shell,
     capability: Capability,
+    commands: Commands,
     common: Common,
     compare: Compare,
     doctor: Doctor,
     image: Image,
     insert: Insert,
+    keys: Keys,
     manifests: Manifests,
     notice: Notice,
+    palette: Palette,
     parts: Parts,
     people: People,
     preferences: Preferences,

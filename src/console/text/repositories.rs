@@ -86,8 +86,6 @@ section! {
         push_creates: "Registry v2 has no call that makes a repository: it begins when the first image is pushed to it. Name it here to get the commands.", "Registry v2 没有创建仓库的接口：第一次推送镜像时，仓库就会产生。在此输入名称，即可得到所需命令。", "Registry v2 沒有建立儲存庫的介面：第一次推送映像檔時，儲存庫就會產生。在此輸入名稱，即可得到所需指令。";
         bad_v2_name: "Not a name for v2: lower-case letters and digits, with a dot, one or two underscores or hyphens between them, and slashes between parts", "不是 v2 的仓库名：只能用小写字母和数字，中间可用一个点、一至两个下划线或连字符，各段以斜杠分隔", "不是 v2 的儲存庫名稱：只能用小寫字母和數字，中間可用一個點、一至兩個底線或連字元，各段以斜槓分隔";
         v2_name_hint: "One part or several, with slashes between them.", "一段或多段，以斜杠分隔。", "一段或多段，以斜槓分隔。";
-        push_tag: "Name the image", "为镜像命名", "為映像檔命名";
-        push: "Push it", "推送", "推送";
         push_hint: "IMAGE is the image you have, TAG the tag it is to get.", "IMAGE 是已有的镜像，TAG 是要使用的标签。", "IMAGE 是已有的映像檔，TAG 是要使用的標籤。";
         speaks: "Registry {api}, {other}", "Registry {api}，{other}", "Registry {api}，{other}";
         open_as: "open as {api}", "以 {api} 打开", "以 {api} 開啟";

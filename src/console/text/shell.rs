@@ -25,15 +25,9 @@ section! {
         signed_out: "Signed out of {host}", "已从 {host} 退出登录", "已從 {host} 登出";
         signed_in: "Signed in to {host} as {user}", "已以 {user} 登录 {host}", "已以 {user} 登入 {host}";
         anonymous: "not signed in", "未登录", "未登入";
+        palette: "Go to, or do", "前往或执行", "前往或執行";
+        commands: "Show the command", "显示命令", "顯示指令";
         keys: "Keys", "快捷键", "快速鍵";
-        key_filter: "To the filter", "跳到筛选框", "跳到篩選框";
-        key_keys: "This list", "显示本列表", "顯示本列表";
-        key_escape: "Close, leave", "关闭、离开", "關閉、離開";
-        key_tab: "On to the next thing", "移到下一项", "移到下一項";
-        key_arrows: "Walk a list or the tree", "在列表或谱系图中移动", "在列表或譜系圖中移動";
-        key_space: "Tick, fold", "勾选、折叠", "勾選、摺疊";
-        key_zoom: "Zoom the tree", "缩放谱系图", "縮放譜系圖";
-        single_keys: "Use single letters as keys", "使用单字母快捷键", "使用單字母快速鍵";
         framed: "This console stands inside a page of another origin that its settings do not list, so it only reads.", "本控制台嵌在另一来源的页面中，而设置没有列出该来源，因此只能读取。", "本控制台嵌在另一來源的頁面中，而設定沒有列出該來源，因此只能讀取。";
         preferences: "Preferences", "偏好设置", "偏好設定";
         unkept: "This browser keeps nothing for this page: its storage is full or forbidden. What you choose holds until you leave the page.", "此浏览器无法为本页保存内容：存储空间已满或被禁用。所作选择在离开本页前有效。", "此瀏覽器無法為本頁保存內容：儲存空間已滿或被停用。所作選擇在離開本頁前有效。";

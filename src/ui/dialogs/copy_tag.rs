@@ -1,9 +1,11 @@
 //! The dialog that copies what a tag points at to another repository of the same registry: blobs are mounted where the
 //! registry does that, manifests go as they are. A tag that is in use there is not moved before that was said.
 
+use super::command::Command;
 use super::pointing::points_at;
 use super::set_tag::{setter, tag_rules};
 use super::unheard::unheard_line;
+use crate::console::command::Task;
 use crate::console::route::{Place, Route};
 use crate::console::target::Target;
 use crate::name::{Digest, Repository, Selector, Tag};
@@ -120,10 +122,13 @@ pub(in crate::ui) fn CopyTag(props: &CopyTagProps) -> Html {
     };
     let act = if moves.is_some() { texts.copy_move_act() } else { texts.copy_act() };
     let missing = if elsewhere { texts.copy_missing() } else { texts.copy_itself() };
+    let task = |wish: &Wish| Task::Copy(repository.clone(), tag.clone(), wish.to.clone(), wish.tag.clone());
+    let tasks: Vec<Task> = wish.iter().map(task).collect();
+    let under = html! { <Command place={place.clone()} {tasks} /> };
     let attempt = words.fill(texts.attempt_copy(), &[("name", &typed)]);
     html! {
         <Dialog key="question" {title} way_out={words.common.cancel().to_owned()} asks={true} act={AttrValue::from(act.to_owned())}
-            busy={copy.busy} ready={wish.is_some()} missing={AttrValue::from(missing.to_owned())} on_close={on_close.clone()} {on_act}>
+            busy={copy.busy} ready={wish.is_some()} missing={AttrValue::from(missing.to_owned())} on_close={on_close.clone()} {on_act} {under}>
             <Field id="pt-copy-to" label={texts.copy_to()} value={(*typed).clone()} mono={true} disabled={copy.busy}
                 on_input={setter(&typed)} rules={vec![Rule {
                     text: texts.copy_to_rule().to_owned().into(),

@@ -1,8 +1,10 @@
 //! The dialog that deletes tags. One names itself; more want the repository's name typed. They go one by one, each
 //! with its result, and after a failure the rest can be tried again.
 
+use super::command::Command;
 use super::unheard::unheard;
 use crate::console::bulk::{Bulk, ItemState};
+use crate::console::command::Task;
 use crate::console::route::Place;
 use crate::console::target::{TagRow, Target};
 use crate::name::{ImageId, Repository, Selector, Tag};
@@ -140,11 +142,13 @@ pub(in crate::ui) fn DeleteTags(props: &DeleteTagsProps) -> Html {
     } else {
         texts.delete_one_act().to_owned()
     };
+    let tasks = vec![Task::DeleteTags(props.repository.clone(), props.picked.to_vec())];
+    let under = html! { <Command place={props.place.clone()} {tasks} /> };
     html! {
         <Dialog key="question" {title} danger={true} asks={many} act={AttrValue::from(act)} busy={delete.busy}
             way_out={if many { texts.keep_many() } else { texts.keep_one() }.to_owned()}
             ready={!many || fits(&typed, &full)} missing={AttrValue::from(texts.type_missing().to_owned())}
-            on_close={props.on_close.clone()} on_act={begin}>
+            on_close={props.on_close.clone()} on_act={begin} {under}>
             <p class="pt-quiet">{ texts.delete_tags_what() }</p>
             { goes(props) }
             if many {

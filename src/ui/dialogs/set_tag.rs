@@ -1,8 +1,10 @@
 //! The dialog that points a tag, new or not, at an image of the repository. In v1 that is named by its id; in v2 the
 //! registry is sent the manifest it has, byte for byte, under the other name.
 
+use super::command::Command;
 use super::pointing::{Change, Looked, apply, look};
 use super::unheard::unheard_line;
+use crate::console::command::Task;
 use crate::console::natural::order_tags;
 use crate::console::route::{Api, Place};
 use crate::console::target::{TagRow, Target};
@@ -103,11 +105,15 @@ pub(in crate::ui) fn SetTag(props: &SetTagProps) -> Html {
     };
     let attempt = words.fill(texts.attempt_set(), &[("name", &typed)]);
     let v2 = props.api == Api::V2;
+    let task =
+        |change: &Change| Task::SetTag(props.repository.clone(), change.tag.clone(), change.to.clone());
+    let tasks: Vec<Task> = change.iter().map(task).collect();
+    let under = html! { <Command place={props.place.clone()} {tasks} /> };
     html! {
         <Dialog title={texts.set_title().to_owned()} way_out={words.common.cancel().to_owned()} asks={true}
             act={AttrValue::from(if moves { texts.move_act() } else { texts.set_act() }.to_owned())} busy={set.busy}
             ready={change.is_some()} {missing}
-            on_close={props.on_close.clone()} {on_act}>
+            on_close={props.on_close.clone()} {on_act} {under}>
             <Field id="pt-tag" label={texts.set_name()} value={(*typed).clone()} mono={true} on_input={setter(&typed)}
                 rules={tag_rules(&words, &typed)} />
             { image_choice(&words, props.api, &choices, &by) }

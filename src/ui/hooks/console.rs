@@ -1,10 +1,12 @@
 //! The console a component stands in: settings, preferences, session, where one is, and the ways to change them.
 
+use super::offered::{Held, Whose};
 use crate::console::capability::{Act, Reason, Standing};
 use crate::console::preferences::Preferences;
 use crate::console::route::{Api, Place, Route};
 use crate::console::session::{Action, Session};
 use crate::console::settings::Settings;
+use crate::console::target::TagRow;
 use crate::console::text::Texts;
 use crate::name::{Origin, Repository, Selector};
 use crate::registry::Registry;
@@ -27,6 +29,26 @@ pub enum Change {
     Say(String),
     /// A sign-in is asked for, or is over.
     AskSignIn(Option<Origin>),
+    /// Something is to stand over the page, or nothing any more.
+    Show(Over),
+}
+
+/// What stands over any page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Over {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The list of keys.
+    Keys,
+    /// The palette.
+    Palette,
+    /// The commands of the page.
+    Commands,
+    /// The dialog that makes a repository.
+    Create,
+    /// The screens that a letter leads to, and the letter once it was pressed.
+    Leads(Option<char>),
 }
 
 /// The ways to act on the console; the same for as long as it is mounted.
@@ -42,6 +64,8 @@ pub struct Tools {
     pub host: Rc<Host>,
     /// Where the files of the console are.
     pub base: AttrValue,
+    /// What pages leave for whoever looks for something by name.
+    pub held: Held,
 }
 
 /// The console as it is at this moment.
@@ -134,6 +158,11 @@ impl Console {
         self.tools.host.tell("deleted", &details);
     }
 
+    /// Has something stand over the page, or nothing any more.
+    pub fn show(&self, over: Over) {
+        self.tools.change.emit(Change::Show(over));
+    }
+
     /// Whether an act may be offered at a registry.
     ///
     /// # Errors
@@ -147,6 +176,19 @@ impl Console {
                 Standing { settings, foreign_frame, connection, api }.may(act)
             }
         }
+    }
+
+    /// Whose lists are read at a registry just now.
+    #[must_use]
+    pub fn whose(&self, place: &Place, api: Api) -> Whose {
+        Whose { origin: place.origin.clone(), api, user: self.user(place).map(ToOwned::to_owned) }
+    }
+
+    /// The tags of the repository one is in, if they were read.
+    #[must_use]
+    pub fn held_tags(&self, api: Api) -> Option<Rc<Vec<TagRow>>> {
+        let (place, repository) = (self.route.place()?, self.route.in_repository()?);
+        self.tools.held.tags(&self.whose(place, api), repository)
     }
 
     /// Who is signed in at a registry.

@@ -3,7 +3,7 @@
 
 use super::copied::use_copy;
 use super::icon::Icon;
-use crate::ui::hooks::use_words;
+use crate::ui::hooks::{Offer, use_offers, use_words};
 use yew::prelude::*;
 
 /// What a [`CopyButton`] copies.
@@ -14,6 +14,9 @@ pub struct CopyButtonProps {
     /// Its words, where there is more to say than that it copies.
     #[prop_or_default]
     pub label: Option<AttrValue>,
+    /// What it is called among the acts of the page, where it is one of them.
+    #[prop_or_default]
+    pub offer: Option<AttrValue>,
 }
 
 /// A button that copies, and says so in its place and to screen readers.
@@ -22,10 +25,13 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
     let words = use_words();
     let node = use_node_ref();
     let (copied, copy) = use_copy(&node);
-    let onclick = {
+    let act = {
         let text = props.text.clone();
-        Callback::from(move |_: MouseEvent| copy.emit(text.to_string()))
+        Callback::from(move |()| copy.emit(text.to_string()))
     };
+    let offer = |label: &AttrValue| Offer { label: label.clone(), icon: "copy", act: act.clone() };
+    use_offers(props.offer.iter().map(offer).collect());
+    let onclick = act.reform(|_: MouseEvent| ());
     html! {
         <button ref={node} class="pt-btn" type="button" data-kind="bare" {onclick}>
             <Icon name={if copied { "check" } else { "copy" }} />
@@ -45,6 +51,9 @@ pub struct CopyLineProps {
     pub label: AttrValue,
     /// The command.
     pub command: AttrValue,
+    /// What copying it is called among the acts of the page, where it is one of them.
+    #[prop_or_default]
+    pub offer: Option<AttrValue>,
     /// Choices that stand before it, each a `select`.
     #[prop_or_default]
     pub children: Html,
@@ -57,7 +66,7 @@ pub fn CopyLine(props: &CopyLineProps) -> Html {
         <div class="pt-pull" role="group" aria-label={&props.label}>
             { props.children.clone() }
             <code tabindex="0">{ &props.command }</code>
-            <CopyButton text={&props.command} />
+            <CopyButton text={&props.command} offer={props.offer.clone()} />
         </div>
     }
 }

@@ -33,6 +33,12 @@ pub struct DialogProps {
     /// Whether the act is under way.
     #[prop_or_default]
     pub busy: bool,
+    /// Whether it holds more than a question, and is wider for it.
+    #[prop_or_default]
+    pub wide: bool,
+    /// What stands under the act: how to do the same elsewhere.
+    #[prop_or_default]
+    pub under: Html,
     /// Whether its children are a form of their own, with its own buttons.
     #[prop_or_default]
     pub bare: bool,
@@ -81,7 +87,8 @@ pub fn Dialog(props: &DialogProps) -> Html {
     };
     let kind = props.danger.then_some("danger");
     html! {
-        <dialog ref={node.clone()} class="pt-dialog" data-kind={kind} aria-labelledby="pt-dialog-title"
+        <dialog ref={node.clone()} class="pt-dialog" data-kind={kind} data-wide={props.wide.then_some("")}
+            aria-labelledby="pt-dialog-title"
             oncancel={on_cancel(&node, &leave)} onclose={on_closed(&node, &leave, props.busy)}
             onpointerdown={on_scrim(&node, &leave)}>
             if props.danger {
@@ -94,9 +101,13 @@ pub fn Dialog(props: &DialogProps) -> Html {
                 </div>
             } else {
                 <form {onsubmit} novalidate={true} aria-busy={props.busy.then_some("true")}>
-                    <h2 id="pt-dialog-title">{ props.title.clone() }</h2>
+                    // What is longer than the window begins at its beginning.
+                    <h2 id="pt-dialog-title" tabindex={props.wide.then_some("-1")} autofocus={props.wide}>
+                        { props.title.clone() }
+                    </h2>
                     { props.children.clone() }
                     { acts(props, &leave) }
+                    { props.under.clone() }
                 </form>
             }
         </dialog>
@@ -111,7 +122,7 @@ fn acts(props: &DialogProps, leave: &Callback<()>) -> Html {
             if let Some(missing) = &missing {
                 <span class="pt-hint" id="pt-dialog-missing">{ missing }</span>
             }
-            <button class="pt-btn" type="button" autofocus={!props.asks} aria-disabled={props.busy.then_some("true")}
+            <button class="pt-btn" type="button" autofocus={!props.asks && !props.wide} aria-disabled={props.busy.then_some("true")}
                 onclick={leave.reform(|_| ())}>{ &props.way_out }</button>
             if let Some(act) = &props.act {
                 <button class="pt-btn" type="submit" data-kind={if props.danger { "destroy" } else { "main" }}
@@ -123,8 +134,8 @@ fn acts(props: &DialogProps, leave: &Callback<()>) -> Html {
     }
 }
 
-/// Escape. A file field inside tells of a cancelled choice by the same event, which bubbles.
-fn on_cancel(node: &NodeRef, leave: &Callback<()>) -> Callback<Event> {
+/// On Escape. A file field inside tells of a cancelled choice by the same event, which bubbles.
+pub fn on_cancel(node: &NodeRef, leave: &Callback<()>) -> Callback<Event> {
     let (node, leave) = (node.clone(), leave.clone());
     Callback::from(move |event: Event| {
         if node.get().is_some_and(|node| modal::is_target(&event, &node)) {
@@ -143,7 +154,8 @@ fn on_closed(node: &NodeRef, leave: &Callback<()>, busy: bool) -> Callback<Event
     })
 }
 
-fn on_scrim(node: &NodeRef, leave: &Callback<()>) -> Callback<PointerEvent> {
+/// On a press beside it.
+pub fn on_scrim(node: &NodeRef, leave: &Callback<()>) -> Callback<PointerEvent> {
     let (node, leave) = (node.clone(), leave.clone());
     Callback::from(move |event: PointerEvent| {
         if event.button() == 0 && node.get().is_some_and(|node| modal::is_on_scrim(&event, &node)) {

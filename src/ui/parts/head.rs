@@ -101,6 +101,7 @@ pub fn Views(props: &ViewsProps) -> Html {
             <a href={&view.href} aria-current={view.here.then_some("page")} title={view.why.clone()}>
                 { &view.label }
                 if let Some(count) = &view.count {
+                    { " " }
                     <small>{ count }</small>
                 }
             </a>

@@ -1,6 +1,6 @@
 //! What stands where there is no page to show: an address that leads nowhere, and settings that are wrong.
 
-use super::gate::{plain, to_connect};
+use super::closed::{plain, to_connect};
 use crate::console::settings::{SettingsError, SettingsReason};
 use crate::console::show;
 use crate::ui::hooks::use_words;

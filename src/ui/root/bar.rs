@@ -6,8 +6,8 @@ use crate::console::route::{Api, Place, Route, View};
 use crate::console::session::Action;
 use crate::console::tenths::Tenths;
 use crate::console::text::Language;
-use crate::name::{Pasted, Reference, Selector};
-use crate::ui::hooks::{Console, Words, use_console, use_words};
+use crate::name::{Origin, Pasted, Reference, Selector};
+use crate::ui::hooks::{Console, Over, Words, use_console, use_words};
 use crate::ui::pages::connect::read_pasted;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::menu::Menu;
@@ -29,6 +29,9 @@ pub(super) fn Bar() -> Html {
                 <div class="pt-bar-end">
                     if owns_page {
                         <Go />
+                    }
+                    { finder(&words, &console) }
+                    if owns_page {
                         { language(&words, &console) }
                         { theme(&words, &console) }
                     }
@@ -39,6 +42,16 @@ pub(super) fn Bar() -> Html {
             </header>
             <div class="pt-neatline" aria-hidden="true"></div>
         </>
+    }
+}
+
+/// Opens the palette, for whoever has no Ctrl and K.
+fn finder(words: &Words, console: &Console) -> Html {
+    let console = console.clone();
+    let label = words.shell.palette().to_owned();
+    html! {
+        <button type="button" class="pt-btn" data-kind="icon" aria-label={label.clone()} title={label}
+            onclick={move |_| console.show(Over::Palette)}><Icon name="prompt" /></button>
     }
 }
 
@@ -256,10 +269,7 @@ fn who(words: &Words, console: &Console, place: &Place) -> Html {
     };
     let out = {
         let (console, words, origin) = (console.clone(), words.clone(), origin);
-        Callback::from(move |_| {
-            leave(&console, &origin);
-            console.announce(words.fill(words.shell.signed_out(), &[("host", &origin.authority())]));
-        })
+        Callback::from(move |_| leave_aloud(&console, &words, &origin))
     };
     let handed = console.session.connection(&place.origin).is_some_and(|connection| connection.handed);
     let nobody = if handed { words.shell.by_page() } else { words.shell.anonymous() };
@@ -283,8 +293,14 @@ fn who(words: &Words, console: &Console, place: &Place) -> Html {
     }
 }
 
+/// Signs out and says so.
+pub(crate) fn leave_aloud(console: &Console, words: &Words, origin: &Origin) {
+    leave(console, origin);
+    console.announce(words.fill(words.shell.signed_out(), &[("host", &origin.authority())]));
+}
+
 /// Signs out: the handle forgets password, tokens and trust, the tab what was kept, the session who it was.
-pub(crate) fn leave(console: &Console, origin: &crate::name::Origin) {
+pub(crate) fn leave(console: &Console, origin: &Origin) {
     console.tools.registry.emit(origin.clone()).sign_out();
     logins::forget(origin);
     console.tell(Action::SignedOut { origin: origin.clone() });

@@ -4,17 +4,12 @@ use crate::console::guide::Page;
 use crate::console::route::Route;
 use crate::registry::RateLimit;
 use crate::registry::detect::Kind;
-use crate::ui::hooks::{Console, Words, use_console, use_words};
+use crate::ui::hooks::{Console, Over, Words, use_console, use_words};
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct FootProps {
-    pub(super) on_keys: Callback<()>,
-}
-
 #[component]
-pub(super) fn Foot(props: &FootProps) -> Html {
+pub(super) fn Foot() -> Html {
     let (words, console) = (use_words(), use_console());
     let limit = use_limit(&console);
     let speaks = console.route.place().and_then(|place| {
@@ -48,10 +43,21 @@ pub(super) fn Foot(props: &FootProps) -> Html {
             }) }
             <a href={Route::Preferences.to_hash()}>{ words.shell.preferences() }</a>
             <a href={Route::Help { page: Page::first() }.to_hash()}>{ words.shell.guide() }</a>
-            <button type="button" onclick={props.on_keys.reform(|_| ())}>
-                <kbd class="pt-key" aria-hidden="true">{ "?" }</kbd>{ words.shell.keys() }
-            </button>
+            if console.route.place().is_some() {
+                { opener(&console, Over::Commands, "$", words.shell.commands()) }
+            }
+            { opener(&console, Over::Keys, "?", words.shell.keys()) }
         </footer>
+    }
+}
+
+/// A button for what stands over the page.
+fn opener(console: &Console, over: Over, sign: &'static str, label: &str) -> Html {
+    let console = console.clone();
+    html! {
+        <button type="button" onclick={move |_| console.show(over)}>
+            <kbd class="pt-key" aria-hidden="true">{ sign }</kbd>{ label }
+        </button>
     }
 }
 

@@ -2,13 +2,14 @@
 //! A registry that a link proposes waits for a press (security notes C14, P12); one whose kind is known from
 //! settings, link or memory costs no request.
 
-use crate::console::route::{Api, Place, Route};
+use super::closed::{ClosedProps, Door};
+use crate::console::route::{Api, Place};
 use crate::console::session::Action;
-use crate::registry::detect::{Detection, Kind, Probe, V1Facts, V2Facts};
+use crate::registry::detect::{Detection, Kind, V1Facts, V2Facts};
 use crate::registry::error::Error;
-use crate::ui::hooks::{Console, Words, use_console, use_resource, use_words};
+use crate::ui::hooks::{Console, use_console, use_resource, use_words};
+use crate::ui::later::{self, Later};
 use crate::ui::notice::Notice;
-use crate::ui::parts::button::{Button, Kind as Look};
 use crate::web::clock;
 use yew::prelude::*;
 
@@ -24,27 +25,13 @@ pub(crate) struct GateProps {
 /// Shows a page once its registry may be contacted and its kind is known.
 #[component]
 pub(crate) fn Gate(props: &GateProps) -> Html {
-    let (words, console) = (use_words(), use_console());
+    let console = use_console();
     let origin = &props.place.origin;
-    let host = origin.authority();
-    let say = |message: &str| words.fill(message, &[("host", &host)]);
     if !console.settings.allows(origin) {
-        return plain(&say(words.shell.not_allowed_title()), words.shell.not_allowed(), to_connect(&words));
+        return closed(&props.place, Door::Forbidden);
     }
     if !console.session.may_contact(origin, &console.settings, &console.preferences) {
-        let (console, origin) = (console, origin.clone());
-        let connect = Callback::from(move |()| {
-            console.tell(Action::Connected {
-                origin: origin.clone(),
-                kind: None,
-                wants_sign_in: false,
-                at: None,
-            });
-        });
-        let button = html! {
-            <Button label={say(words.shell.proposed_go())} kind={Look::Main} on_press={connect} />
-        };
-        return plain(&say(words.shell.proposed_title()), words.shell.proposed(), button);
+        return closed(&props.place, Door::Proposed);
     }
     match console.session.connection(origin).and_then(|connection| connection.speaks(props.place.api)) {
         Some(_) => props.children.clone(),
@@ -64,9 +51,8 @@ fn Finding(props: &FindingProps) -> Html {
     let origin = props.place.origin.clone();
     // Whoever signs in at a locked door may be shown what is behind it.
     let user = console.user(&props.place).map(str::to_owned);
-    let found = use_resource((props.place.clone(), user), {
-        let console = console.clone();
-        move |(place, _): &(Place, Option<String>)| find(console.clone(), place.clone())
+    let found = use_resource((props.place.clone(), user), move |(place, _): &(Place, Option<String>)| {
+        find(console.clone(), place.clone())
     });
     let attempt = words.fill(words.shell.finding_attempt(), &[("host", &origin.authority())]);
     if let Some(error) = &found.error {
@@ -80,28 +66,20 @@ fn Finding(props: &FindingProps) -> Html {
                 <p class="pt-counting">{ words.fill(words.shell.finding(), &[("host", &origin.authority())]) }</p>
             </div>
         },
-        Some(detection) if detection.locked => {
-            let title = words.fill(words.shell.locked_title(), &[("host", &origin.authority())]);
-            let sign_in = Callback::from(move |()| console.ask_sign_in(&origin));
-            let way = html! {
-                <>
-                    { probes(&words, &detection.probes) }
-                    <Button label={words.shell.sign_in().to_owned()} kind={Look::Main} on_press={sign_in} />
-                </>
-            };
-            plain(&title, words.shell.locked(), way)
-        }
         Some(detection) => {
-            let title = words.fill(words.shell.nothing_title(), &[("host", &origin.authority())]);
-            let again = html! {
-                <>
-                    { probes(&words, &detection.probes) }
-                    <Button label={words.common.try_again().to_owned()} on_press={found.reload.clone()} />
-                </>
-            };
-            plain(&title, words.shell.nothing(), again)
+            let (probes, again) = (detection.probes.clone(), found.reload.clone());
+            closed(
+                &props.place,
+                if detection.locked { Door::Locked(probes) } else { Door::Nothing(probes, again) },
+            )
         }
     }
+}
+
+/// What stands there instead of the page.
+fn closed(place: &Place, door: Door) -> Html {
+    let props = ClosedProps { place: place.clone(), door };
+    html! { <Later show={Callback::from(move |()| later::closed(&props))} /> }
 }
 
 /// What is known costs nothing. A v1 registry of which nobody says whether it has a Hub of its own is pinged once:
@@ -136,33 +114,4 @@ fn certain(kind: Kind) -> Detection {
 
 fn v1(standalone: bool) -> Kind {
     Kind::V1(V1Facts { standalone, version: None, config: None })
-}
-
-/// The requests that were made and what came of each.
-pub(in crate::ui) fn probes(words: &Words, probes: &[Probe]) -> Html {
-    let line = |probe: &Probe| {
-        let outcome = match &probe.outcome {
-            Ok(status) => words.fill(words.notice.status(), &[("status", &status.to_string())]),
-            Err(_) => words.shell.no_answer().to_owned(),
-        };
-        html! {
-            <li><code>{ words.fill(words.shell.probe(), &[("url", &probe.url.to_string())]) }</code>
-                <span class="pt-hint">{ outcome }</span></li>
-        }
-    };
-    html! { <ul class="pt-probes">{ for probes.iter().map(line) }</ul> }
-}
-
-pub(super) fn to_connect(words: &Words) -> Html {
-    html! { <a class="pt-btn" href={Route::connect().to_hash()}>{ words.shell.to_connect() }</a> }
-}
-
-pub(super) fn plain(title: &str, sentence: &str, end: Html) -> Html {
-    html! {
-        <div class="pt-sheet pt-plain">
-            <h1 class="pt-name">{ title }</h1>
-            <p class="pt-prose">{ sentence }</p>
-            { end }
-        </div>
-    }
 }

@@ -3,10 +3,12 @@
 
 mod astray;
 mod bar;
+mod closed;
 mod foot;
 mod gate;
 mod kept;
 mod keys;
+mod leads;
 pub(super) mod logins;
 pub(super) mod returned;
 mod router;
@@ -17,7 +19,9 @@ mod state;
 mod tools;
 
 pub(super) use astray::{Unknown, WrongSettings};
-pub(super) use bar::{Rhumbs, lead, leave};
-pub(super) use gate::{Gate, find, probes};
+pub(super) use bar::{Rhumbs, lead, leave, leave_aloud};
+pub(super) use closed::{Closed, ClosedProps, probes};
+pub(super) use gate::{Gate, find};
+pub(super) use leads::{Leads, name as lead_name};
 pub(super) use sheet::KeySheet;
 pub use start::{Options, Root, RootProps};

@@ -15,7 +15,7 @@ use crate::console::settings::Settings;
 use crate::console::text::Texts;
 use crate::name::Origin;
 use crate::registry::Registry;
-use crate::ui::hooks::{Change, Console, Tools, Words, use_resource};
+use crate::ui::hooks::{Change, Console, Over, Tools, Words, use_resource};
 use crate::ui::later::{self, Later};
 use crate::web::clock::sleep;
 use crate::web::frame::frames;
@@ -57,7 +57,7 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
     use_marks(&state, &settings, theme, &options.host);
     let (node, main) = (use_node_ref(), use_node_ref());
     use_arrival(&state, &main, options);
-    let sheet = use_keys(&node, state.preferences.single_keys, &options.host);
+    use_keys(&node, &main, &tools, state.over, state.preferences.single_keys);
     // A browser compiles a function of the program when it is first called, so the first screen costs many times what it
     // costs later. The page comes a turn after its bar; between them the browser shows what there is and hears who asks.
     let turn = use_resource((), |()| async {
@@ -79,14 +79,14 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
                         }
                     </main>
                     if turn.value.is_some() {
-                        <Foot on_keys={sheet.show.clone()} />
+                        <Foot />
                     }
                     <p class="pt-sr" role="status"><span key={state.said.1}>{ &state.said.0 }</span></p>
                     if let Some(origin) = &state.sign_in {
                         <Later show={sign_in(origin)} />
                     }
-                    if sheet.shown {
-                        <Later show={key_sheet(&sheet.hide)} />
+                    if state.over != Over::Nothing {
+                        <Later show={over(state.over)} />
                     }
                 </div>
             </ContextProvider<Console>>
@@ -107,6 +107,7 @@ fn first(start: &Start, settings: &Settings, options: &Options) -> State {
         texts: start.texts.clone(),
         said: (String::new(), 0),
         sign_in: None,
+        over: Over::Nothing,
         turns: 0,
     }
 }
@@ -226,7 +227,6 @@ fn sign_in(origin: &Origin) -> Callback<(), Html> {
     Callback::from(move |()| later::sign_in_dialog(&origin))
 }
 
-fn key_sheet(on_close: &Callback<()>) -> Callback<(), Html> {
-    let on_close = on_close.clone();
-    Callback::from(move |()| later::key_sheet(&on_close))
+fn over(over: Over) -> Callback<(), Html> {
+    Callback::from(move |()| later::over(over))
 }

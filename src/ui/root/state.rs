@@ -6,7 +6,7 @@ use crate::console::route::{Api, Place, Route};
 use crate::console::session::{Action, Session};
 use crate::console::text::Texts;
 use crate::name::Origin;
-use crate::ui::hooks::Change;
+use crate::ui::hooks::{Change, Over};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -23,6 +23,8 @@ pub(super) struct State {
     pub(super) said: (String, u32),
     /// Where a sign-in is asked for over the page.
     pub(super) sign_in: Option<Origin>,
+    /// What stands over the page.
+    pub(super) over: Over,
     /// How many times someone signed in or out: what was read before is read again.
     pub(super) turns: u32,
 }
@@ -51,11 +53,15 @@ impl Reducible for State {
                     return self;
                 }
                 next.sign_in = None;
+                next.over = Over::Nothing;
                 next.route = Rc::new(route);
             }
             Change::Speaks(texts) => next.texts = texts,
             Change::Say(words) => next.say(words),
             Change::AskSignIn(origin) => next.sign_in = origin,
+            // The commands are those of a registry.
+            Change::Show(Over::Commands) if next.route.place().is_none() => return self,
+            Change::Show(over) => next.over = over,
         }
         Rc::new(next)
     }

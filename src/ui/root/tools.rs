@@ -9,7 +9,7 @@ use crate::console::session::Action;
 use crate::console::settings::Settings;
 use crate::name::Origin;
 use crate::registry::{Giver, Registry};
-use crate::ui::hooks::{Change, Tools};
+use crate::ui::hooks::{Change, Held, Tools};
 use crate::web::Fetch;
 use crate::web::host::Host;
 use std::cell::RefCell;
@@ -76,7 +76,7 @@ pub(super) fn use_tools(
                 handle
             })
         };
-        Tools { change, go, registry, host, base }
+        Tools { change, go, registry, host, base, held: Held::default() }
     });
     ((*tools).clone(), held)
 }

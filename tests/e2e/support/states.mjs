@@ -105,6 +105,12 @@ const VISITOR = {
     await person.signIn('captain', 'wrong');
     await dialog(person).getByRole('alert').waitFor();
   })],
+  'dialog-palette': ['#/HOST', inDialog(({ link }) => link(REPOSITORY).waitFor(), async ({ page }) => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('team');
+    await page.getByRole('option').nth(3).waitFor();
+  })],
+  'dialog-commands': ['#/HOST', inDialog(({ link }) => link(REPOSITORY).waitFor(), presses('shell', 'commands'))],
   'dialog-keys': ['#/HOST', inDialog(({ link }) => link(REPOSITORY).waitFor(), ({ page }) => page.keyboard.press('?'))],
 };
 

@@ -24,12 +24,14 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// The functions through which the second half is entered: those of `portolan::ui::later`, as they are mangled.
-const SEAMS: [&str; 6] = [
+const SEAMS: [&str; 8] = [
     "2ui5later4page",
-    "2ui5later6create",
-    "2ui5later7sign_in",
+    "2ui5later7outcome",
+    "2ui5later6closed",
+    "2ui5later7nothing",
+    "2ui5later7results",
     "2ui5later14sign_in_dialog",
-    "2ui5later9key_sheet",
+    "2ui5later4over",
     "2ui5later14wrong_settings",
 ];
 

@@ -6,10 +6,12 @@ mod frees;
 mod goes;
 mod run;
 
+use super::command::Command;
 use crate::console::capability::Act;
+use crate::console::command::Task;
 use crate::console::freeing::Freeing;
 use crate::console::natural::compare_tags;
-use crate::console::removal::{Removal, Seen};
+use crate::console::removal::{Removal, Seen, Step};
 use crate::console::route::{Api, Place};
 use crate::console::tag_list::Extent;
 use crate::console::target::TagRow;
@@ -171,6 +173,7 @@ pub(in crate::ui) fn DeleteManifests(props: &DeleteManifestsProps) -> Html {
         (_, 1) => Some(words.tags.delete_one_act().to_owned()),
         (_, n) => Some(words.count(words.tags.delete_many_act(), n)),
     };
+    let under = html! { <Command place={place.clone()} tasks={tasks(repository, &steps)} /> };
     let begin = {
         let run = run.run.clone();
         let read: HashSet<Digest> = seen.iter().filter_map(|seen| seen.digest.clone()).collect();
@@ -183,7 +186,7 @@ pub(in crate::ui) fn DeleteManifests(props: &DeleteManifestsProps) -> Html {
     html! {
         <Dialog key="question" title={title(&words, props, Some((&removal, whole_now)))} danger={true} {asks} busy={run.busy}
             act={act.map(AttrValue::from)} way_out={way_out(going > 1 && !manifest)} ready={!asks || fits(&typed, &full)}
-            missing={AttrValue::from(words.tags.type_missing().to_owned())} on_close={on_close.clone()} on_act={begin}>
+            missing={AttrValue::from(words.tags.type_missing().to_owned())} on_close={on_close.clone()} on_act={begin} {under}>
             if props.goes == Goes::All {
                 <p class="pt-quiet">{ if rows.is_empty() { texts.delete_all_empty() } else { texts.delete_all_how() } }</p>
             }
@@ -203,6 +206,22 @@ pub(in crate::ui) fn DeleteManifests(props: &DeleteManifestsProps) -> Html {
             }
         </Dialog>
     }
+}
+
+/// The same as commands: what goes with its tags, then the tags that go alone.
+fn tasks(repository: &Repository, steps: &[Step]) -> Vec<Task> {
+    let (mut tags, mut digests) = (Vec::new(), Vec::new());
+    for step in steps {
+        match step {
+            Step::Untag { tag, .. } => tags.push(tag.clone()),
+            Step::Delete { digest, .. } => digests.push(digest.clone()),
+        }
+    }
+    let digests = Task::DeleteManifests(repository.clone(), digests);
+    [digests, Task::DeleteTags(repository.clone(), tags)]
+        .into_iter()
+        .filter(|task| !task.is_nothing())
+        .collect()
 }
 
 /// The whole consequence, as far as it is known.

@@ -4,9 +4,11 @@
 mod field;
 mod first;
 mod lists;
+mod outcome;
 mod page;
 mod sign_in;
 
 pub use field::read_pasted;
+pub use outcome::{Outcome, OutcomeProps};
 pub use page::ConnectPage;
 pub use sign_in::{GoesTo, SignInDialog, SignInForm, SignInFormProps};

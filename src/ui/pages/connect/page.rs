@@ -3,16 +3,16 @@
 use super::field::{read_pasted, reason};
 use super::first;
 use super::lists::Lists;
-use super::sign_in::SignInFormProps;
+use super::outcome::OutcomeProps;
 use crate::console::route::{Place, Route};
 use crate::console::session::Action;
-use crate::name::{Origin, Pasted};
+use crate::name::Pasted;
 use crate::registry::detect::Detection;
 use crate::ui::hooks::{Console, Words, use_action, use_console, use_words};
 use crate::ui::later::{self, Later};
-use crate::ui::notice::{Notice, doctor};
+use crate::ui::notice::Notice;
 use crate::ui::parts::button::Button;
-use crate::ui::root::{find, lead, probes};
+use crate::ui::root::{find, lead};
 use crate::web::form;
 use yew::prelude::*;
 
@@ -98,14 +98,13 @@ pub fn ConnectPage(props: &ConnectPageProps) -> Html {
                     <p class="pt-bad" id="pt-connect-wrong" role="alert">{ wrong }</p>
                 }
                 if let Some((pasted, route)) = &*target {
-                    { noted(&words, &typed, pasted) }
+                    if found.is_some() || pasted.user.is_some() || !typed.is_ascii() {
+                        <Later show={outcome(&typed, pasted, route, &found)} />
+                    }
                     if let Some(error) = &contact.error {
                         <Notice error={error.clone()} attempt={attempt(&words, route)}
                             on_retry={let (open, typed) = (open.clone(), typed.clone());
                                 Callback::from(move |()| open.emit((*typed).clone()))} />
-                    }
-                    if let Some(detection) = &*found {
-                        { outcome(&words, &console, detection, pasted, route) }
                     }
                 } else if first::is_first(&console) {
                     { first::explained(&words) }
@@ -144,53 +143,12 @@ fn destination(words: &Words, console: &Console, text: &str) -> Result<(Pasted, 
     Ok((pasted, route))
 }
 
-/// What was changed in what was typed, so that nothing happens behind one's back.
-fn noted(words: &Words, typed: &str, pasted: &Pasted) -> Html {
-    let host = pasted.origin.as_ref().map(|origin| origin.authority()).unwrap_or_default();
-    html! {
-        <>
-            if pasted.user.is_some() {
-                <p class="pt-hint">{ words.connect.password_dropped() }</p>
-            }
-            if !typed.is_ascii() {
-                <p class="pt-unsure">{ words.fill(words.connect.shown_as(), &[("host", &host)]) }</p>
-            }
-        </>
-    }
-}
-
-fn outcome(words: &Words, console: &Console, detection: &Detection, pasted: &Pasted, route: &Route) -> Html {
-    let Some(place) = route.place() else { return html! {} };
-    let host = place.origin.authority();
-    let go = {
-        let (console, route) = (console.clone(), route.clone());
-        Callback::from(move |()| console.go(&route))
+fn outcome(typed: &str, pasted: &Pasted, route: &Route, found: &Option<Detection>) -> Callback<(), Html> {
+    let props = OutcomeProps {
+        typed: typed.to_owned(),
+        pasted: pasted.clone(),
+        route: route.clone(),
+        found: found.clone(),
     };
-    html! {
-        <>
-            { probes(words, &detection.probes) }
-            if detection.kind.is_none() && !detection.wants_sign_in {
-                <p><strong>{ words.fill(words.shell.nothing_title(), &[("host", &host)]) }</strong><br />
-                    { words.shell.nothing() }</p>
-                <p>{ doctor(words, console, &place.origin) }</p>
-            } else if detection.wants_sign_in {
-                if detection.locked {
-                    <p class="pt-prose"><strong>{ words.fill(words.shell.locked_title(), &[("host", &host)]) }</strong><br />
-                        { words.shell.locked() }</p>
-                }
-                <Later show={sign_in(words, &place.origin, pasted, &go)} />
-            }
-        </>
-    }
-}
-
-fn sign_in(words: &Words, origin: &Origin, pasted: &Pasted, go: &Callback<()>) -> Callback<(), Html> {
-    let props = SignInFormProps {
-        origin: origin.clone(),
-        user: pasted.user.clone().unwrap_or_default(),
-        on_done: go.clone(),
-        on_skip: go.clone(),
-        skip: words.connect.without().to_owned().into(),
-    };
-    Callback::from(move |()| later::sign_in(&props))
+    Callback::from(move |()| later::outcome(&props))
 }

@@ -13,6 +13,8 @@ use yew::prelude::*;
 pub(super) fn Looks() -> Html {
     let (words, console) = (use_words(), use_console());
     let (texts, preferences) = (&words.preferences, &console.preferences);
+    // Inside another's page its language and theme are that page's affair.
+    let owns_page = console.tools.host.owns_page;
     let pair =
         |value: &str, text: &str| (AttrValue::from(value.to_owned()), AttrValue::from(text.to_owned()));
     let mut languages = vec![pair("", texts.language_any())];
@@ -47,15 +49,17 @@ pub(super) fn Looks() -> Html {
         <section>
             <Head title={texts.looks_head()} />
             <dl class="pt-dl">
-                { named(words.shell.language(), html! {
-                    <Select label={words.shell.language().to_owned()} options={languages} value={language}
-                        on_change={prefer(|value, kept| kept.language = Language::ALL.into_iter().find(|one| one.code() == value))} />
-                }) }
-                { named(words.shell.theme(), html! {
-                    <Choice label={words.shell.theme().to_owned()} group="pt-preferred-theme" options={themes.to_vec()}
-                        value={preferences.theme_by(&console.settings).as_str()}
-                        on_change={choose(|value, kept| kept.theme = Theme::read(value))} />
-                }) }
+                if owns_page {
+                    { named(words.shell.language(), html! {
+                        <Select label={words.shell.language().to_owned()} options={languages} value={language}
+                            on_change={prefer(|value, kept| kept.language = Language::ALL.into_iter().find(|one| one.code() == value))} />
+                    }) }
+                    { named(words.shell.theme(), html! {
+                        <Choice label={words.shell.theme().to_owned()} group="pt-preferred-theme" options={themes.to_vec()}
+                            value={preferences.theme_by(&console.settings).as_str()}
+                            on_change={choose(|value, kept| kept.theme = Theme::read(value))} />
+                    }) }
+                }
                 { named(texts.density(), html! {
                     <Choice label={texts.density().to_owned()} group="pt-preferred-rows" options={rows.to_vec()}
                         value={if preferences.compact { "compact" } else { "" }}
@@ -66,7 +70,7 @@ pub(super) fn Looks() -> Html {
                         on_change={prefer(|value, kept| kept.tool = Tool::read(value).unwrap_or_default())} />
                 }) }
             </dl>
-            <p><Check label={words.shell.single_keys().to_owned()} on={preferences.single_keys} on_change={single} /></p>
+            <p><Check label={words.keys.single().to_owned()} on={preferences.single_keys} on_change={single} /></p>
         </section>
     }
 }

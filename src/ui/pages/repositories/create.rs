@@ -1,33 +1,46 @@
 //! The dialog that creates a repository, in a namespace or in the library, its rules checked as one types.
 
+use super::push::PushCreates;
+use crate::console::command::Task;
 use crate::console::repository_rules::Rule;
-use crate::console::route::{Place, Route, View};
+use crate::console::route::{Api, Place, Route, View};
 use crate::name::Repository;
-use crate::registry::Registry;
-use crate::ui::dialogs::unheard_line;
-use crate::ui::hooks::{Words, use_action, use_console, use_words};
+use crate::ui::dialogs::{Command, unheard_line};
+use crate::ui::hooks::{Console, Over, Words, use_action, use_console, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::choices::Choice;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::{self, Field};
 use crate::ui::parts::sentence::{name, sentence};
-use crate::web::Fetch;
 use yew::prelude::*;
 
 /// Where a repository is to be created.
-#[derive(Clone, Properties, PartialEq)]
-pub struct CreateProps {
+#[derive(Properties, PartialEq)]
+pub(super) struct CreateProps {
     /// The registry, by its address.
-    pub place: Place,
-    /// Its handle.
-    pub registry: Registry<Fetch>,
-    /// The person wants out.
-    pub on_close: Callback<()>,
+    pub(super) place: Place,
+}
+
+/// The dialog that makes a repository at the registry one is at, or says what makes one.
+#[component]
+pub fn New() -> Html {
+    let console = use_console();
+    let Some(place) = console.route.place().cloned() else { return Html::default() };
+    match console.api(&place) {
+        Api::V1 => html! { <Create {place} /> },
+        Api::V2 => html! { <PushCreates {place} /> },
+    }
+}
+
+/// Takes the dialog away.
+pub(super) fn close(console: &Console) -> Callback<()> {
+    let console = console.clone();
+    Callback::from(move |()| console.show(Over::Nothing))
 }
 
 /// The dialog.
 #[component]
-pub fn Create(props: &CreateProps) -> Html {
+fn Create(props: &CreateProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let library = use_state_eq(|| false);
     let namespace = use_state_eq(|| console.user(&props.place).unwrap_or_default().to_owned());
@@ -35,14 +48,14 @@ pub fn Create(props: &CreateProps) -> Html {
     let wanted = wanted(*library, &namespace, &typed);
     let create = use_action(
         {
-            let registry = props.registry.clone();
+            let registry = console.registry(&props.place);
             move |repository: Repository| {
                 let registry = registry.clone();
                 async move { registry.create_repository(&repository, &[]).await.map(|()| repository) }
             }
         },
         {
-            let (console, words, place) = (console, words.clone(), props.place.clone());
+            let (console, words, place) = (console.clone(), words.clone(), props.place.clone());
             move |repository: Repository| {
                 let said = words.fill(words.repositories.created(), &[("name", repository.as_str())]);
                 console.announce(said);
@@ -59,10 +72,12 @@ pub fn Create(props: &CreateProps) -> Html {
     let attempt = wanted
         .as_ref()
         .map_or_else(String::new, |wanted| words.fill(texts.attempt_create(), &[("name", wanted.as_str())]));
+    let tasks: Vec<Task> = wanted.iter().cloned().map(Task::Create).collect();
+    let under = html! { <Command place={props.place.clone()} {tasks} /> };
     html! {
         <Dialog title={texts.create_title().to_owned()} way_out={words.common.cancel().to_owned()} asks={true}
             act={AttrValue::from(texts.create_act().to_owned())} ready={wanted.is_some()} busy={create.busy}
-            missing={AttrValue::from(texts.create_missing().to_owned())} on_close={props.on_close.clone()} {on_act}>
+            missing={AttrValue::from(texts.create_missing().to_owned())} on_close={close(&console)} {on_act} {under}>
             <p class="pt-quiet">{ sentence(texts.create_hub(), &[("host", name(&host))]) }</p>
             { whereabouts(&words, &library) }
             if *library {

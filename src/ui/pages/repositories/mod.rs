@@ -15,27 +15,25 @@ mod shelf;
 mod tools;
 
 use crate::console::capability::Act;
-use crate::console::listing::Reading;
+use crate::console::listing::{Listing, Reading};
 use crate::console::preferences::Preferences;
 use crate::console::repository_index::RepositoryIndex;
 use crate::console::route::{Api, ListState, Place, Route};
-use crate::registry::Registry;
 use crate::registry::error::ErrorKind;
-use crate::ui::hooks::{Words, use_console, use_words};
+use crate::ui::hooks::{Console, Over, Words, use_console, use_words};
 use crate::ui::later::{self, Later};
 use crate::ui::notice::Notice;
 use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::head::{Head, TitleBlock};
 use crate::ui::parts::offer::why_not;
-use crate::web::Fetch;
-pub use create::{Create, CreateProps};
+pub use create::New;
+pub use empty::{Nothing, NothingProps};
 use index::Index;
 use listing::{Read, Wanted, use_listing};
 pub(in crate::ui) use other::Other;
-pub use push::PushCreates;
-use results::Results;
+pub use results::{Results, ResultsProps};
 use run::Counts;
-use shelf::Shelf;
+use shelf::{ByName, Shelf};
 use std::rc::Rc;
 use tools::Tools;
 use yew::prelude::*;
@@ -66,6 +64,10 @@ pub fn RepositoriesPage(props: &RepositoriesProps) -> Html {
     let read = use_listing(wanted, lists);
     let index = use_memo(read.list.clone(), |list| {
         Rc::new(RepositoryIndex::new(list.found().iter().map(|found| &found.repository)))
+    });
+    use_effect_with(read.list.clone(), {
+        let (held, whose) = (console.tools.held.clone(), console.whose(&props.place, api));
+        move |list: &Rc<Listing>| held.hold_list(whose, list.clone())
     });
     let counting = console.preferences.counts_tags_by(&console.settings);
     let counts = use_state(Counts::default);
@@ -104,7 +106,7 @@ pub fn RepositoriesPage(props: &RepositoriesProps) -> Html {
         || missing
         || (api == Api::V2 && matches!(why, ErrorKind::Unauthorized | ErrorKind::Forbidden));
     let body = if unlisted && read.list.found().is_empty() {
-        empty::unlisted(&words, &console, props, &why)
+        nothing(&props.place, Some(why))
     } else {
         let on_search = {
             let asked = asked.setter();
@@ -119,11 +121,15 @@ pub fn RepositoriesPage(props: &RepositoriesProps) -> Html {
                     progress={progress(&words, &read)} reading={read.loading} on_again={read.again.clone()}
                     whole={*read.list.reading() == Reading::Whole} />
                 if let Some(query) = &*asked {
-                    <Results key={query.to_string()} place={props.place.clone()} {registry} query={query.clone()} />
+                    <Later key={query.to_string()} show={results(ResultsProps { place: props.place.clone(), registry, query: query.clone() })} />
                 } else {
                     { failure(&words, &read) }
-                    if read.list.found().is_empty() {
-                        { empty::nothing(&words, props, &read, api) }
+                    if read.list.found().is_empty() && read.loading {
+                        { tools::waiting() }
+                    } else if read.list.found().is_empty() && read.error.is_some() {
+                        <ByName place={props.place.clone()} />
+                    } else if read.list.found().is_empty() {
+                        { nothing(&props.place, None) }
                     } else {
                         <Index place={props.place.clone()} {registry} list={read.list.clone()} index={(*index).clone()}
                             filter={props.list.filter.clone()} reading={read.loading} {counting}
@@ -135,61 +141,44 @@ pub fn RepositoriesPage(props: &RepositoriesProps) -> Html {
     };
     html! {
         <div class="pt-sheet">
-            <Title place={props.place.clone()} facts={facts(&words, &index, &read, counting, *counted)} />
+            { title(&words, &console, &props.place, facts(&words, &index, &read, counting, *counted)) }
             <Shelf place={props.place.clone()} />
             { body }
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct TitleProps {
-    place: Place,
-    facts: Vec<Html>,
+/// What stands where no list is.
+fn nothing(place: &Place, why: Option<ErrorKind>) -> Html {
+    let props = NothingProps { place: place.clone(), why };
+    html! { <Later show={Callback::from(move |()| later::nothing(&props))} /> }
 }
 
-/// The dialog that makes a new one.
-fn create(
-    place: &Place,
-    registry: &Registry<Fetch>,
-    api: Api,
-    on_close: &Callback<()>,
-) -> Callback<(), Html> {
-    let props = CreateProps { place: place.clone(), registry: registry.clone(), on_close: on_close.clone() };
-    Callback::from(move |()| later::create(&props, api))
+fn results(props: ResultsProps) -> Callback<(), Html> {
+    Callback::from(move |()| later::results(&props))
 }
 
 /// The registry, what is known of it, and the way to a new repository.
-#[component]
-fn Title(props: &TitleProps) -> Html {
-    let (words, console) = (use_words(), use_console());
-    let creating = use_state_eq(|| false);
-    let registry: Registry<Fetch> = console.registry(&props.place);
+fn title(words: &Words, console: &Console, place: &Place, mut facts: Vec<Html>) -> Html {
     // Where a push creates, the dialog says so.
-    let api = console.api(&props.place);
+    let api = console.api(place);
     let reason = match api {
-        Api::V1 => why_not(&words, &console, &props.place, Act::CreateRepository),
+        Api::V1 => why_not(words, console, place, Act::CreateRepository),
         Api::V2 => None,
     };
-    let show = |shown: bool| {
-        let creating = creating.setter();
-        Callback::from(move |()| creating.set(shown))
-    };
-    let mut facts = props.facts.clone();
-    facts.push(html! { <Other key={api.as_str()} place={props.place.clone()} /> });
-    facts.push(match console.user(&props.place) {
+    facts.push(html! { <Other key={api.as_str()} place={place.clone()} /> });
+    facts.push(match console.user(place) {
         Some(user) => Html::from(words.fill(words.repositories.signed_in(), &[("user", user)])),
         None => Html::from(words.repositories.anonymous()),
     });
+    let create = {
+        let console = console.clone();
+        Callback::from(move |()| console.show(Over::Create))
+    };
     html! {
-        <>
-            <TitleBlock name={props.place.origin.authority()} {facts}>
-                <Button label={words.repositories.create().to_owned()} icon="plus" kind={Kind::Plain} {reason} on_press={show(true)} />
-            </TitleBlock>
-            if *creating {
-                <Later show={create(&props.place, &registry, api, &show(false))} />
-            }
-        </>
+        <TitleBlock name={place.origin.authority()} {facts}>
+            <Button label={words.repositories.create().to_owned()} icon="plus" kind={Kind::Plain} {reason} on_press={create} />
+        </TitleBlock>
     }
 }
 

@@ -1,22 +1,20 @@
 //! What *Create* says on a v2 registry: a repository begins with the first push, and how that is typed.
 
-use super::CreateProps;
+use super::create::{CreateProps, close};
+use crate::console::command::Task;
 use crate::name::{NameError, Repository};
+use crate::ui::dialogs::Command;
 use crate::ui::hooks::{use_console, use_words};
-use crate::ui::parts::copy::CopyLine;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
 use yew::prelude::*;
 
 /// The dialog.
 #[component]
-pub fn PushCreates(props: &CreateProps) -> Html {
+pub(super) fn PushCreates(props: &CreateProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let typed = use_state_eq(String::new);
     let texts = &words.repositories;
-    let origin = &props.place.origin;
-    let public = console.settings.registry(origin).and_then(|registry| registry.public_host.clone());
-    let host = public.unwrap_or_else(|| origin.authority());
     let read = read(&typed);
     let error = match &read {
         Err(NameError::Empty) | Ok(_) => None,
@@ -28,13 +26,12 @@ pub fn PushCreates(props: &CreateProps) -> Html {
     };
     html! {
         <Dialog title={texts.create_title().to_owned()} way_out={words.common.close().to_owned()} asks={true}
-            on_close={props.on_close.clone()}>
+            on_close={close(&console)}>
             <p class="pt-quiet">{ texts.push_creates() }</p>
             <Field id="pt-new-name" label={texts.name()} value={(*typed).clone()} mono={true} {on_input} {error}
                 placeholder={texts.open_placeholder().to_owned()} hint={AttrValue::from(texts.v2_name_hint().to_owned())} />
             if let Ok(repository) = read {
-                <CopyLine label={texts.push_tag().to_owned()} command={format!("docker tag IMAGE {host}/{repository}:TAG")} />
-                <CopyLine label={texts.push().to_owned()} command={format!("docker push {host}/{repository}:TAG")} />
+                <Command place={props.place.clone()} tasks={vec![Task::Create(repository)]} />
                 <p class="pt-hint">{ texts.push_hint() }</p>
             }
         </Dialog>

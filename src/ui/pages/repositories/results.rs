@@ -15,19 +15,19 @@ use yew::prelude::*;
 const MOST: usize = 500;
 
 /// What is searched for.
-#[derive(Properties, PartialEq)]
-pub(super) struct ResultsProps {
+#[derive(Clone, Properties, PartialEq)]
+pub struct ResultsProps {
     /// The registry, by its address.
-    pub(super) place: Place,
+    pub place: Place,
     /// Its handle.
-    pub(super) registry: Registry<Fetch>,
+    pub registry: Registry<Fetch>,
     /// The words.
-    pub(super) query: AttrValue,
+    pub query: AttrValue,
 }
 
 /// The results, in the registry's own order.
 #[component]
-pub(super) fn Results(props: &ResultsProps) -> Html {
+pub fn Results(props: &ResultsProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let wanted = Wanted {
         registry: props.registry.clone(),

@@ -2,6 +2,7 @@
 //! is kept by the browser after each, so that a deletion that stopped half way can be gone on with.
 
 use super::title::targets;
+use crate::console::command::Task;
 use crate::console::preferences::Bookmark;
 use crate::console::route::{Place, Route};
 use crate::console::target::TagRow;
@@ -9,7 +10,7 @@ use crate::console::unfinished;
 use crate::name::{Origin, Repository};
 use crate::registry::error::Error;
 use crate::registry::hub::DeleteState;
-use crate::ui::dialogs::unheard_line;
+use crate::ui::dialogs::{Command, unheard_line};
 use crate::ui::hooks::{Words, use_action, use_console, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::dialog::Dialog;
@@ -143,11 +144,13 @@ pub(super) fn DeleteRepository(props: &DeleteRepositoryProps) -> Html {
         let typed = typed.setter();
         Callback::from(move |text| typed.set(text))
     };
+    let tasks = vec![Task::DeleteRepository(props.repository.clone())];
+    let under = html! { <Command place={props.place.clone()} {tasks} /> };
     html! {
         <Dialog title={words.fill(texts.delete_title(), &[("name", props.repository.as_str())])} danger={true} asks={true}
             way_out={if resumes { words.tags.leave_it() } else { texts.keep_repository() }.to_owned()} act={AttrValue::from(act.to_owned())} busy={delete.busy}
             ready={fits(&typed, &full)} missing={AttrValue::from(texts.type_missing().to_owned())}
-            on_close={props.on_close.clone()} on_act={delete.run.clone()}>
+            on_close={props.on_close.clone()} on_act={delete.run.clone()} {under}>
             <p class="pt-quiet">{ goes(&words, props) }</p>
             if apart {
                 <p class="pt-hint">{ texts.delete_apart() }</p>

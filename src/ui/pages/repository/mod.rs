@@ -22,13 +22,15 @@ mod underneath;
 
 use crate::console::preferences::Bookmark;
 use crate::console::route::{Api, ListState, Place, Route, View};
+use crate::console::target::TagRow;
 use crate::name::{Repository, Selector};
 use crate::ui::hooks::names::{Names, use_names};
-use crate::ui::hooks::{Words, use_console, use_words};
+use crate::ui::hooks::{HeldTags, Words, use_console, use_words};
 use crate::ui::parts::head::{self, Views};
 use about::About;
 use about_v2::AboutV2;
 use images::Images;
+use std::rc::Rc;
 use tags::Tags;
 use title::Title;
 use tree::TreeView;
@@ -58,12 +60,22 @@ pub fn RepositoryPage(props: &RepositoryProps) -> Html {
     let api = console.api(place);
     let tags = use_names(&registry, repository, api);
     let bookmark = Bookmark { origin: place.origin.clone(), repository: repository.clone() };
+    let chosen = console.clone();
     use_effect_with(tags.rows.is_some(), move |is_there| {
         if *is_there {
-            console.prefer(move |preferences| preferences.opened(bookmark));
+            chosen.prefer(move |preferences| preferences.opened(bookmark));
         }
     });
     let known = tags.rows.clone();
+    use_effect_with(known.clone(), {
+        let (held, whose, repository) =
+            (console.tools.held.clone(), console.whose(place, api), repository.clone());
+        move |rows: &Option<Rc<Vec<TagRow>>>| {
+            if let Some(rows) = rows.clone() {
+                held.hold_tags(HeldTags { whose, repository, rows });
+            }
+        }
+    });
     let body = match view {
         View::Tags => html! {
             <Tags place={place.clone()} {api} repository={repository.clone()} {registry} list={list.clone()} names={tags.clone()} />

@@ -77,7 +77,7 @@ pub(super) fn PullLine(props: &PullLineProps) -> Html {
     };
     html! {
         <>
-            <CopyLine label={texts.pull().to_owned()} {command}>
+            <CopyLine label={texts.pull().to_owned()} {command} offer={AttrValue::from(words.palette.copy_pull().to_owned())}>
                 { tools(&words, &console, props.api) }
                 if v2 {
                     { named(&words, &by_digest) }

@@ -9,7 +9,7 @@ use crate::console::target::TagRow;
 use crate::name::Repository;
 use crate::ui::dialogs::{DeleteManifests, Goes, SetTag};
 use crate::ui::hooks::names::Names;
-use crate::ui::hooks::{Words, use_console, use_words};
+use crate::ui::hooks::{Offer, Words, use_console, use_offers, use_words};
 use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::head::TitleBlock;
 use crate::ui::parts::icon::Icon;
@@ -72,6 +72,19 @@ pub(super) fn Title(props: &TitleProps) -> Html {
             reload.emit(());
         })
     };
+    let offer = |act, label: &str, icon, what| {
+        let offer = Offer { label: label.to_owned().into(), icon, act: set(what) };
+        if why(act).is_none() { Some(offer) } else { None }
+    };
+    use_offers(
+        [
+            offer(Act::SetTag, texts.set_tag(), "tag", Open::SetTag),
+            offer(Act::DeleteRepository, texts.delete(), "delete", Open::Delete),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+    );
     html! {
         <>
             <TitleBlock before={repository.prefix().to_owned()} name={repository.name().to_owned()}

@@ -43,7 +43,7 @@ pub(super) fn use_next(node: &NodeRef, rows: &Rc<Rows>, stretches: &[Stretch; 5]
         move |(single, _)| {
             let listener = single.then(|| {
                 keys::listen(&host.keys(), move |key| {
-                    let mine = key == Key::Next;
+                    let mine = key == Key::Letter('n');
                     if mine {
                         next.emit(());
                     }

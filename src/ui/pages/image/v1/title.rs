@@ -3,14 +3,14 @@
 use super::sizes::Measure;
 use super::standing::pointing_at;
 use crate::console::capability::Act;
-use crate::console::command::{NoCommand, Pull, Tool};
+use crate::console::command::{NoCommand, Pull, Seen, Tool};
 use crate::console::route::{Api, Named, Place, Route, View};
 use crate::console::target::{TagRow, Target};
 use crate::image::Image;
 use crate::name::{Repository, Selector, Tag};
 use crate::registry::v1::Tagged;
 use crate::ui::dialogs::{DeleteTags, SetTag};
-use crate::ui::hooks::{Console, Words, use_console, use_words};
+use crate::ui::hooks::{Console, Offer, Words, use_console, use_noted, use_offers, use_words};
 use crate::ui::pages::image::compare::CompareWith;
 use crate::ui::pages::image::name::halves;
 use crate::ui::parts::button::{Button, Kind};
@@ -73,6 +73,17 @@ pub(super) fn Title(props: &TitleProps) -> Html {
         let open = open.clone();
         move |()| open.set(which)
     };
+    let offer = |allowed: bool, label: &str, icon, which| {
+        let act = allowed.then(|| Callback::from(opener(which)))?;
+        Some(Offer { label: label.to_owned().into(), icon, act })
+    };
+    let offers = [
+        offer(may_set.is_none(), words.image.set_tag(), "tag", Open::SetTag),
+        offer(may_delete.is_none() && own.is_some(), words.image.delete_tag(), "delete", Open::DeleteTag),
+    ];
+    use_offers(offers.into_iter().flatten().collect());
+    let layer = Some(Target::Image(props.image.id.clone()));
+    use_noted(Seen { layer, ..Seen::default() });
     let left = Named { repository: props.repository.clone(), selector: props.selector.clone() };
     let text = &words.image;
     html! {
@@ -134,7 +145,7 @@ fn pull(words: &Words, console: &Console, props: &TitleProps, tag: Option<&Tag>)
     match pull.command(Tool::Docker) {
         Ok(command) => html! {
             <div class="pt-under">
-                <CopyLine label={text.pull_command().to_owned()} {command} />
+                <CopyLine label={text.pull_command().to_owned()} {command} offer={AttrValue::from(words.palette.copy_pull().to_owned())} />
                 <p class="pt-hint pt-under">{ text.pull_hint() }</p>
             </div>
         },

@@ -8,14 +8,16 @@ use super::pull::PullLine;
 use super::switch::switches;
 use super::title::Title;
 use super::warnings::warnings;
+use crate::console::command::Seen;
 use crate::console::route::{Part, Place, Route, View};
 use crate::console::sharing::Sharing;
+use crate::console::target::Target;
 use crate::console::trail::{End, Kept, Trail, follow};
 use crate::image::manifest::{Kind, Manifest};
 use crate::name::{Repository, Selector};
 use crate::registry::error::{Error, ErrorKind};
 use crate::registry::v2::{At, Fetched};
-use crate::ui::hooks::{Words, use_console, use_resource, use_words};
+use crate::ui::hooks::{Words, use_console, use_noted, use_resource, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::pages::image::ImagePageProps;
 use crate::ui::pages::image::name::{bare, full_name};
@@ -76,6 +78,7 @@ pub(in crate::ui::pages::image) fn Page(props: &PageProps) -> Html {
         End::Manifest(leaf) => Some(leaf.clone()),
         _ => None,
     });
+    use_noted(leaf.as_deref().map(seen).unwrap_or_default());
     let config = use_config(&props.image, leaf);
     let repository = Route::repository(props.image.place.clone(), props.image.repository.clone(), View::Tags);
     let attempt = words.fill(words.image.attempt_open(), &[("name", &full_name(&props.image))]);
@@ -114,6 +117,17 @@ pub(in crate::ui::pages::image) fn Page(props: &PageProps) -> Html {
             }
         </div>
     }
+}
+
+/// What the commands of the page have to know of the manifest that is shown.
+fn seen(leaf: &Fetched) -> Seen {
+    let image = match &leaf.manifest {
+        Manifest::Image(image) => Some(image),
+        _ => None,
+    };
+    let config = image.and_then(|image| image.config.digest.valid()).cloned();
+    let layer = image.and_then(|image| image.layers.first()?.digest.valid()).cloned();
+    Seen { tag: None, manifest: Some(leaf.digest.clone()), config, layer: layer.map(Target::Manifest) }
 }
 
 type Shared = UseStateHandle<Option<Rc<Sharing>>>;

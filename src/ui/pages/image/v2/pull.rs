@@ -48,7 +48,8 @@ pub(super) fn PullLine(props: &PullLineProps) -> Html {
     };
     html! {
         <div class="pt-under">
-            <CopyLine label={words.image.pull_command().to_owned()} {command}>
+            <CopyLine label={words.image.pull_command().to_owned()} {command}
+                offer={AttrValue::from(words.palette.copy_pull().to_owned())}>
                 { tools(&words, &console, tool) }
                 if tag {
                     { named(&words, &by_digest) }

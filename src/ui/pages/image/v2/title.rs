@@ -10,7 +10,7 @@ use crate::image::manifest::Manifest;
 use crate::name::{Heard, Selector, Tag};
 use crate::registry::v2::Fetched;
 use crate::ui::dialogs::{DeleteManifests, Goes, SetTag};
-use crate::ui::hooks::{Console, Words, use_console, use_words};
+use crate::ui::hooks::{Console, Offer, Words, use_console, use_offers, use_words};
 use crate::ui::pages::image::ImagePageProps;
 use crate::ui::pages::image::compare::CompareWith;
 use crate::ui::pages::image::name::halves;
@@ -52,6 +52,16 @@ pub(super) fn Title(props: &TitleProps) -> Html {
         move |()| open.set(which)
     };
     let tagged = matches!(props.image.selector, Selector::Tag(_));
+    let delete = if tagged { words.image.delete_tag() } else { words.image.delete_manifest() };
+    let offer = |act, label: &str, icon, which| {
+        let act = why(act).is_none().then(|| Callback::from(opener(which)))?;
+        Some(Offer { label: label.to_owned().into(), icon, act })
+    };
+    let offers = [
+        offer(Act::SetTag, words.image.set_tag(), "tag", Open::SetTag),
+        offer(Act::DeleteTag, delete, "delete", Open::Delete),
+    ];
+    use_offers(offers.into_iter().flatten().collect());
     let (before, name) = halves(&props.image.repository, &props.image.selector);
     let left = Named { repository: props.image.repository.clone(), selector: props.image.selector.clone() };
     html! {
@@ -62,7 +72,7 @@ pub(super) fn Title(props: &TitleProps) -> Html {
                 <CompareWith place={props.image.place.clone()} {left} part={props.part.clone()}
                     label={words.compare.compare().to_owned()} />
                 <Button icon="delete" kind={Kind::Warned} reason={why(Act::DeleteTag)} on_press={opener(Open::Delete)}
-                    label={if tagged { words.image.delete_tag() } else { words.image.delete_manifest() }.to_owned()} />
+                    label={delete.to_owned()} />
             </TitleBlock>
             { dialog(&console, props, &open) }
         </>

@@ -1,0 +1,76 @@
+//! What a dialog does, as a command to run elsewhere: one line under the act.
+
+use crate::console::command::{At, By, Login, Task};
+use crate::console::route::Place;
+use crate::ui::hooks::{Console, use_console, use_words};
+use crate::ui::parts::choices::Select;
+use crate::ui::parts::copy::CopyLine;
+use yew::prelude::*;
+
+/// Stands for the name of whoever would sign in.
+const SOMEBODY: &str = "USER";
+
+/// What is known of a registry that a command has to know.
+pub(super) fn at(console: &Console, place: &Place) -> At {
+    let registry = console.registry(place);
+    let connection = console.session.connection(&place.origin);
+    let asks = connection.is_some_and(|connection| connection.wants_sign_in);
+    let user = console.user(place).or(asks.then_some(SOMEBODY)).map(ToOwned::to_owned);
+    let login = match (registry.token_server(), user) {
+        // A password is asked for only where the console itself would send it.
+        (Some((realm, service)), user) => {
+            let user = user.filter(|_| registry.sends_logins_to(realm.origin()));
+            Login::Token { realm, service, user }
+        }
+        (None, Some(user)) => Login::Password(user),
+        (None, None) => Login::Nobody,
+    };
+    let settings = console.settings.registry(&place.origin);
+    At {
+        origin: place.origin.clone(),
+        public_host: settings.and_then(|registry| registry.public_host.clone()),
+        api: console.api(place),
+        standalone: registry.is_standalone(),
+        rows: console.settings.page_size,
+        login,
+    }
+}
+
+/// What is to be done.
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct CommandProps {
+    /// Where.
+    pub(in crate::ui) place: Place,
+    /// What, one after another; nothing until that is said.
+    pub(in crate::ui) tasks: Vec<Task>,
+}
+
+/// The line, with the tool to choose; nothing until there is a command.
+#[component]
+pub(in crate::ui) fn Command(props: &CommandProps) -> Html {
+    let (words, console) = (use_words(), use_console());
+    let wanted = use_state_eq(|| By::Curl);
+    let at = at(&console, &props.place);
+    let all = |tool: By| props.tasks.iter().map(|task| task.by(tool, &at)).collect::<Option<Vec<String>>>();
+    // A tool that has a command of one half only would leave the other undone.
+    let found = By::ALL.into_iter().filter_map(|tool| Some((tool, all(tool)?.join("\n"))));
+    let found: Vec<(By, String)> = found.filter(|(_, command)| !command.is_empty()).collect();
+    let chosen = found.iter().find(|(tool, _)| *tool == *wanted).or(found.first());
+    let Some((tool, command)) = chosen.cloned() else { return Html::default() };
+    let options =
+        found.iter().map(|(tool, _)| (tool.as_str().into(), tool.as_str().into())).collect::<Vec<_>>();
+    let on_change = {
+        let wanted = wanted.setter();
+        Callback::from(move |name: String| {
+            By::ALL.into_iter().filter(|tool| tool.as_str() == name).for_each(|tool| wanted.set(tool));
+        })
+    };
+    html! {
+        <div>
+            <p class="pt-hint" aria-hidden="true">{ words.commands.same() }</p>
+            <CopyLine label={words.commands.same().to_owned()} {command}>
+                <Select label={words.commands.tool().to_owned()} {options} value={tool.as_str()} {on_change} inline={true} />
+            </CopyLine>
+        </div>
+    }
+}
