@@ -6,6 +6,7 @@ section! {
         title: "Commands of this page", "本页的命令", "本頁的指令";
         tool: "Tool", "工具", "工具";
         same: "The same by a command", "用命令执行", "用指令執行";
+        copy: "Copy the command", "复制命令", "複製指令";
         about: "What this page asks, to be run elsewhere. No password is in them: curl asks for it.", "本页所做的请求，可在别处运行。其中没有密码，curl 会询问。", "本頁所做的請求，可在別處執行。其中沒有密碼，curl 會詢問。";
         about_tool: "Only what {tool} has a command for. A login is kept by the tool itself.", "仅列出 {tool} 有对应命令的操作。登录由该工具自行保存。", "僅列出 {tool} 有對應指令的操作。登入由該工具自行保存。";
         in_clear: "The registry is reached over plain http. Docker has to list it among its insecure registries first.", "Registry 通过明文 http 访问。Docker 须先把它列入 insecure-registries。", "Registry 透過明文 http 存取。Docker 須先將它列入 insecure-registries。";

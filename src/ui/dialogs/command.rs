@@ -68,7 +68,7 @@ pub(in crate::ui) fn Command(props: &CommandProps) -> Html {
     html! {
         <div>
             <p class="pt-hint" aria-hidden="true">{ words.commands.same() }</p>
-            <CopyLine label={words.commands.same().to_owned()} {command}>
+            <CopyLine label={words.commands.same().to_owned()} {command} copies={AttrValue::from(words.commands.copy().to_owned())}>
                 <Select label={words.commands.tool().to_owned()} {options} value={tool.as_str()} {on_change} inline={true} />
             </CopyLine>
         </div>

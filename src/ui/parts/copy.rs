@@ -51,6 +51,9 @@ pub struct CopyLineProps {
     pub label: AttrValue,
     /// The command.
     pub command: AttrValue,
+    /// The words of its button, where another thing is copied beside it.
+    #[prop_or_default]
+    pub copies: Option<AttrValue>,
     /// What copying it is called among the acts of the page, where it is one of them.
     #[prop_or_default]
     pub offer: Option<AttrValue>,
@@ -66,7 +69,7 @@ pub fn CopyLine(props: &CopyLineProps) -> Html {
         <div class="pt-pull" role="group" aria-label={&props.label}>
             { props.children.clone() }
             <code tabindex="0">{ &props.command }</code>
-            <CopyButton text={&props.command} offer={props.offer.clone()} />
+            <CopyButton text={&props.command} label={props.copies.clone()} offer={props.offer.clone()} />
         </div>
     }
 }
