@@ -19,13 +19,17 @@ const GOING = TAGS.filter((tag) => !KEPT.includes(tag));
 /** How tags are kept and lost in either protocol: what is there, and an answer that takes one away. */
 const HOW = {
   v1: {
-    hold: (stack) => stack.holds({ [`/v1/repositories/${PILOT}/tags`]: { json: Object.fromEntries(TAGS.map((tag) => [tag, CHAIN[1].id])) } }),
+    hold: (stack) => stack.holds({
+      [`/v1/repositories/${PILOT}/tags`]: { json: Object.fromEntries(TAGS.map((tag) => [tag, CHAIN[1].id])) },
+      ...Object.fromEntries(TAGS.map((tag) => [`/v1/repositories/${PILOT}/tags/${tag}`, { json: CHAIN[1].id }])),
+    }),
     left: (stack) => Object.keys(stack.truth.get(`/v1/repositories/${PILOT}/tags`).json),
     path: new RegExp(`^/v1/repositories/${PILOT}/tags/`),
     take: (stack) => (request, response) => {
       const tag = request.url.split('/').at(-1);
       const { [tag]: gone, ...rest } = stack.truth.get(`/v1/repositories/${PILOT}/tags`).json;
       stack.holds({ [`/v1/repositories/${PILOT}/tags`]: { json: rest } });
+      stack.truth.delete(`/v1/repositories/${PILOT}/tags/${tag}`);
       said(gone ? { json: true } : { status: 404, json: {} })(request, response);
     },
     what: (url) => url.split('/').at(-1),

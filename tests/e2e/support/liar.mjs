@@ -162,9 +162,12 @@ export async function before(t, who, { api = 'v2', at = `/${PILOT}`, lies = () =
 }
 
 /** Waits until a question is answered with yes or with a thing; asked again and again. */
-export async function until(ask) {
-  for (let answer = await ask(); ; answer = await ask()) {
+export async function until(ask, patience = 20_000) {
+  const end = performance.now() + patience;
+  for (;;) {
+    const answer = await ask();
     if (answer) return answer;
+    if (performance.now() > end) throw new Error(`it never came to this: ${ask}`);
     await new Promise((again) => setTimeout(again, 20));
   }
 }
