@@ -22,7 +22,8 @@ pub(crate) fn wasm_target() -> Result<()> {
 }
 
 pub(crate) fn trunk() -> Result<()> {
-    pinned("trunk", "trunk", TRUNK, &["--locked"])
+    // Without its look for a newer Trunk at each start.
+    pinned("trunk", "trunk", TRUNK, &["--locked", "--no-default-features", "--features", "rustls"])
 }
 
 pub(crate) fn twiggy() -> Result<()> {
@@ -38,6 +39,14 @@ pub(crate) fn wasm_bindgen() -> Result<()> {
     pinned("wasm-bindgen-cli", "wasm-bindgen", &project::locked("wasm-bindgen")?, &[])
 }
 
+/// How the programs are compiled: soon done with, for they run for seconds. Trunk's own profile optimises across all of
+/// its 500 crates on one core, which takes longer than everything else that a fresh machine needs.
+const PROFILE: [(&str, &str); 3] = [
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+];
+
 /// Installs a program unless the one on `PATH` has exactly this version.
 fn pinned(package: &str, program: &str, version: &str, more: &[&str]) -> Result<()> {
     let said = proc::output(program, &["--version"]).unwrap_or_default();
@@ -49,6 +58,6 @@ fn pinned(package: &str, program: &str, version: &str, more: &[&str]) -> Result<
     // One folder for all of them: they share many of their dependencies.
     let build = root.join("build");
     let mut install = proc::command("cargo", &["install", package, "--version", version, "--force"]);
-    install.args(more).arg("--root").arg(&root).arg("--target-dir").arg(&build);
+    install.args(more).arg("--root").arg(&root).arg("--target-dir").arg(&build).envs(PROFILE);
     proc::run(&mut install).with_context(|| format!("{package} {version} could not be installed"))
 }
