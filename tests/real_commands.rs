@@ -4,7 +4,7 @@
 
 mod support;
 
-use portolan::console::command::{At, By, Login, Task};
+use portolan::console::command::{At, By, Login, Spot, Task};
 use portolan::console::route::Api;
 use portolan::console::target::Target;
 use portolan::http::Url;
@@ -17,6 +17,10 @@ use support::{repository, tag};
 /// Each test changes repositories that no other looks at.
 const OPEN: &str = r#"{"auth":"none","seed":"fleet","for":"commands"}"#;
 const TOKENS: &str = r#"{"auth":"token","front":"none","seed":"fleet","for":"commands"}"#;
+
+fn spot(name: &str, tag_name: &str, seen: Option<Target>) -> Spot {
+    Spot { repository: repository(name), tag: tag(tag_name), seen }
+}
 
 fn v2(server: &Server) -> At {
     at(&server.address, Api::V2)
@@ -63,20 +67,51 @@ async fn a_tag_is_set_and_a_manifest_deleted_by_a_shell() {
     let (server, shell) = (server(OPEN), Shell::new());
     let (v2, ferry) = (v2(server), repository("harbour/ferry"));
     let ours = digest(server, "harbour/ferry", "3.1").await;
-    let set = Task::SetTag(ferry.clone(), tag("by-hand"), Target::Manifest(ours.clone()));
+    let to = Target::Manifest(ours.clone());
+    let set = Task::SetTag(spot("harbour/ferry", "by-hand", None), to.clone());
     assert!(shell.curl(&set, &v2).contains(" 201"));
     assert_eq!(digest(server, "harbour/ferry", "by-hand").await, ours, "an index goes as it is");
-    assert!(shell.curl(&Task::DeleteManifests(ferry, vec![ours]), &v2).contains(" 202"));
+    shell.stops(&set, &v2);
+    let elsewhere: Digest = format!("sha256:{}", "0".repeat(64)).parse().unwrap();
+    let moved =
+        Spot { seen: Some(Target::Manifest(elsewhere.clone())), ..spot("harbour/ferry", "by-hand", None) };
+    shell.stops(&Task::SetTag(moved, to.clone()), &v2);
+    // I7: nothing goes when one of its tags is not where it was seen, or the manifest is not there.
+    let on = |digest: &Digest| {
+        Task::DeleteManifests(ferry.clone(), vec![(digest.clone(), vec![tag("3.1"), tag("by-hand")])])
+    };
+    shell.stops(&on(&elsewhere), &v2);
+    shell.stops(
+        &Task::DeleteManifests(ferry.clone(), vec![(elsewhere, Vec::new()), (ours.clone(), Vec::new())]),
+        &v2,
+    );
+    assert_eq!(digest(server, "harbour/ferry", "3.1").await, ours);
+    // Distribution 2.8 deletes no tag; it says so, and the line fails.
+    shell.stops(&Task::DeleteTags(ferry.clone(), vec![(tag("3.1"), Some(to))]), &v2);
+    assert!(shell.curl(&on(&ours), &v2).contains(" 202"));
     assert!(server.tags("harbour/ferry").await.is_empty());
 }
 
 #[tokio::test]
 async fn an_image_is_copied_by_a_shell_without_its_blobs_being_sent() {
     let (server, shell) = (server(OPEN), Shell::new());
-    let copy = Task::Copy(repository("buoy"), tag("1.0"), repository("by-hand/buoy"), tag("2.0"));
+    let copy = Task::Copy((repository("buoy"), tag("1.0")), spot("by-hand/buoy", "2.0", None));
     let said = shell.curl(&copy, &v2(server));
     assert!(said.contains(" 201"), "{said}");
     assert_eq!(digest(server, "by-hand/buoy", "2.0").await, digest(server, "buoy", "1.0").await);
+    shell.stops(&copy, &v2(server));
+}
+
+// A blob that is not mounted must not leave a manifest behind that cannot be pulled.
+#[tokio::test]
+async fn a_copy_stops_where_a_blob_cannot_be_taken_over() {
+    let (server, shell) = (server(OPEN), Shell::new());
+    let copy = Task::Copy(
+        (repository("harbour/lighthouse"), tag("2.0.0")),
+        spot("by-hand/lighthouse", "2.0.0", None),
+    );
+    shell.stops(&copy, &v2(server));
+    assert!(server.digest("by-hand/lighthouse", "2.0.0").await.is_none());
 }
 
 #[tokio::test]
@@ -90,13 +125,14 @@ async fn the_two_lines_of_a_token_read_and_write_as_whoever_curl_knows() {
     assert_eq!(said.origin(), realm.origin());
     let at = At { login: Login::Token { realm: said, service, user: None }, ..v2(server) };
     let beacon = repository("buoy");
-    assert!(shell.curl(&Task::Tags(beacon.clone()), &at).contains("UNAUTHORIZED"), "nobody is asking");
+    shell.stops(&Task::Tags(beacon.clone()), &at);
     shell.keep_login("captain:harbour-1914");
     assert!(shell.curl(&Task::Tags(beacon.clone()), &at).contains("1.0"));
     let ours = Task::Resolve(beacon.clone(), tag("1.0"));
     let head = shell.curl(&ours, &at).to_lowercase();
     let digest = head.lines().find_map(|line| line.strip_prefix("docker-content-digest: ")).unwrap();
-    let set = Task::SetTag(beacon, tag("by-hand"), Target::Manifest(digest.trim().parse().unwrap()));
+    let to = Target::Manifest(digest.trim().parse().unwrap());
+    let set = Task::SetTag(spot("buoy", "by-hand", None), to);
     assert!(shell.curl(&set, &at).contains(" 201"));
     assert!(server.asked_for_tokens().await.iter().any(|asked| asked.to_string().contains("push")));
 }
@@ -110,6 +146,11 @@ async fn skopeo_understands_what_is_written_for_it() {
     let ours = digest(server, "harbour/lighthouse", "2.0.0").await;
     let raw = by_skopeo(&Task::Manifest(lighthouse.clone(), Selector::Tag(tag("2.0.0"))));
     assert!(ours.fits(raw.as_bytes()));
-    by_skopeo(&Task::SetTag(lighthouse, tag("by-hand"), Target::Manifest(ours.clone())));
+    let set = Task::SetTag(spot("harbour/lighthouse", "by-hand", None), Target::Manifest(ours.clone()));
+    by_skopeo(&set);
     assert_eq!(digest(server, "harbour/lighthouse", "by-hand").await, ours, "with all platforms");
+    let (worked, _) = shell.try_to(&set.by(By::Skopeo, &v2).unwrap());
+    assert!(!worked, "it is in use now");
+    let seen = Some(Target::Manifest(ours.clone()));
+    by_skopeo(&Task::SetTag(spot("harbour/lighthouse", "by-hand", seen), Target::Manifest(ours)));
 }

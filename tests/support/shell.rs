@@ -32,12 +32,24 @@ impl Shell {
 
     /// What the lines print; the test fails when they do.
     pub fn run(&self, lines: &str) -> String {
+        let (worked, said) = self.try_to(lines);
+        assert!(worked, "{lines}\n{said}");
+        said
+    }
+
+    /// Whether the lines work, and what they print.
+    pub fn try_to(&self, lines: &str) -> (bool, String) {
         let mut shell = Command::new("sh");
         shell.arg("-c").arg(lines).current_dir(&self.0).stdin(Stdio::null()).env("HOME", &self.0);
         let output = shell.output().expect("there is a shell");
-        let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-        assert!(output.status.success(), "{lines}\n{out}\n{err}");
-        out.into_owned()
+        (output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+
+    /// The command of a task by curl has to stop before its end.
+    pub fn stops(&self, task: &Task, at: &At) {
+        let lines = task.by(By::Curl, at).unwrap_or_else(|| panic!("no command of {task:?}"));
+        let (worked, said) = self.try_to(&lines);
+        assert!(!worked, "{lines}\n{said}");
     }
 
     /// What the command of a task prints by curl.
@@ -55,5 +67,6 @@ impl Drop for Shell {
 
 /// A registry at which nobody is signed in.
 pub fn at(origin: &Origin, api: Api) -> At {
-    At { origin: origin.clone(), public_host: None, api, standalone: true, rows: 100, login: Login::Nobody }
+    let (origin, login) = (origin.clone(), Login::Nobody);
+    At { origin, endpoint: None, public_host: None, api, standalone: true, rows: 100, login }
 }

@@ -1,7 +1,12 @@
 //! One call by curl.
 
 use super::shell::quote;
-use crate::http::Url;
+use crate::http::{Url, UrlError};
+
+/// What curl takes for a pattern of many addresses unless it is told otherwise.
+const PATTERN: [char; 4] = ['[', ']', '{', '}'];
+/// Fails where the answer is a refusal, and says so without a meter of its progress.
+const STOPS: &str = "-fsS ";
 
 /// A call: its options, and where it goes.
 #[derive(Clone)]
@@ -9,12 +14,14 @@ pub(super) struct Curl {
     options: Vec<String>,
     url: String,
     around: (String, String),
+    writes: bool,
+    hears_refusals: bool,
 }
 
 impl Curl {
     /// A call to a URL. That is percent-encoded throughout where we made it, and so holds no quote.
     pub(super) fn to(url: &Url) -> Self {
-        Self::with(url, quote(&url.to_string()), false)
+        Self::with(quote(&url.to_string()), false)
     }
 
     /// A call to what a variable of the shell names below a URL: what stands in it is read by curl as it is.
@@ -24,19 +31,44 @@ impl Curl {
 
     /// The same with more of the path behind the variable.
     pub(super) fn with_end(url: &Url, end: &str) -> Self {
-        Self::with(url, format!("\"{url}/{end}\""), true)
+        Self::with(format!("\"{url}/{end}\""), true)
     }
 
     /// The upload of a blob that a variable of the shell names and another repository has.
     pub(super) fn mounting(url: &Url, variable: &str) -> Self {
-        Self::with(url, format!("\"{url}&mount=${variable}\""), true).option("-sS -d ''")
+        Self::with(format!("\"{url}&mount=${variable}\""), true).option("-d ''")
     }
 
-    fn with(url: &Url, text: String, from_variable: bool) -> Self {
-        // Brackets are a pattern to curl unless it is told otherwise: around an IPv6 host, or in what a variable holds.
-        let globoff = from_variable || url.origin().host().starts_with('[');
+    /// A call for each of several names below a URL, which all fit their grammar.
+    pub(super) fn each(
+        url: &Url,
+        variable: &str,
+        names: &[String],
+        shape: impl Fn(Self) -> Self,
+    ) -> Result<Self, UrlError> {
+        if let [name] = names {
+            return Ok(shape(Self::to(&url.clone().push(name)?)));
+        }
+        Ok(shape(Self::below(url, variable)).in_turn(variable, names))
+    }
+
+    /// The same for names of which something is known, that stands behind an at sign.
+    pub(super) fn each_known(
+        url: &Url,
+        known: &[(String, String)],
+        shape: impl Fn(Self, &str) -> Self,
+    ) -> Result<Self, UrlError> {
+        if let [(name, what)] = known {
+            return Ok(shape(Self::to(&url.clone().push(name)?), what));
+        }
+        let pairs: Vec<String> = known.iter().map(|(name, what)| format!("{name}@{what}")).collect();
+        Ok(shape(Self::with_end(url, "${AT%%@*}"), "\"${AT#*@}\"").in_turn("AT", &pairs))
+    }
+
+    fn with(url: String, from_variable: bool) -> Self {
+        let globoff = from_variable || url.contains(PATTERN);
         let options = if globoff { vec!["--globoff".to_owned()] } else { Vec::new() };
-        Self { options, url: text, around: Default::default() }
+        Self { options, url, around: Default::default(), writes: false, hears_refusals: false }
     }
 
     /// Adds an option, word for word.
@@ -53,7 +85,19 @@ impl Curl {
 
     /// Another method, with the head of the answer shown: what it answers is mostly in its status.
     pub(super) fn method(self, method: &str) -> Self {
-        self.option(&format!("-i -X {method}"))
+        self.writing(&format!("-i -X {method}"))
+    }
+
+    /// An option of a call that changes something: what comes after it has to know whether it did.
+    pub(super) fn writing(mut self, option: &str) -> Self {
+        self.writes = true;
+        self.option(option)
+    }
+
+    /// Says its status in place of the answer, whatever that is: the line around it looks at the status.
+    pub(super) fn status(mut self) -> Self {
+        self.hears_refusals = true;
+        self.option(&format!("-o /dev/null -w {}", quote("%{http_code}")))
     }
 
     /// JSON to send.
@@ -62,16 +106,27 @@ impl Curl {
         self.field("Content-Type", "application/json").option(&data)
     }
 
-    /// What stands around it in its line: the rest of a pipe or of a loop.
+    /// What stands around it and what is around it already: the rest of a pipe or of a loop.
     pub(super) fn around(mut self, before: &str, after: &str) -> Self {
-        self.around = (before.to_owned(), after.to_owned());
+        self.around.0.insert_str(0, before);
+        self.around.1.push_str(after);
         self
     }
 
-    /// The line, with the option that says who asks.
-    pub(super) fn line(&self, who: &str) -> String {
+    /// Once for each of several words, until one fails. In a shell of its own, which is all that ends then.
+    fn in_turn(self, variable: &str, words: &[String]) -> Self {
+        self.around(&format!("( for {variable} in {}; do ", words.join(" ")), " || exit 1; done )")
+    }
+
+    /// The line, with the option that says who asks. One of several calls stops the rest when it is refused.
+    pub(super) fn line(&self, who: &str, stops: bool) -> String {
         let options: String = self.options.iter().map(|option| format!("{option} ")).collect();
         let (before, after) = &self.around;
-        format!("{before}curl {who}{options}{}{after}", self.url)
+        let fails = match (self.hears_refusals, stops || self.writes) {
+            (true, _) => "-sS ",
+            (false, true) => STOPS,
+            (false, false) => "",
+        };
+        format!("{before}curl {fails}{who}{options}{}{after}", self.url)
     }
 }

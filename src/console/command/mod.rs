@@ -17,4 +17,4 @@ mod v2;
 pub use at::{At, Login};
 pub use pull::{NoCommand, Pull, Tool};
 pub use screen::{Seen, screen};
-pub use task::{By, Task};
+pub use task::{By, Spot, Task};

@@ -114,7 +114,7 @@ impl Pull<'_> {
         if path.bytes().any(|byte| byte.is_ascii_uppercase()) {
             return Err(NoCommand::UpperCase);
         }
-        let host = self.host_with_port();
+        let host = host_with_port(self.host, self.scheme);
         match (self.selector, self.api) {
             (None, _) => Ok(format!("{host}/{path}")),
             (Some(Selector::Tag(tag)), _) => Ok(format!("{host}/{path}:{tag}")),
@@ -124,23 +124,19 @@ impl Pull<'_> {
         }
     }
 
-    /// Tools take the first segment for a host only when it has a dot or a colon or is `localhost`; any other
-    /// gets its port written out.
-    fn host_with_port(&self) -> String {
-        let port = match self.scheme {
-            Scheme::Http => 80,
-            Scheme::Https => 443,
-        };
-        if self.host == "localhost" || self.host.contains(['.', ':']) {
-            self.host.to_owned()
-        } else {
-            format!("{}:{port}", self.host)
-        }
-    }
-
     /// A file for the tools that write one. A name that begins with a hyphen would be taken for an option.
     fn file(&self) -> String {
         let name = self.repository.segments().last().unwrap_or("image");
         if name.starts_with('-') { format!("./{name}.tar") } else { format!("{name}.tar") }
     }
+}
+
+/// Tools take the first segment for a host only when it has a dot or a colon or is `localhost`; any other gets its port
+/// written out.
+pub(super) fn host_with_port(host: &str, scheme: Scheme) -> String {
+    let port = match scheme {
+        Scheme::Http => 80,
+        Scheme::Https => 443,
+    };
+    if host == "localhost" || host.contains(['.', ':']) { host.to_owned() } else { format!("{host}:{port}") }
 }

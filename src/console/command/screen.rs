@@ -8,7 +8,7 @@ use crate::name::{Digest, ImageId, Repository, Selector, Tag};
 /// What is known of what a screen shows, from what it has read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Seen {
-    /// A tag of the repository, `latest` if there is one.
+    /// A tag of the repository, `latest` if there is one; the tag that is written where one is to be set.
     pub tag: Option<Tag>,
     /// The digest of the manifest that is shown.
     pub manifest: Option<Digest>,
@@ -63,7 +63,9 @@ fn of_image(repository: &Repository, selector: &Selector, api: Api, seen: &Seen)
     if api == Api::V1 {
         tasks.extend(image_of(selector, seen).map(|id| Task::Ancestry(repository.clone(), id)));
     } else {
-        tasks.push(Task::Config(repository.clone(), selector.clone(), seen.config.clone()));
+        // Of an index each tool would take an image of its own choice, not the one that is shown.
+        let shown = seen.manifest.clone().map_or_else(|| selector.clone(), Selector::Digest);
+        tasks.push(Task::Config(repository.clone(), shown, seen.config.clone()));
     }
     tasks.extend(seen.layer.clone().map(|layer| Task::Layer(repository.clone(), layer)));
     tasks.extend(seen.manifest.clone().map(|digest| Task::Referrers(repository.clone(), digest)));

@@ -12,6 +12,11 @@ pub(super) fn quote(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
 }
 
+/// Steps of which each is done only after the one before it has worked: pasted, lines alone would go on after any failure.
+pub(super) fn chain(steps: impl IntoIterator<Item = String>) -> String {
+    steps.into_iter().collect::<Vec<_>>().join(" &&\n")
+}
+
 /// The name of a user for an option, which another program must not take for one, nor for a name with a password.
 pub(super) fn user(name: &str) -> &str {
     let plain = |c: char| c.is_ascii_alphanumeric() || "_.-@+".contains(c);

@@ -1,6 +1,7 @@
 //! What can be done by a command, and by which.
 
 use super::at::At;
+use super::shell::chain;
 use super::{tools, v1, v2};
 use crate::console::route::Api;
 use crate::console::target::Target;
@@ -38,6 +39,17 @@ impl By {
     }
 }
 
+/// A tag that is to point at something, and what it was seen to point at before; nothing where it was seen to be free.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// Where.
+    pub repository: Repository,
+    /// Which.
+    pub tag: Tag,
+    /// What it points at so far.
+    pub seen: Option<Target>,
+}
+
 /// Something that a screen asks or an act does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Task {
@@ -70,13 +82,13 @@ pub enum Task {
     /// Reads what is noted of a repository, of v1.
     About(Repository),
     /// Points a tag at something that is there.
-    SetTag(Repository, Tag, Target),
-    /// Takes tags away and leaves what they point at.
-    DeleteTags(Repository, Vec<Tag>),
-    /// Deletes manifests, each with every tag on it.
-    DeleteManifests(Repository, Vec<Digest>),
+    SetTag(Spot, Target),
+    /// Takes tags away, each of which points at what it was seen to, and leaves that.
+    DeleteTags(Repository, Vec<(Tag, Option<Target>)>),
+    /// Deletes manifests, each with the tags that were seen on it.
+    DeleteManifests(Repository, Vec<(Digest, Vec<Tag>)>),
     /// Copies a tag to a repository beside it.
-    Copy(Repository, Tag, Repository, Tag),
+    Copy((Repository, Tag), Spot),
     /// Creates a repository: by a call of its own on v1, on v2 by the first push.
     Create(Repository),
     /// Deletes a repository, of v1.
@@ -104,6 +116,14 @@ impl Task {
         }
     }
 
+    /// The command of several tasks, each done after the one before it has worked; nothing where one of them has none: it
+    /// would be left undone.
+    #[must_use]
+    pub fn together(tasks: &[Self], tool: By, at: &At) -> Option<String> {
+        let all = tasks.iter().map(|task| task.by(tool, at)).collect::<Option<Vec<String>>>()?;
+        (!all.is_empty()).then(|| chain(all))
+    }
+
     /// The tools that there is a command of.
     #[must_use]
     pub fn tools(&self, at: &At) -> Vec<By> {
@@ -120,7 +140,9 @@ impl Task {
     fn names(&self) -> Option<usize> {
         match self {
             Self::DeleteTags(_, tags) => Some(tags.len()),
-            Self::DeleteManifests(_, digests) => Some(digests.len()),
+            Self::DeleteManifests(_, all) => {
+                Some(all.len().max(all.iter().map(|(_, tags)| tags.len()).sum()))
+            }
             _ => None,
         }
     }

@@ -2,7 +2,8 @@
 //! crane and skopeo are told with the command, regctl once before it, and Docker in the settings of its engine.
 
 use super::at::At;
-use super::task::{By, Task};
+use super::shell::chain;
+use super::task::{By, Spot, Task};
 use crate::console::target::Target;
 use crate::name::{Digest, Repository, Scheme, Selector, Tag};
 
@@ -15,12 +16,8 @@ pub(super) fn command(tool: By, task: &Task, at: &At) -> Option<String> {
         By::Crane => crane(task, at, if clear { "--insecure " } else { "" }),
         By::Regctl => {
             let line = regctl(task, at)?;
-            let first = if clear {
-                format!("regctl registry set --tls disabled {}\n", at.host())
-            } else {
-                String::new()
-            };
-            Some(first + &line)
+            let first = clear.then(|| format!("regctl registry set --tls disabled {}", at.host()));
+            Some(chain(first.into_iter().chain([line])))
         }
         By::Skopeo => skopeo(task, at, clear),
     }
@@ -63,10 +60,11 @@ fn docker(task: &Task, at: &At) -> Option<String> {
 
 /// `IMAGE` is one that Docker has already.
 fn push(reference: &str) -> Option<String> {
-    Some(format!("docker tag IMAGE {reference}\ndocker push {reference}"))
+    Some(chain([format!("docker tag IMAGE {reference}"), format!("docker push {reference}")]))
 }
 
 fn crane(task: &Task, at: &At, clear: &str) -> Option<String> {
+    let points_at = |reference: &str| format!("crane digest {clear}{reference}");
     let line = match task {
         Task::SignIn => format!("auth login {clear}{} -u USER", at.host()),
         Task::Repositories => format!("catalog {clear}{}", at.host()),
@@ -81,16 +79,18 @@ fn crane(task: &Task, at: &At, clear: &str) -> Option<String> {
         Task::Layer(repository, Target::Manifest(digest)) => {
             format!("blob {clear}{} > layer.tar.gz", by_digest(at, repository, digest)?)
         }
-        Task::SetTag(repository, tag, Target::Manifest(digest)) => {
-            format!("tag {clear}{} {tag}", by_digest(at, repository, digest)?)
+        Task::SetTag(spot, Target::Manifest(digest)) => {
+            let set = format!("crane tag {clear}{} {}", by_digest(at, &spot.repository, digest)?, spot.tag);
+            return Some(chain([still(at, spot, points_at)?, set]));
         }
-        Task::DeleteManifests(repository, digests) => {
-            return each(digests, |digest| {
-                Some(format!("crane delete {clear}{}", by_digest(at, repository, digest)?))
-            });
+        Task::DeleteManifests(repository, all) => {
+            let delete = |reference: &str| format!("crane delete {clear}{reference}");
+            return delete_manifests(at, (repository, all), points_at, delete);
         }
-        Task::Copy(from, tag, to, as_tag) => {
-            format!("copy {clear}{} {}", tagged(at, from, tag)?, tagged(at, to, as_tag)?)
+        Task::Copy((from, tag), spot) => {
+            let to = tagged(at, &spot.repository, &spot.tag)?;
+            let copy = format!("crane copy {clear}{} {to}", tagged(at, from, tag)?);
+            return Some(chain([still(at, spot, points_at)?, copy]));
         }
         Task::Create(repository) => format!("push {clear}image.tar {}", new(at, repository)?),
         _ => return None,
@@ -99,6 +99,7 @@ fn crane(task: &Task, at: &At, clear: &str) -> Option<String> {
 }
 
 fn regctl(task: &Task, at: &At) -> Option<String> {
+    let points_at = |reference: &str| format!("regctl manifest head {reference}");
     let line = match task {
         Task::SignIn => format!("registry login {} -u USER", at.host()),
         Task::Repositories => format!("repo ls {}", at.host()),
@@ -116,19 +117,30 @@ fn regctl(task: &Task, at: &At) -> Option<String> {
         Task::Referrers(repository, digest) => {
             format!("artifact list {}", by_digest(at, repository, digest)?)
         }
-        Task::SetTag(repository, tag, Target::Manifest(digest)) => {
-            format!("image copy {} {}", by_digest(at, repository, digest)?, tagged(at, repository, tag)?)
+        Task::SetTag(spot, Target::Manifest(digest)) => {
+            let to = tagged(at, &spot.repository, &spot.tag)?;
+            let set = format!("regctl image copy {} {to}", by_digest(at, &spot.repository, digest)?);
+            return Some(chain([still(at, spot, points_at)?, set]));
         }
         Task::DeleteTags(repository, tags) => {
-            return each(tags, |tag| Some(format!("regctl tag rm {}", tagged(at, repository, tag)?)));
+            let mut lines = Vec::new();
+            for (tag, seen) in tags {
+                let reference = tagged(at, repository, tag)?;
+                lines.extend(
+                    seen.as_ref().and_then(Target::digest).map(|it| same(&points_at(&reference), it)),
+                );
+                lines.push(format!("regctl tag rm {reference}"));
+            }
+            return Some(chain(lines));
         }
-        Task::DeleteManifests(repository, digests) => {
-            return each(digests, |digest| {
-                Some(format!("regctl manifest delete {}", by_digest(at, repository, digest)?))
-            });
+        Task::DeleteManifests(repository, all) => {
+            let delete = |reference: &str| format!("regctl manifest delete {reference}");
+            return delete_manifests(at, (repository, all), points_at, delete);
         }
-        Task::Copy(from, tag, to, as_tag) => {
-            format!("image copy {} {}", tagged(at, from, tag)?, tagged(at, to, as_tag)?)
+        Task::Copy((from, tag), spot) => {
+            let to = tagged(at, &spot.repository, &spot.tag)?;
+            let copy = format!("regctl image copy {} {to}", tagged(at, from, tag)?);
+            return Some(chain([still(at, spot, points_at)?, copy]));
         }
         Task::Create(repository) => format!("image import {} image.tar", new(at, repository)?),
         _ => return None,
@@ -140,34 +152,35 @@ fn skopeo(task: &Task, at: &At, clear: bool) -> Option<String> {
     let flag = if clear { "--tls-verify=false " } else { "" };
     let to = if clear { "--dest-tls-verify=false " } else { "" };
     let both = if clear { "--src-tls-verify=false --dest-tls-verify=false " } else { "" };
+    let points_at =
+        |reference: &str| format!("skopeo inspect {flag}--format '{{{{.Digest}}}}' docker://{reference}");
+    let copy = |from: &str, to: &str| {
+        format!("skopeo copy --all --preserve-digests {both}docker://{from} docker://{to}")
+    };
     let line = match task {
         Task::SignIn => format!("login {flag}{}", at.host()),
         Task::Tags(repository) => format!("list-tags {flag}docker://{}", at.reference(repository, None)?),
-        Task::Resolve(repository, tag) => {
-            format!("inspect {flag}--format '{{{{.Digest}}}}' docker://{}", tagged(at, repository, tag)?)
-        }
+        Task::Resolve(repository, tag) => return Some(points_at(&tagged(at, repository, tag)?)),
         Task::Manifest(repository, selector) => {
             format!("inspect {flag}--raw docker://{}", at.reference(repository, Some(selector))?)
         }
         Task::Config(repository, selector, _) => {
             format!("inspect {flag}--config docker://{}", at.reference(repository, Some(selector))?)
         }
-        Task::SetTag(repository, tag, Target::Manifest(digest)) => format!(
-            "copy --all --preserve-digests {both}docker://{} docker://{}",
-            by_digest(at, repository, digest)?,
-            tagged(at, repository, tag)?
-        ),
-        // By a tag it would delete what that points at, and with it every other tag on it; so by digest alone.
-        Task::DeleteManifests(repository, digests) => {
-            return each(digests, |digest| {
-                Some(format!("skopeo delete {flag}docker://{}", by_digest(at, repository, digest)?))
-            });
+        Task::SetTag(spot, Target::Manifest(digest)) => {
+            let to = tagged(at, &spot.repository, &spot.tag)?;
+            let set = copy(&by_digest(at, &spot.repository, digest)?, &to);
+            return Some(chain([still(at, spot, points_at)?, set]));
         }
-        Task::Copy(from, tag, into, as_tag) => format!(
-            "copy --all --preserve-digests {both}docker://{} docker://{}",
-            tagged(at, from, tag)?,
-            tagged(at, into, as_tag)?
-        ),
+        // By a tag it would delete what that points at, and with it every other tag on it; so by digest alone.
+        Task::DeleteManifests(repository, all) => {
+            let delete = |reference: &str| format!("skopeo delete {flag}docker://{reference}");
+            return delete_manifests(at, (repository, all), points_at, delete);
+        }
+        Task::Copy((from, tag), spot) => {
+            let copy = copy(&tagged(at, from, tag)?, &tagged(at, &spot.repository, &spot.tag)?);
+            return Some(chain([still(at, spot, points_at)?, copy]));
+        }
         Task::Create(repository) => {
             format!("copy {to}docker-archive:image.tar docker://{}", new(at, repository)?)
         }
@@ -176,10 +189,36 @@ fn skopeo(task: &Task, at: &At, clear: bool) -> Option<String> {
     Some(format!("skopeo {line}"))
 }
 
-/// One line each; nothing where one of them has none.
-fn each<V>(all: &[V], line: impl Fn(&V) -> Option<String>) -> Option<String> {
-    let lines: Option<Vec<String>> = all.iter().map(line).collect();
-    lines.map(|lines| lines.join("\n"))
+/// Each by its digest, once all its tags were found to be on it still (security notes I7); nothing where one of them has
+/// no command.
+fn delete_manifests(
+    at: &At,
+    (repository, all): (&Repository, &[(Digest, Vec<Tag>)]),
+    points_at: impl Fn(&str) -> String,
+    delete: impl Fn(&str) -> String,
+) -> Option<String> {
+    let mut lines = Vec::new();
+    for (digest, tags) in all {
+        for tag in tags {
+            lines.push(same(&points_at(&tagged(at, repository, tag)?), digest));
+        }
+        lines.push(delete(&by_digest(at, repository, digest)?));
+    }
+    Some(chain(lines))
+}
+
+/// Fails unless a tag is as it was seen: where it pointed, or not there.
+fn still(at: &At, spot: &Spot, points_at: impl Fn(&str) -> String) -> Option<String> {
+    let now = points_at(&tagged(at, &spot.repository, &spot.tag)?);
+    Some(match spot.seen.as_ref().and_then(Target::digest) {
+        Some(digest) => same(&now, digest),
+        None => format!("! {now}"),
+    })
+}
+
+/// Fails unless a command says a digest.
+fn same(command: &str, digest: &Digest) -> String {
+    format!("test \"$({command})\" = {digest}")
 }
 
 /// What is pushed for the first time, under a tag that is still to be chosen.

@@ -1,19 +1,29 @@
 //! Registry v1 and its index by curl (registry-v1 and hub-v1 sheets). Where index and registry are apart, the index takes
 //! the password and gives a token, and the registry takes that.
 
-use super::at::At;
+use super::at::{At, written};
 use super::curl::Curl;
-use super::shell::quote;
-use super::task::Task;
+use super::shell::chain;
+use super::task::{Spot, Task};
 use crate::console::target::Target;
 use crate::http::{Url, UrlError};
 use crate::name::{ImageId, Repository, Selector, Tag};
 
+/// Who asks, where the index has given a token.
+const WITH_TOKEN: &str = "-H \"Authorization: Token $TOKEN\" ";
 /// Reads the token of an index out of the head of its answer.
 const TOKEN: &str = r"tr -d '\r' | sed -n 's/^[Xx]-[Dd]ocker-[Tt]oken: *//p'";
+
 /// What a token is asked for.
-const READ: &str = "";
-const WRITE: &str = "-X PUT -H 'Content-Type: application/json' -d '[]' ";
+#[derive(Clone, Copy)]
+enum Wish {
+    Read,
+    Write,
+    /// A call of its own, which deletes nothing yet.
+    DeleteTags,
+    /// The index marks the repository with that.
+    DeleteRepository,
+}
 
 /// The command; nothing where v1 has no such call.
 pub(super) fn curl(task: &Task, at: &At) -> Result<Option<String>, UrlError> {
@@ -22,29 +32,37 @@ pub(super) fn curl(task: &Task, at: &At) -> Result<Option<String>, UrlError> {
         Task::SignIn => index(at, &Curl::to(&at.url(["v1", "users"])?.slash()).option("-i")),
         Task::SignUp => {
             let call = Curl::to(&at.url(["v1", "users"])?.slash()).method("POST");
-            Ok(Some(call.field("Content-Type", "application/json").option("-d @account.json").line("")))
+            Ok(Some(
+                call.field("Content-Type", "application/json").option("-d @account.json").line("", false),
+            ))
         }
         Task::Repositories => index(at, &Curl::to(&search("")?)),
         Task::Search(words) => index(at, &Curl::to(&search(words)?)),
-        Task::Tags(repository) => one(at, repository, READ, Curl::to(&below(at, repository, &["tags"])?)),
+        Task::Tags(repository) => {
+            one(at, repository, Wish::Read, Curl::to(&below(at, repository, &["tags"])?))
+        }
         Task::Resolve(repository, tag) => {
-            one(at, repository, READ, Curl::to(&below(at, repository, &["tags", tag.as_str()])?))
+            one(at, repository, Wish::Read, Curl::to(&below(at, repository, &["tags", tag.as_str()])?))
         }
         Task::Manifest(repository, selector) => match selector {
-            Selector::Image(id) => one(at, repository, READ, Curl::to(&image(at, id, "json")?)),
+            Selector::Image(id) => one(at, repository, Wish::Read, Curl::to(&image(at, id, "json")?)),
             Selector::Tag(tag) => of_tag(at, repository, tag),
             Selector::Digest(_) => Ok(None),
         },
-        Task::Ancestry(repository, id) => one(at, repository, READ, Curl::to(&image(at, id, "ancestry")?)),
+        Task::Ancestry(repository, id) => {
+            one(at, repository, Wish::Read, Curl::to(&image(at, id, "ancestry")?))
+        }
         Task::Layer(repository, Target::Image(id)) => {
-            one(at, repository, READ, Curl::to(&image(at, id, "layer")?).option("-L -o layer.tar.gz"))
+            one(at, repository, Wish::Read, Curl::to(&image(at, id, "layer")?).writing("-L -o layer.tar.gz"))
         }
         Task::Tree(repository) => tree(at, repository),
         Task::Images(repository) => index(at, &Curl::to(&in_index(at, repository, Some("images"))?)),
-        Task::About(repository) => one(at, repository, READ, Curl::to(&below(at, repository, &["json"])?)),
-        Task::SetTag(repository, tag, Target::Image(id)) => {
+        Task::About(repository) => {
+            one(at, repository, Wish::Read, Curl::to(&below(at, repository, &["json"])?))
+        }
+        Task::SetTag(Spot { repository, tag, .. }, Target::Image(id)) => {
             let url = below(at, repository, &["tags", tag.as_str()])?;
-            one(at, repository, WRITE, Curl::to(&url).method("PUT").json(&format!("\"{id}\"")))
+            one(at, repository, Wish::Write, Curl::to(&url).method("PUT").json(&format!("\"{id}\"")))
         }
         Task::DeleteTags(repository, tags) => delete_tags(at, repository, tags),
         Task::Create(repository) => {
@@ -56,111 +74,139 @@ pub(super) fn curl(task: &Task, at: &At) -> Result<Option<String>, UrlError> {
     }
 }
 
-fn one(at: &At, repository: &Repository, wish: &str, call: Curl) -> Result<Option<String>, UrlError> {
-    calls(at, repository, wish, &[call]).map(Some)
+fn one(at: &At, repository: &Repository, wish: Wish, call: Curl) -> Result<Option<String>, UrlError> {
+    let lines = calls(at, repository, wish, &[vec![call]])?;
+    Ok(Some(chain(lines)))
 }
 
 /// Calls of the registry, after the one that gets a token where the index is apart.
-fn calls(at: &At, repository: &Repository, wish: &str, calls: &[Curl]) -> Result<String, UrlError> {
-    let mut lines = Vec::new();
-    let mut who = at.password();
-    if !at.standalone {
-        let tail = if wish == READ { Some("images") } else { None };
-        lines.push(token(at, &in_index(at, repository, tail)?, wish));
-        who = "-H \"Authorization: Token $TOKEN\" ".to_owned();
+fn calls(at: &At, repository: &Repository, wish: Wish, steps: &[Vec<Curl>]) -> Result<Vec<String>, UrlError> {
+    if at.standalone {
+        return Ok(written(steps, &at.password(), false));
     }
-    lines.extend(calls.iter().map(|call| call.line(&who)));
-    Ok(lines.join("\n"))
+    let mut lines = vec![token(at, repository, wish)?];
+    lines.extend(written(steps, WITH_TOKEN, true));
+    Ok(lines)
 }
 
-fn token(at: &At, url: &Url, wish: &str) -> String {
-    let who = at.password();
-    let url = quote(&url.to_string());
-    format!("TOKEN=$(curl -sS -D - -o /dev/null {who}-H 'X-Docker-Token: true' {wish}{url} | {TOKEN})")
+fn token(at: &At, repository: &Repository, wish: Wish) -> Result<String, UrlError> {
+    let tail = match wish {
+        Wish::Read | Wish::DeleteTags => Some("images"),
+        Wish::Write | Wish::DeleteRepository => None,
+    };
+    let call = Curl::to(&in_index(at, repository, tail)?).option("-D - -o /dev/null");
+    let call = call.field("X-Docker-Token", "true");
+    let call = match wish {
+        Wish::Read => call,
+        Wish::Write => call.option("-X PUT").json("[]"),
+        Wish::DeleteTags | Wish::DeleteRepository => call.option("-X DELETE"),
+    };
+    Ok(call.around("TOKEN=$(", &format!(" | {TOKEN} | grep .)")).line(&at.password(), true))
 }
 
 /// A call of the index, which takes the password.
 fn index(at: &At, call: &Curl) -> Result<Option<String>, UrlError> {
-    Ok(Some(call.line(&at.password())))
+    Ok(Some(call.line(&at.password(), false)))
 }
 
 /// The image of a tag: first its id.
 fn of_tag(at: &At, repository: &Repository, tag: &Tag) -> Result<Option<String>, UrlError> {
-    let id = Curl::to(&below(at, repository, &["tags", tag.as_str()])?).option("-sS");
-    let json = Curl::with_end(&at.url(["v1", "images"])?, "$ID/json");
-    let list = [id.around("ID=$(", " | grep -oE '[0-9a-f]{64}')"), json];
-    calls(at, repository, READ, &list).map(Some)
+    let id = Curl::to(&below(at, repository, &["tags", tag.as_str()])?);
+    let json = Curl::with_end(&images(at)?, "$ID/json");
+    let steps = [vec![id.around("ID=$(", " | grep -oE '[0-9a-f]{64}')")], vec![json]];
+    calls(at, repository, Wish::Read, &steps).map(|lines| Some(chain(lines)))
 }
 
 /// The ancestry of every image that a tag points at.
 fn tree(at: &At, repository: &Repository) -> Result<Option<String>, UrlError> {
-    let tags = Curl::to(&below(at, repository, &["tags"])?).option("-sS");
-    let ancestry = Curl::with_end(&at.url(["v1", "images"])?, "$ID/ancestry").option("-sS");
-    let list = [
-        tags.around("IDS=$(", " | grep -oE '[0-9a-f]{64}' | sort -u)"),
-        ancestry.around("for ID in $IDS; do ", "; done"),
+    let tags = Curl::to(&below(at, repository, &["tags"])?);
+    let ancestry = Curl::with_end(&images(at)?, "$ID/ancestry");
+    let steps = [
+        vec![tags.around("IDS=$(", " | grep -oE '[0-9a-f]{64}' | sort -u | grep .)")],
+        vec![ancestry.around("( for ID in $IDS; do ", " || exit 1; done )")],
     ];
-    calls(at, repository, READ, &list).map(Some)
+    calls(at, repository, Wish::Read, &steps).map(|lines| Some(chain(lines)))
 }
 
-fn delete_tags(at: &At, repository: &Repository, tags: &[Tag]) -> Result<Option<String>, UrlError> {
-    let call = match tags {
-        [tag] => Curl::to(&below(at, repository, &["tags", tag.as_str()])?).method("DELETE"),
-        _ => {
-            let names: Vec<&str> = tags.iter().map(Tag::as_str).collect();
-            let before = format!("for TAG in {}; do ", names.join(" "));
-            let url = below(at, repository, &["tags"])?;
-            Curl::below(&url, "TAG").method("DELETE").around(&before, "; done")
-        }
-    };
-    one(at, repository, WRITE, call)
+/// First it is looked whether all of them are where they were seen (security notes I7).
+fn delete_tags(
+    at: &At,
+    repository: &Repository,
+    tags: &[(Tag, Option<Target>)],
+) -> Result<Option<String>, UrlError> {
+    let url = below(at, repository, &["tags"])?;
+    let seen =
+        |(tag, image): &(Tag, Option<Target>)| Some((tag.to_string(), image.as_ref()?.image()?.to_string()));
+    let known: Vec<(String, String)> = tags.iter().filter_map(seen).collect();
+    let names: Vec<String> = tags.iter().map(|(tag, _)| tag.to_string()).collect();
+    let look = |call: Curl, id: &str| call.around("test \"$(", &format!(" | tr -d '\" \\n')\" = {id}"));
+    let looks = if known.is_empty() { None } else { Some(vec![Curl::each_known(&url, &known, look)?]) };
+    let delete = vec![Curl::each(&url, "TAG", &names, |call| call.method("DELETE"))?];
+    if at.standalone {
+        let steps: Vec<Vec<Curl>> = looks.into_iter().chain([delete]).collect();
+        return Ok(Some(chain(written(&steps, &at.password(), false))));
+    }
+    let mut lines = Vec::new();
+    if let Some(looks) = looks {
+        lines = calls(at, repository, Wish::Read, &[looks])?;
+    }
+    lines.extend(calls(at, repository, Wish::DeleteTags, &[delete])?);
+    Ok(Some(chain(lines)))
 }
 
 /// One call where registry and index are one; else the index marks it and gives the token, the registry empties it, and
 /// the index strikes it out.
 fn delete(at: &At, repository: &Repository) -> Result<Option<String>, UrlError> {
-    let url = below(at, repository, &[])?.slash();
-    if at.standalone {
-        return Ok(Some(Curl::to(&url).method("DELETE").line(&at.password())));
+    let empty = Curl::to(&below(at, repository, &[])?.slash()).method("DELETE");
+    let mut lines = calls(at, repository, Wish::DeleteRepository, &[vec![empty]])?;
+    if !at.standalone {
+        let strike = Curl::to(&in_index(at, repository, None)?).method("DELETE");
+        lines.push(strike.line(&at.password(), true));
     }
-    let index = in_index(at, repository, None)?;
-    let lines = [
-        token(at, &index, "-X DELETE "),
-        Curl::to(&url).method("DELETE").line("-H \"Authorization: Token $TOKEN\" "),
-        Curl::to(&index).method("DELETE").line(&at.password()),
-    ];
-    Ok(Some(lines.join("\n")))
+    Ok(Some(chain(lines)))
 }
 
 /// An image of the files `json` and `layer.tar`: its JSON, its layer, the checksum over both, and the tag.
 fn insert(at: &At, repository: &Repository, tag: Option<&Tag>) -> Result<Option<String>, UrlError> {
-    let images = at.url(["v1", "images"])?;
+    let images = images(at)?;
     let put = |what: &str| Curl::with_end(&images, &format!("$ID/{what}")).method("PUT");
     let sum = r#"-H "X-Docker-Checksum-Payload: sha256:$SUM""#;
-    let mut list = vec![
-        put("json").field("Content-Type", "application/json").option("--data-binary @json"),
-        put("layer").option("-T layer.tar"),
-        put("checksum")
-            .option(sum)
-            .around("SUM=$({ cat json; echo; cat layer.tar; } | sha256sum | cut -d ' ' -f 1); ", ""),
+    let mut steps = vec![
+        vec![put("json").field("Content-Type", "application/json").option("--data-binary @json")],
+        vec![put("layer").option("-T layer.tar")],
+        vec![
+            put("checksum")
+                .option(sum)
+                .around("SUM=$({ cat json; echo; cat layer.tar; } | sha256sum | cut -d ' ' -f 1) && ", ""),
+        ],
     ];
     if let Some(tag) = tag {
         let url = below(at, repository, &["tags", tag.as_str()])?;
-        list.push(
-            Curl::to(&url).method("PUT").field("Content-Type", "application/json").option(r#"-d "\"$ID\"""#),
-        );
+        let set = Curl::to(&url).method("PUT").field("Content-Type", "application/json");
+        steps.push(vec![set.option(r#"-d "\"$ID\"""#)]);
     }
-    let id = r#"ID=$(sed -nE 's/.*"id" *: *"([0-9a-f]{64})".*/\1/p' json)"#;
-    Ok(Some(format!("{id}\n{}", calls(at, repository, WRITE, &list)?)))
+    let id = r#"ID=$(sed -nE 's/.*"id" *: *"([0-9a-f]{64})".*/\1/p' json | grep .)"#;
+    let lines = calls(at, repository, Wish::Write, &steps)?;
+    Ok(Some(chain([id.to_owned()].into_iter().chain(lines))))
+}
+
+/// `/v1/images` at the registry.
+fn images(at: &At) -> Result<Url, UrlError> {
+    at_endpoint(at).extend(["v1", "images"])
 }
 
 fn image(at: &At, id: &ImageId, what: &str) -> Result<Url, UrlError> {
-    at.url(["v1", "images", id.as_str(), what])
+    images(at)?.extend([id.as_str(), what])
+}
+
+/// The registry itself, which an index that is apart has named.
+fn at_endpoint(at: &At) -> Url {
+    Url::at(at.endpoint.as_ref().filter(|_| !at.standalone).unwrap_or(&at.origin))
 }
 
 /// `/v1/repositories/<namespace>/<name>/…` at the registry, where a bare name is one of the library.
 fn below(at: &At, repository: &Repository, rest: &[&str]) -> Result<Url, UrlError> {
-    let url = at.url(["v1", "repositories"])?.extend(repository.in_library().segments())?;
+    let url = at_endpoint(at).extend(["v1", "repositories"])?.extend(repository.in_library().segments())?;
     url.extend(rest.iter().copied())
 }
 

@@ -127,6 +127,14 @@ impl<T: Transport> Registry<T> {
         self.shared.keyring.borrow().places(repository).to_vec()
     }
 
+    /// The endpoint in use, where registry and index are apart and the index has named one that its tokens may go to.
+    pub fn endpoint(&self, repository: &Repository) -> Option<Origin> {
+        if self.is_standalone() {
+            return None;
+        }
+        self.shared.keyring.borrow().endpoint(repository).ok()
+    }
+
     /// The last call of a push or a deletion tells the index which endpoints it went to.
     pub(super) fn naming_endpoints(&self, request: Request, repository: &Repository) -> Request {
         let keyring = self.shared.keyring.borrow();

@@ -7,27 +7,28 @@ use crate::ui::parts::choices::Select;
 use crate::ui::parts::copy::CopyLine;
 use yew::prelude::*;
 
-/// Stands for the name of whoever would sign in.
-const SOMEBODY: &str = "USER";
-
 /// What is known of a registry that a command has to know.
 pub(super) fn at(console: &Console, place: &Place) -> At {
     let registry = console.registry(place);
     let connection = console.session.connection(&place.origin);
     let asks = connection.is_some_and(|connection| connection.wants_sign_in);
-    let user = console.user(place).or(asks.then_some(SOMEBODY)).map(ToOwned::to_owned);
-    let login = match (registry.token_server(), user) {
+    let login = match registry.token_server() {
         // A password is asked for only where the console itself would send it.
-        (Some((realm, service)), user) => {
-            let user = user.filter(|_| registry.sends_logins_to(realm.origin()));
-            Login::Token { realm, service, user }
+        Some((realm, service)) => {
+            let to = realm.origin().clone();
+            match Login::by_password(&to, console.user(place), asks) {
+                Login::Password(user) if registry.sends_logins_to(&to) => {
+                    Login::Token { realm, service, user: Some(user) }
+                }
+                _ => Login::Token { realm, service, user: None },
+            }
         }
-        (None, Some(user)) => Login::Password(user),
-        (None, None) => Login::Nobody,
+        None => Login::by_password(&place.origin, console.user(place), asks),
     };
     let settings = console.settings.registry(&place.origin);
     At {
         origin: place.origin.clone(),
+        endpoint: console.route.in_repository().and_then(|repository| registry.endpoint(repository)),
         public_host: settings.and_then(|registry| registry.public_host.clone()),
         api: console.api(place),
         standalone: registry.is_standalone(),
@@ -51,10 +52,8 @@ pub(in crate::ui) fn Command(props: &CommandProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let wanted = use_state_eq(|| By::Curl);
     let at = at(&console, &props.place);
-    let all = |tool: By| props.tasks.iter().map(|task| task.by(tool, &at)).collect::<Option<Vec<String>>>();
-    // A tool that has a command of one half only would leave the other undone.
-    let found = By::ALL.into_iter().filter_map(|tool| Some((tool, all(tool)?.join("\n"))));
-    let found: Vec<(By, String)> = found.filter(|(_, command)| !command.is_empty()).collect();
+    let one = |tool: By| Some((tool, Task::together(&props.tasks, tool, &at)?));
+    let found: Vec<(By, String)> = By::ALL.into_iter().filter_map(one).collect();
     let chosen = found.iter().find(|(tool, _)| *tool == *wanted).or(found.first());
     let Some((tool, command)) = chosen.cloned() else { return Html::default() };
     let options =

@@ -2,7 +2,7 @@
 
 use super::command::at;
 use crate::console::command::{At, By, Seen, Task, screen};
-use crate::console::route::Api;
+use crate::console::route::{Api, Route};
 use crate::console::show;
 use crate::name::Scheme;
 use crate::ui::hooks::{Console, Over, Words, use_console, use_words};
@@ -55,6 +55,10 @@ pub(in crate::ui) fn Commands() -> Html {
 /// What is known of what the page shows.
 fn seen(console: &Console, api: Api) -> Seen {
     let mut seen = console.tools.held.seen();
+    // Where a tag is to be set it is the one that is written, and no other.
+    if !matches!(*console.route, Route::Repository { .. }) {
+        return seen;
+    }
     let tags = console.held_tags(api);
     let mut tags = tags.iter().flat_map(|tags| tags.iter()).filter_map(|row| row.tag.valid());
     let first = tags.clone().next().cloned();

@@ -5,7 +5,7 @@ use super::command::Command;
 use super::pointing::points_at;
 use super::set_tag::{setter, tag_rules};
 use super::unheard::unheard_line;
-use crate::console::command::Task;
+use crate::console::command::{Spot, Task};
 use crate::console::route::{Place, Route};
 use crate::console::target::Target;
 use crate::name::{Digest, Repository, Selector, Tag};
@@ -122,7 +122,11 @@ pub(in crate::ui) fn CopyTag(props: &CopyTagProps) -> Html {
     };
     let act = if moves.is_some() { texts.copy_move_act() } else { texts.copy_act() };
     let missing = if elsewhere { texts.copy_missing() } else { texts.copy_itself() };
-    let task = |wish: &Wish| Task::Copy(repository.clone(), tag.clone(), wish.to.clone(), wish.tag.clone());
+    let task = |wish: &Wish| {
+        let seen = moves.as_ref().map(|(now, _)| Target::Manifest(now.clone()));
+        let spot = Spot { repository: wish.to.clone(), tag: wish.tag.clone(), seen };
+        Task::Copy((repository.clone(), tag.clone()), spot)
+    };
     let tasks: Vec<Task> = wish.iter().map(task).collect();
     let under = html! { <Command place={place.clone()} {tasks} /> };
     let attempt = words.fill(texts.attempt_copy(), &[("name", &typed)]);

@@ -142,7 +142,7 @@ pub(in crate::ui) fn DeleteTags(props: &DeleteTagsProps) -> Html {
     } else {
         texts.delete_one_act().to_owned()
     };
-    let tasks = vec![Task::DeleteTags(props.repository.clone(), props.picked.to_vec())];
+    let tasks = vec![task(props)];
     let under = html! { <Command place={props.place.clone()} {tasks} /> };
     html! {
         <Dialog key="question" {title} danger={true} asks={many} act={AttrValue::from(act)} busy={delete.busy}
@@ -158,6 +158,13 @@ pub(in crate::ui) fn DeleteTags(props: &DeleteTagsProps) -> Html {
             }
         </Dialog>
     }
+}
+
+/// The same as a command.
+fn task(props: &DeleteTagsProps) -> Task {
+    let images = seen(props);
+    let picked = props.picked.iter().map(|tag| (tag.clone(), images.get(tag).cloned().map(Target::Image)));
+    Task::DeleteTags(props.repository.clone(), picked.collect())
 }
 
 /// The images that the person was shown the tags to point at.

@@ -4,7 +4,7 @@
 use super::command::Command;
 use super::pointing::{Change, Looked, apply, look};
 use super::unheard::unheard_line;
-use crate::console::command::Task;
+use crate::console::command::{Spot, Task};
 use crate::console::natural::order_tags;
 use crate::console::route::{Api, Place};
 use crate::console::target::{TagRow, Target};
@@ -105,8 +105,10 @@ pub(in crate::ui) fn SetTag(props: &SetTagProps) -> Html {
     };
     let attempt = words.fill(texts.attempt_set(), &[("name", &typed)]);
     let v2 = props.api == Api::V2;
-    let task =
-        |change: &Change| Task::SetTag(props.repository.clone(), change.tag.clone(), change.to.clone());
+    let task = |change: &Change| {
+        let (repository, tag, seen) = (props.repository.clone(), change.tag.clone(), change.from.clone());
+        Task::SetTag(Spot { repository, tag, seen }, change.to.clone())
+    };
     let tasks: Vec<Task> = change.iter().map(task).collect();
     let under = html! { <Command place={props.place.clone()} {tasks} /> };
     html! {

@@ -14,7 +14,7 @@ use crate::console::natural::compare_tags;
 use crate::console::removal::{Removal, Seen, Step};
 use crate::console::route::{Api, Place};
 use crate::console::tag_list::Extent;
-use crate::console::target::TagRow;
+use crate::console::target::{TagRow, Target};
 use crate::image::Attached;
 use crate::name::{Digest, Repository, Tag};
 use crate::registry::error::ErrorKind;
@@ -213,8 +213,8 @@ fn tasks(repository: &Repository, steps: &[Step]) -> Vec<Task> {
     let (mut tags, mut digests) = (Vec::new(), Vec::new());
     for step in steps {
         match step {
-            Step::Untag { tag, .. } => tags.push(tag.clone()),
-            Step::Delete { digest, .. } => digests.push(digest.clone()),
+            Step::Untag { tag, from } => tags.push((tag.clone(), Some(Target::Manifest(from.clone())))),
+            Step::Delete { digest, tags } => digests.push((digest.clone(), tags.clone())),
         }
     }
     let digests = Task::DeleteManifests(repository.clone(), digests);
