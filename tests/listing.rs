@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use portolan::console::listing::{Listing, MOST, More, Reading};
+use portolan::console::listing::{Listing, MOST, More, Reading, is_due};
 use portolan::name::Heard;
 use portolan::registry::error::ErrorKind;
 use portolan::registry::v1::{Found, SearchPage};
@@ -56,6 +56,22 @@ fn a_list_past_the_cap_says_that_it_is_not_whole() {
     let mut list = Listing::default();
     list.add(page(&names, Some(2))).unwrap();
     assert_eq!((list.found().len(), list.reading()), (MOST, &Reading::Capped));
+}
+
+// A draw of everything for each page would be work by the square of the pages.
+#[test]
+fn a_list_of_many_pages_is_drawn_in_work_that_grows_with_the_list_alone() {
+    for per_page in [1, 10, 100] {
+        let (mut drawn, mut work) = (0, 0);
+        for now in (per_page..=MOST).step_by(per_page) {
+            assert!(now - drawn <= per_page + drawn / 8, "what has come is seen soon: {drawn} of {now}");
+            if is_due(drawn, now) {
+                (drawn, work) = (now, work + now);
+            }
+        }
+        assert!(work <= 10 * MOST, "{work} for pages of {per_page}");
+    }
+    assert!(is_due(0, 1) && !is_due(0, 0) && is_due(100, 113) && !is_due(100, 100));
 }
 
 #[test]

@@ -203,3 +203,22 @@ fn rows_that_stand_by_their_names_alone_stay_where_they_are_whatever_comes_in() 
         assert!(moved(filter, sort, group), "{filter}");
     }
 }
+
+// Sorting is the dear part of a long list: what a filter leaves out is neither asked about nor put in order.
+#[test]
+fn only_the_rows_that_pass_the_filter_are_looked_at_to_be_sorted() {
+    let many: Vec<TagRow> = (0..1000).map(|n| named(&format!("build-{n}"), Some('a'))).collect();
+    let looked = std::cell::Cell::new(0);
+    let made = |unit: &Unit| {
+        looked.set(looked.get() + 1);
+        let late = matches!(unit, Unit::Tag(tag) if tag.as_str() == "build-997");
+        Known { made: Some(Timestamp(if late { 2 } else { 1 })), ..Known::default() }
+    };
+    let shown = rows(&many, "build-99", by(Column::Made, true), false, made);
+    assert_eq!(looked.get(), 11, "build-99 and build-990 to build-999");
+    assert_eq!(names(&many, &shown)[0], "build-997");
+    // In the same order as they have among all.
+    let all = rows(&many, "", by(Column::Made, true), false, made);
+    let among_all: Vec<usize> = all.into_iter().filter(|at| shown.contains(at)).collect();
+    assert_eq!(shown, among_all);
+}

@@ -10,6 +10,13 @@ use std::collections::HashSet;
 /// The most repositories that are ever held of one list.
 pub const MOST: usize = 100_000;
 
+/// Whether a list that grows is to be drawn anew: when it has grown by an eighth. What a draw costs grows with the list, so
+/// that all draws of one together cost no more than some draws of the whole, however many pages it comes in.
+#[must_use]
+pub fn is_due(drawn: usize, now: usize) -> bool {
+    now > drawn && now - drawn >= drawn / 8
+}
+
 /// A repository of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {

@@ -41,7 +41,7 @@ pub struct Neighbours {
 #[must_use]
 pub fn by_name(tags: &[TagRow]) -> Vec<usize> {
     let names: Vec<String> = tags.iter().map(|one| one.tag.to_string()).collect();
-    let targets = targets(tags);
+    let targets: Vec<Option<String>> = tags.iter().map(target).collect();
     // Digests come in while one looks: a name that went to stand beside its version then would move the rows.
     let beside = |at: usize| if is_late(&tags[at]) { Err(at) } else { targets[at].as_deref().ok_or(at) };
     let pairs: Vec<(&str, Key<'_>)> =
@@ -60,23 +60,27 @@ pub fn rows(
     group: bool,
     known: impl Fn(&Unit) -> Known,
 ) -> Vec<usize> {
-    let by_digits = digits(filter);
-    let in_play = group || by_digits.is_some() || sort.is_some_and(|sort| sort.column == Column::Image);
-    let targets = if in_play { targets(tags) } else { Vec::new() };
-    let key = |at: usize| -> Key<'_> { targets.get(at).and_then(Option::as_deref).ok_or(at) };
     let mut order = by_name.to_vec();
-    if let Some(sort) = sort {
-        sort_by(&mut order, tags, sort, key, known);
-    }
     let words = Filter::new(filter);
     if !words.is_empty() {
+        let by_digits = digits(filter);
         let begins =
             |target: &str, digits: &str| target.strip_prefix("sha256:").unwrap_or(target).starts_with(digits);
         order.retain(|&at| {
-            let by_digits = by_digits.as_deref().zip(targets.get(at).and_then(Option::as_deref));
+            let pointed = by_digits.as_deref().zip(target(&tags[at]));
             words.matches(&tags[at].tag.to_string())
-                || by_digits.is_some_and(|(digits, target)| begins(target, digits))
+                || pointed.is_some_and(|(digits, target)| begins(&target, digits))
         });
+    }
+    // Only what passes is put in order: a filter is typed into a list of a hundred thousand, and few rows pass.
+    let in_play = group || sort.is_some_and(|sort| sort.column == Column::Image);
+    let targets: HashMap<usize, String> = match in_play {
+        true => order.iter().filter_map(|&at| Some((at, target(&tags[at])?))).collect(),
+        false => HashMap::new(),
+    };
+    let key = |at: usize| -> Key<'_> { targets.get(&at).map(String::as_str).ok_or(at) };
+    if let Some(sort) = sort {
+        sort_by(&mut order, tags, sort, key, known);
     }
     if group { grouped(&order, key) } else { order }
 }
@@ -96,8 +100,8 @@ fn digits(filter: &str) -> Option<String> {
     (digits.len() >= 4 && digits.bytes().all(|b| b.is_ascii_hexdigit())).then(|| digits.to_owned())
 }
 
-fn targets(tags: &[TagRow]) -> Vec<Option<String>> {
-    tags.iter().map(|one| one.target.as_ref().map(ToString::to_string)).collect()
+fn target(row: &TagRow) -> Option<String> {
+    row.target.as_ref().map(ToString::to_string)
 }
 
 /// Whether what it points at is learnt only after the list of tags.
@@ -106,7 +110,7 @@ fn is_late(row: &TagRow) -> bool {
 }
 
 fn sort_by<'a>(
-    order: &mut [usize],
+    order: &mut Vec<usize>,
     tags: &[TagRow],
     sort: Sort,
     key: impl Fn(usize) -> Key<'a>,
@@ -116,17 +120,21 @@ fn sort_by<'a>(
     match sort.column {
         Column::Name | Column::Stars => {
             // The order of names begins with the newest version, so ascending is the other way round.
-            let names: Vec<String> = tags.iter().map(|one| one.tag.to_string()).collect();
-            let by_name = |a: usize, b: usize| compare_tags(&names[b], &names[a]);
-            order.sort_by(|&a, &b| turned(by_name(a, b)));
+            sort_with(order, |at| tags[at].tag.to_string(), |a, b| turned(compare_tags(b, a)));
         }
         Column::Image => order.sort_by(|&a, &b| by(key(a).ok().as_ref(), key(b).ok().as_ref(), turned)),
         column => {
             let known = |one: &TagRow| one.unit().as_ref().map(&known).unwrap_or_default();
-            let all: Vec<Known> = tags.iter().map(known).collect();
-            order.sort_by(|&a, &b| compare_known(&all[a], &all[b], column, turned));
+            sort_with(order, |at| known(&tags[at]), |a, b| compare_known(a, b, column, turned));
         }
     }
+}
+
+/// Sorts places by what is worked out of each once; equals stay in their order.
+fn sort_with<V>(order: &mut Vec<usize>, value: impl Fn(usize) -> V, compare: impl Fn(&V, &V) -> Ordering) {
+    let mut all: Vec<(V, usize)> = order.iter().map(|&at| (value(at), at)).collect();
+    all.sort_by(|(a, _), (b, _)| compare(a, b));
+    *order = all.into_iter().map(|(_, at)| at).collect();
 }
 
 fn by<T: Ord>(a: Option<&T>, b: Option<&T>, turned: impl Fn(Ordering) -> Ordering) -> Ordering {

@@ -2,6 +2,7 @@
 //! in v2 names come in pages, which are read one after another until the end, a stop, or [`MOST`]. A stop is one at once,
 //! in the middle of a page as well: nobody knows how long that takes to come.
 
+use crate::console::listing::is_due;
 use crate::console::route::Api;
 use crate::console::tag_list::{Extent, TagList};
 use crate::console::target::TagRow;
@@ -177,7 +178,9 @@ impl Reading {
                     return other.map(|_| ());
                 }
             }
-            if grows && kept.list.extent == Extent::Partly && clock::monotonic_ms() - last > DRAW_EVERY {
+            let drawn = kept.rows.as_ref().map_or(0, |rows| rows.len());
+            let late = clock::monotonic_ms() - last > DRAW_EVERY && is_due(drawn, kept.list.tags.len());
+            if grows && late && kept.list.extent == Extent::Partly {
                 kept.show();
                 drop(kept);
                 self.drawn.force_update();

@@ -1,6 +1,6 @@
 //! The list being read: page after page, until it is whole, is stopped, or fails.
 
-use crate::console::listing::{Listing, More, Page};
+use crate::console::listing::{Listing, More, Page, is_due};
 use crate::console::route::Api;
 use crate::image::Timestamp;
 use crate::registry::Registry;
@@ -13,8 +13,10 @@ use yew::prelude::*;
 
 /// A list and how far its reading is.
 pub(super) struct Read {
-    /// What was read so far.
+    /// What was read so far, as it was drawn last.
     pub(super) list: Rc<Listing>,
+    /// How many pages were read.
+    pub(super) pages: u32,
     /// When the last page came.
     pub(super) at: Option<Timestamp>,
     /// Whether a page is being asked for.
@@ -58,29 +60,64 @@ impl Wanted {
     }
 }
 
+/// What was read, and what of it is shown.
+#[derive(Default)]
+struct Kept {
+    list: Listing,
+    /// How many rows and pages are shown.
+    drawn: (usize, u32),
+}
+
+type Show = UseStateSetter<(Rc<Listing>, Option<Timestamp>)>;
+
+impl Kept {
+    fn show(&mut self, shown: &Show) {
+        let now = (self.list.found().len(), self.list.pages());
+        if self.drawn != now {
+            self.drawn = now;
+            shown.set((Rc::new(self.list.clone()), Some(clock::now())));
+        }
+    }
+}
+
+/// Reads page after page. What has come is drawn as it grows.
+async fn read(
+    wanted: &Wanted,
+    kept: &RefCell<Kept>,
+    shown: &Show,
+    pages: &UseStateSetter<u32>,
+) -> Result<(), Error> {
+    loop {
+        let next = kept.borrow().list.next();
+        let Some(next) = next else { return Ok(()) };
+        let page = wanted.page(next).await?;
+        let mut kept = kept.borrow_mut();
+        let added = kept.list.add(page);
+        pages.set(kept.list.pages());
+        added.map_err(Error::new)?;
+        if is_due(kept.drawn.0, kept.list.found().len()) {
+            kept.show(shown);
+        }
+    }
+}
+
 /// Reads a list, at once if `at_once`. Other words, another person or another registry begin a new one.
 #[hook]
 pub(super) fn use_listing(wanted: Wanted, at_once: bool) -> Read {
     let shown = use_state(|| (Rc::new(Listing::default()), None));
-    let so_far: Rc<RefCell<Listing>> = use_mut_ref(Listing::default);
+    let pages = use_state_eq(|| 0_u32);
+    let so_far: Rc<RefCell<Kept>> = use_mut_ref(Kept::default);
     let run = use_state_eq(|| Run { number: 0, going: at_once });
     let resource = use_resource((wanted, *run), {
-        let (so_far, shown) = (so_far.clone(), shown.setter());
+        let (so_far, shown, pages) = (so_far.clone(), shown.setter(), pages.setter());
         move |(wanted, run)| {
             let (wanted, going) = (wanted.clone(), run.going);
-            let (so_far, shown) = (so_far.clone(), shown.clone());
+            let (so_far, shown, pages) = (so_far.clone(), shown.clone(), pages.clone());
             async move {
-                if !going {
-                    return Ok(());
-                }
-                let mut list = so_far.borrow().clone();
-                while let Some(page) = list.next() {
-                    let outcome = list.add(wanted.page(page).await?);
-                    *so_far.borrow_mut() = list.clone();
-                    shown.set((Rc::new(list.clone()), Some(clock::now())));
-                    outcome.map_err(Error::new)?;
-                }
-                Ok(())
+                let ended = if going { read(&wanted, &so_far, &shown, &pages).await } else { Ok(()) };
+                // Whole, failed or stopped: what was read is all there is for now.
+                so_far.borrow_mut().show(&shown);
+                ended
             }
         }
     });
@@ -88,13 +125,14 @@ pub(super) fn use_listing(wanted: Wanted, at_once: bool) -> Read {
         let (so_far, run, next) = (so_far.clone(), run.setter(), Run { number: run.number + 1, going });
         Callback::from(move |()| {
             if forget {
-                *so_far.borrow_mut() = Listing::default();
+                *so_far.borrow_mut() = Kept::default();
             }
             run.set(next);
         })
     };
     Read {
         list: shown.0.clone(),
+        pages: *pages,
         at: shown.1,
         loading: resource.loading && run.going,
         error: resource.error,

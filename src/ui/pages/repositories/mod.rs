@@ -214,7 +214,7 @@ fn facts(words: &Words, index: &RepositoryIndex, read: &Read, counting: bool, co
 /// How far the reading is, in words, with the button that stops it or goes on.
 fn progress(words: &Words, read: &Read) -> Html {
     let texts = &words.repositories;
-    let pages = read.list.pages() as usize;
+    let pages = read.pages as usize;
     let link = |label: &str, act: &Callback<()>| {
         html! { <>{ " · " }<button type="button" class="pt-link" onclick={act.reform(|_: MouseEvent| ())}>{ label }</button></> }
     };
