@@ -5,7 +5,7 @@ use super::credential::{Action, Credential};
 use super::error::{Error, ErrorKind};
 use super::exchange::Answer;
 use super::{Registry, status};
-use crate::http::{Headers, Method, Request, Transport, Url};
+use crate::http::{Headers, Method, Request, Transport, Url, UrlError};
 use crate::name::{Origin, Repository};
 
 /// How many endpoints of one repository are listened to.
@@ -127,24 +127,33 @@ impl<T: Transport> Registry<T> {
         Ok((Answer::new(line, response), token))
     }
 
-    /// A URL of the index below a repository. Library repositories have one segment there. An empty tail stands
-    /// for the repository itself, which is written with a slash.
+    /// As [`index_url`], at this registry.
     pub(crate) fn index_url(&self, repository: &Repository, tail: &str) -> Result<Url, Error> {
-        let base = Url::at(self.origin()).push("v1")?.push("repositories")?;
-        let repository = repository.in_library();
-        let url = if repository.is_library() && !repository.name().contains('/') {
-            base.push(repository.name())?
-        } else {
-            base.extend(repository.segments())?
-        };
-        Ok(if tail.is_empty() { url.slash() } else { url.push(tail)? })
+        Ok(index_url(self.origin(), repository, tail)?)
     }
 
-    /// A URL below a repository where its tags are; there library repositories have two segments as well.
+    /// As [`repository_url`], at this registry.
     pub(crate) fn repository_url(&self, repository: &Repository) -> Result<Url, Error> {
-        let repository = repository.in_library();
-        Ok(Url::at(self.origin()).push("v1")?.push("repositories")?.extend(repository.segments())?)
+        Ok(repository_url(self.origin(), repository)?)
     }
+}
+
+/// A URL of the index below a repository. Library repositories have one segment there. An empty tail stands for the
+/// repository itself, which is written with a slash.
+pub(crate) fn index_url(index: &Origin, repository: &Repository, tail: &str) -> Result<Url, UrlError> {
+    let base = Url::at(index).extend(["v1", "repositories"])?;
+    let repository = repository.in_library();
+    let url = if repository.is_library() && !repository.name().contains('/') {
+        base.push(repository.name())?
+    } else {
+        base.extend(repository.segments())?
+    };
+    if tail.is_empty() { Ok(url.slash()) } else { url.push(tail) }
+}
+
+/// A URL below a repository where its tags are; there library repositories have two segments as well.
+pub(crate) fn repository_url(registry: &Origin, repository: &Repository) -> Result<Url, UrlError> {
+    Url::at(registry).extend(["v1", "repositories"])?.extend(repository.in_library().segments())
 }
 
 /// The token of an answer, in each of its spellings, without the word `Token` before it. Where the page may not

@@ -5,6 +5,9 @@ use super::credential::Action;
 use super::exchange::Pass;
 use crate::name::Repository;
 
+/// What the list of repositories needs.
+pub(crate) const CATALOG: &str = "registry:catalog:*";
+
 /// The scopes of one request, as they are asked for; none at all for a sign-in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Scope(pub(super) Vec<String>);
@@ -17,7 +20,7 @@ impl Scope {
             Pass::Mount { to, from } => {
                 vec![of_repository(to, Action::Write), of_repository(from, Action::Read)]
             }
-            Pass::Catalog => vec!["registry:catalog:*".to_owned()],
+            Pass::Catalog => vec![CATALOG.to_owned()],
             _ => Vec::new(),
         };
         Self(scopes)
@@ -29,7 +32,8 @@ impl Scope {
     }
 }
 
-fn of_repository(repository: &Repository, action: Action) -> String {
+/// What a request to one repository needs.
+pub(crate) fn of_repository(repository: &Repository, action: Action) -> String {
     let actions = match action {
         Action::Read => "pull",
         Action::Write => "pull,push",

@@ -93,6 +93,11 @@ impl At {
         chain(lines)
     }
 
+    /// Where repositories are kept: at the endpoint that an index which is apart has named.
+    pub(super) fn place_of_repositories(&self) -> &Origin {
+        self.endpoint.as_ref().filter(|_| !self.standalone).unwrap_or(&self.origin)
+    }
+
     /// `-u USER `, where the registry or its index asks for a password.
     pub(super) fn password(&self) -> String {
         match &self.login {

@@ -8,6 +8,7 @@ use super::task::{Spot, Task};
 use crate::console::target::Target;
 use crate::http::{Url, UrlError};
 use crate::name::{ImageId, Repository, Selector, Tag};
+use crate::registry::passage::{index_url, repository_url};
 
 /// Who asks, where the index has given a token.
 const WITH_TOKEN: &str = "-H \"Authorization: Token $TOKEN\" ";
@@ -56,7 +57,7 @@ pub(super) fn curl(task: &Task, at: &At) -> Result<Option<String>, UrlError> {
             one(at, repository, Wish::Read, Curl::to(&image(at, id, "layer")?).writing("-L -o layer.tar.gz"))
         }
         Task::Tree(repository) => tree(at, repository),
-        Task::Images(repository) => index(at, &Curl::to(&in_index(at, repository, Some("images"))?)),
+        Task::Images(repository) => index(at, &Curl::to(&index_url(&at.origin, repository, "images")?)),
         Task::About(repository) => {
             one(at, repository, Wish::Read, Curl::to(&below(at, repository, &["json"])?))
         }
@@ -66,7 +67,7 @@ pub(super) fn curl(task: &Task, at: &At) -> Result<Option<String>, UrlError> {
         }
         Task::DeleteTags(repository, tags) => delete_tags(at, repository, tags),
         Task::Create(repository) => {
-            index(at, &Curl::to(&in_index(at, repository, None)?).method("PUT").json("[]"))
+            index(at, &Curl::to(&index_url(&at.origin, repository, "")?).method("PUT").json("[]"))
         }
         Task::DeleteRepository(repository) => delete(at, repository),
         Task::Insert(repository, tag) => insert(at, repository, tag.as_ref()),
@@ -91,10 +92,10 @@ fn calls(at: &At, repository: &Repository, wish: Wish, steps: &[Vec<Curl>]) -> R
 
 fn token(at: &At, repository: &Repository, wish: Wish) -> Result<String, UrlError> {
     let tail = match wish {
-        Wish::Read | Wish::DeleteTags => Some("images"),
-        Wish::Write | Wish::DeleteRepository => None,
+        Wish::Read | Wish::DeleteTags => "images",
+        Wish::Write | Wish::DeleteRepository => "",
     };
-    let call = Curl::to(&in_index(at, repository, tail)?).option("-D - -o /dev/null");
+    let call = Curl::to(&index_url(&at.origin, repository, tail)?).option("-D - -o /dev/null");
     let call = call.field("X-Docker-Token", "true");
     let call = match wish {
         Wish::Read => call,
@@ -160,7 +161,7 @@ fn delete(at: &At, repository: &Repository) -> Result<Option<String>, UrlError> 
     let empty = Curl::to(&below(at, repository, &[])?.slash()).method("DELETE");
     let mut lines = calls(at, repository, Wish::DeleteRepository, &[vec![empty]])?;
     if !at.standalone {
-        let strike = Curl::to(&in_index(at, repository, None)?).method("DELETE");
+        let strike = Curl::to(&index_url(&at.origin, repository, "")?).method("DELETE");
         lines.push(strike.line(&at.password(), true));
     }
     Ok(Some(chain(lines)))
@@ -192,35 +193,13 @@ fn insert(at: &At, repository: &Repository, tag: Option<&Tag>) -> Result<Option<
 
 /// `/v1/images` at the registry.
 fn images(at: &At) -> Result<Url, UrlError> {
-    at_endpoint(at).extend(["v1", "images"])
+    Url::at(at.place_of_repositories()).extend(["v1", "images"])
 }
 
 fn image(at: &At, id: &ImageId, what: &str) -> Result<Url, UrlError> {
     images(at)?.extend([id.as_str(), what])
 }
 
-/// The registry itself, which an index that is apart has named.
-fn at_endpoint(at: &At) -> Url {
-    Url::at(at.endpoint.as_ref().filter(|_| !at.standalone).unwrap_or(&at.origin))
-}
-
-/// `/v1/repositories/<namespace>/<name>/…` at the registry, where a bare name is one of the library.
 fn below(at: &At, repository: &Repository, rest: &[&str]) -> Result<Url, UrlError> {
-    let url = at_endpoint(at).extend(["v1", "repositories"])?.extend(repository.in_library().segments())?;
-    url.extend(rest.iter().copied())
-}
-
-/// The same at the index, where one of the library has its bare name.
-fn in_index(at: &At, repository: &Repository, rest: Option<&str>) -> Result<Url, UrlError> {
-    let repository = repository.in_library();
-    let url = at.url(["v1", "repositories"])?;
-    let url = if repository.is_library() && !repository.name().contains('/') {
-        url.push(repository.name())?
-    } else {
-        url.extend(repository.segments())?
-    };
-    Ok(match rest {
-        Some(rest) => url.push(rest)?,
-        None => url.slash(),
-    })
+    repository_url(at.place_of_repositories(), repository)?.extend(rest.iter().copied())
 }

@@ -7,6 +7,8 @@ use super::task::{Spot, Task};
 use crate::console::target::Target;
 use crate::http::{Url, UrlError};
 use crate::name::{Digest, Repository, Selector, Tag};
+use crate::registry::credential::Action;
+use crate::registry::scope::{CATALOG, of_repository};
 use crate::registry::v2::ACCEPT;
 
 /// The type that the last manifest came as, which is what it has to be sent back as.
@@ -24,9 +26,7 @@ pub(super) fn curl(task: &Task, at: &At) -> Result<Option<String>, UrlError> {
     let one = |scope: &str, call: Curl| Ok(Some(at.calls(scope, &[vec![call]])));
     match task {
         Task::SignIn => one("", Curl::to(&at.url(["v2"])?.slash()).option("-i")),
-        Task::Repositories => {
-            one("registry:catalog:*", Curl::to(&at.url(["v2", "_catalog"])?.query("n", &rows)))
-        }
+        Task::Repositories => one(CATALOG, Curl::to(&at.url(["v2", "_catalog"])?.query("n", &rows))),
         Task::Tags(repository) => {
             one(&read(repository), Curl::to(&below(at, repository, &["tags", "list"])?.query("n", &rows)))
         }
@@ -134,7 +134,7 @@ fn delete(
     for (variable, names, shape) in calls {
         steps.push(vec![Curl::each(&manifests, variable, names, shape)?]);
     }
-    Ok(Some(at.calls(&format!("repository:{repository}:pull,delete"), &steps)))
+    Ok(Some(at.calls(&of_repository(repository, Action::Delete), &steps)))
 }
 
 /// What the manifest of one image names is taken over from the one repository by the other; then the manifest.
@@ -200,9 +200,9 @@ fn below(at: &At, repository: &Repository, rest: &[&str]) -> Result<Url, UrlErro
 }
 
 fn read(repository: &Repository) -> String {
-    format!("repository:{repository}:pull")
+    of_repository(repository, Action::Read)
 }
 
 fn write(repository: &Repository) -> String {
-    format!("repository:{repository}:pull,push")
+    of_repository(repository, Action::Write)
 }
