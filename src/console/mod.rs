@@ -32,6 +32,7 @@ pub mod reveal;
 pub mod route;
 pub mod running;
 pub mod sample;
+pub mod saving;
 pub mod session;
 pub mod settings;
 pub mod shares;

@@ -25,15 +25,18 @@ enum To {
     Closed,
 }
 
-/// Opens a file to write to. Must be called from a press, since the picker wants one. Nothing when the person
-/// closed the picker without choosing.
+/// Opens a file to write to. Must be called from a press, since the picker wants one; where it is too long ago, what is
+/// written is gathered. Nothing when the person closed the picker without choosing.
 pub async fn open(name: &str) -> Option<Sink> {
     let Some(picker) = picker() else { return Some(Sink::gathered()) };
     let options = Object::new();
     Reflect::set(&options, &"suggestedName".into(), &name.into()).ok()?;
     let window = web_sys::window()?;
     let picked = picker.call1(&window, &options).ok()?.dyn_into::<Promise>().ok()?;
-    let handle = JsFuture::from(picked).await.ok()?;
+    let handle = match JsFuture::from(picked).await {
+        Ok(handle) => handle,
+        Err(error) => return (!is_abort(&error)).then(Sink::gathered),
+    };
     match settled(call(&handle, "createWritable", &JsValue::UNDEFINED)).await {
         Ok(writable) => Some(Sink(To::File(writable))),
         Err(_) => Some(Sink::gathered()),
@@ -88,6 +91,10 @@ impl Drop for Sink {
 fn picker() -> Option<Function> {
     let window = web_sys::window()?;
     Reflect::get(&window, &"showSaveFilePicker".into()).ok()?.dyn_into().ok()
+}
+
+fn is_abort(error: &JsValue) -> bool {
+    Reflect::get(error, &"name".into()).is_ok_and(|name| name == "AbortError")
 }
 
 fn call(target: &JsValue, method: &str, argument: &JsValue) -> Result<Promise, JsValue> {

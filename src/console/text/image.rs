@@ -118,6 +118,7 @@ section! {
         saved: "Layer saved", "层已保存", "層已儲存";
         no_file: "No file was chosen to save it in.", "未选择要保存到的文件。", "未選擇要儲存到的檔案。";
         disk_refused: "The disk did not take it. It may be full.", "磁盘拒绝写入，可能已满。", "磁碟拒絕寫入，可能已滿。";
+        no_room: "Nobody says how large this layer is, and this browser can only hold it in memory until it is whole, where it has room for {size}. It was left there. A command writes it straight to a file.", "没有人说明该层有多大，而此浏览器只能将其完整保存在内存中，最多 {size}，因此已在此停止。可用命令直接写入文件。", "沒有人說明該層有多大，而此瀏覽器只能將其完整保存在記憶體中，最多 {size}，因此已在此停止。可用命令直接寫入檔案。";
         checksum_fits: "fits the checksum the registry keeps", "与 Registry 保存的校验和一致", "與 Registry 儲存的校驗和一致";
         checksum_differs: "does not fit the checksum the registry keeps: do not use it", "与 Registry 保存的校验和不一致：不要使用", "與 Registry 儲存的校驗和不一致：不要使用";
         checksum_none: "the registry keeps no checksum that could be compared", "Registry 没有可供比对的校验和", "Registry 沒有可供比對的校驗和";

@@ -1,5 +1,7 @@
 //! Downloading a layer: hashed while it arrives, saved under a name made of its digits alone (security notes D9).
 
+use crate::console::saving::{Goes, most};
+use crate::console::target::Target;
 use crate::image::Image;
 use crate::image::manifest::Descriptor;
 use crate::name::{Digest, MediaType, Repository};
@@ -8,11 +10,6 @@ use crate::registry::error::{Error, ErrorKind};
 use crate::web::Fetch;
 use crate::web::save::{self, Sink};
 use std::rc::Rc;
-
-/// The largest layer that is gathered in memory without being asked; a larger one is written through to a file that
-/// the person chooses, where the browser can do that. One that says it is smaller is left when it turns out not to be: it
-/// may never end, or unpack to more than there is memory (security notes R1, R3).
-const GATHER_MOST: u64 = 256 * 1024 * 1024;
 
 /// What is downloaded.
 #[derive(Clone, PartialEq)]
@@ -29,6 +26,14 @@ impl Source {
         match self {
             Self::V1(image) => image.compressed.or(image.unpacked),
             Self::V2(blob) => blob.size,
+        }
+    }
+
+    /// What it is called.
+    pub(super) fn target(&self) -> Option<Target> {
+        match self {
+            Self::V1(image) => Some(Target::Image(image.id.clone())),
+            Self::V2(blob) => blob.digest.valid().cloned().map(Target::Manifest),
         }
     }
 
@@ -67,6 +72,8 @@ pub(super) enum Outcome {
     NoFile,
     /// The disk did not take it.
     DiskRefused,
+    /// Nobody said how large it is, and this browser would have to hold it in memory, where so many bytes have room.
+    NoRoom(u64),
 }
 
 /// What was saved.
@@ -101,20 +108,32 @@ pub(super) async fn download(
     source: Source,
     tell: Told,
 ) -> Result<Outcome, Error> {
-    let large = source.size().is_some_and(|bytes| bytes > GATHER_MOST);
-    let sink = if large { save::open(&source.file_name(&GZIP)).await } else { Some(Sink::gathered()) };
-    let Some(sink) = sink else { return Ok(Outcome::NoFile) };
+    let size = source.size();
+    let mut sink = None;
+    if let Some(goes) = Goes::by_size(size) {
+        sink = open(goes, &source).await;
+        if sink.is_none() {
+            return Ok(Outcome::NoFile);
+        }
+    }
     let (mut layer, against) = match &source {
         Source::V1(image) => (registry.layer(&repository, image).await?, Against::Checksum),
         Source::V2(blob) => (registry.download(&repository, blob).await?, Against::Digest),
     };
-    let all = layer.announced.or(source.size());
-    let most = if sink.gathers() { source.size().unwrap_or_default().max(GATHER_MOST) } else { u64::MAX };
+    let all = layer.announced.or(size);
+    if sink.is_none() {
+        sink = open(Goes::by_answer(layer.announced), &source).await;
+    }
+    let Some(sink) = sink else { return Ok(Outcome::NoFile) };
+    let most = most(size.or(layer.announced), sink.gathers());
     let (mut done, mut told) = (0_u64, 0_u64);
     let mut first = None;
     while let Some(chunk) = layer.next().await {
         let chunk = chunk?;
         done = done.saturating_add(chunk.len() as u64);
+        if done > most && all.is_none() {
+            return Ok(Outcome::NoRoom(most));
+        }
         if done > most {
             return Err(Error::new(ErrorKind::TooLarge(usize::try_from(most).unwrap_or(usize::MAX))));
         }
@@ -136,6 +155,14 @@ pub(super) async fn download(
     };
     let name = source.file_name(&first.unwrap_or_default());
     Ok(if sink.finish(&name).await { Outcome::Saved(saved) } else { Outcome::DiskRefused })
+}
+
+/// Where it goes; nothing where the person chose no file.
+async fn open(goes: Goes, source: &Source) -> Option<Sink> {
+    match goes {
+        Goes::Gathered => Some(Sink::gathered()),
+        Goes::ToFile => save::open(&source.file_name(&GZIP)).await,
+    }
 }
 
 /// Every half percent is told, and not more often than every 64 KiB: each time the row is drawn again.

@@ -1,9 +1,11 @@
 //! One layer in the table of layers, and its bytes to take home.
 
 use super::download::{Against, Outcome, Saved, Source, download};
+use crate::console::command::Task;
 use crate::console::route::Place;
 use crate::console::show;
 use crate::name::Repository;
+use crate::ui::dialogs::Command;
 use crate::ui::hooks::{ActionHandle, Words, use_action, use_console, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::button::{Button, Kind};
@@ -89,7 +91,7 @@ pub(super) fn LayerRow(props: &LayerRowProps) -> Html {
                 <td role="cell" class="pt-num pt-l2">{ acts(&words, props, &short, &fetch, *so_far) }</td>
             </tr>
             if let Some(came) = outcome.as_ref() {
-                <tr role="row" class="pt-result"><td role="cell" colspan={span.clone()}>{ result(&words, came) }</td></tr>
+                <tr role="row" class="pt-result"><td role="cell" colspan={span.clone()}>{ result(&words, came, props) }</td></tr>
             }
             if let Some(error) = &fetch.error {
                 <tr role="row" class="pt-result"><td role="cell" colspan={span}>
@@ -134,9 +136,21 @@ fn acts(
     }
 }
 
-fn result(words: &Words, outcome: &Outcome) -> Html {
+fn result(words: &Words, outcome: &Outcome, props: &LayerRowProps) -> Html {
     let text = &words.image;
     match outcome {
+        Outcome::NoRoom(most) => {
+            let said = words.fill(text.no_room(), &[("size", &words.size(*most))]);
+            let target = props.source.as_ref().and_then(Source::target);
+            let tasks: Vec<Task> =
+                target.into_iter().map(|target| Task::Layer(props.repository.clone(), target)).collect();
+            html! {
+                <>
+                    <span class="pt-unsure"><Icon name="unsure" />{ " " }{ said }</span>
+                    <Command place={props.place.clone()} {tasks} />
+                </>
+            }
+        }
         Outcome::NoFile => html! { <span class="pt-hint">{ text.no_file() }</span> },
         Outcome::DiskRefused => {
             html! { <span class="pt-bad"><Icon name="buoy" />{ " " }{ text.disk_refused() }</span> }
