@@ -6,7 +6,8 @@
 //! none of which derives offer (security notes D12). Weight: one visitor is compiled, not one per shape; and since
 //! a fraction is never kept, the tables for writing one stay out of the wasm, which `serde_json::Value` and every
 //! derived reader bring in. `serde_json`'s depth limit stays on (R2); the caps on bytes are in `exchange`.
-//! Where a value becomes far more in memory than on the wire, as in manifests, [`values`] counts before reading (R1).
+//! A value becomes far more in memory, and in work, than it was on the wire; so they are counted before anything is built
+//! (R1), here for every document and by [`values`] with a closer measure for manifests.
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
@@ -14,6 +15,32 @@ use std::fmt;
 /// How many values a document has at most, by the signs that open and part them. Nothing is kept for it.
 pub(crate) fn values(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count()
+}
+
+/// How many lists and objects a document has at most: each is memory of its own, to be found and given back. Every list
+/// that is held has fewer rows.
+const CONTAINERS_MAX: usize = 128 * 1024;
+/// How many values it has at most, of every kind.
+const VALUES_MAX: usize = 2 * 1024 * 1024;
+
+/// Whether a document has more than is read. A sign within a text is none; one pass, and nothing is kept for it.
+fn is_too_much(bytes: &[u8]) -> bool {
+    let (mut containers, mut values) = (0, 0);
+    let (mut in_text, mut escaped) = (false, false);
+    for byte in bytes {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = in_text,
+            b'"' => in_text = !in_text,
+            b'[' | b'{' if !in_text => (containers, values) = (containers + 1, values + 1),
+            b',' if !in_text => values += 1,
+            _ => {}
+        }
+        if containers > CONTAINERS_MAX || values > VALUES_MAX {
+            return true;
+        }
+    }
+    false
 }
 
 /// A JSON value.
@@ -37,6 +64,9 @@ impl Json {
 
     /// The same, with what is wrong.
     pub(crate) fn read(bytes: &[u8]) -> Result<Self, serde_json::Error> {
+        if is_too_much(bytes) {
+            return Err(serde::de::Error::custom("too many values"));
+        }
         serde_json::from_slice(bytes)
     }
 

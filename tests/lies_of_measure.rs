@@ -38,12 +38,36 @@ async fn a_list_within_the_bytes_that_are_read_is_held_up_to_the_most() {
     let list =
         all(&Script::new().on(TAGS, answer(200, format!(r#"{{"tags":[{}]}}"#, short.join(","))))).await;
     assert_eq!((list.tags.len(), list.extent), (MOST, Extent::Capped));
-    let nested = format!(r#"{{"tags":[{}0]}}"#, "[0],".repeat(500_000));
+    let nested = format!(r#"{{"tags":[{}0]}}"#, "[0],".repeat(100_000));
     let list = all(&Script::new().on(TAGS, answer(200, nested))).await;
     assert_eq!((list.tags, list.extent), (vec![Heard::Odd("".into())], Extent::Whole));
     let script = Script::new().on(TAGS, answer(200, " ".repeat(17_000_000)));
     let error = registry(&script).tag_names(&repository("ada/web"), None).await.unwrap_err();
     assert_eq!(error.kind, ErrorKind::TooLarge(16 * 1024 * 1024));
+}
+
+// R1, R2: sixteen million brackets are eight million lists, which take seconds to be found and given back. What is refused
+// is the document, before anything of it is built; as many rows as are ever held are read.
+#[tokio::test]
+async fn a_list_of_millions_of_lists_is_refused_before_it_is_read() {
+    let deep = format!("{}{},", "[".repeat(100), "]".repeat(100));
+    let fits = 16 * 1024 * 1024;
+    let bodies = [
+        deep.repeat(fits / deep.len() - 1),
+        "[],".repeat(128 * 1024),
+        "{},".repeat(128 * 1024),
+        "0,".repeat(2 * 1024 * 1024),
+    ];
+    for body in bodies {
+        let answered = answer(200, format!(r#"{{"tags":[{body}0]}}"#));
+        let script = Script::new().on(TAGS, answered);
+        let error = registry(&script).tag_names(&repository("ada/web"), None).await.unwrap_err();
+        assert_eq!(error.kind, ErrorKind::Unreadable, "{}", &body[..8]);
+    }
+    let rows = r#"{"name":"a","description":"[{\"[,","star_count":1},"#.repeat(MOST);
+    let found = format!(r#"{{"num_results":1,"results":[{}]}}"#, rows.trim_end_matches(','));
+    let script = Script::new().on("GET /v1/search?q=&n=100", answer(200, found));
+    assert_eq!(registry(&script).search("", None).await.unwrap().found.len(), MOST);
 }
 
 // R1

@@ -33,7 +33,14 @@ fn what_is_already_set_out_is_not_set_out_twice() {
 
 #[test]
 fn a_million_brackets_do_not_cost_a_million_margins() {
-    assert!(pretty(&"[".repeat(100_000)).len() < 100_000 * 140);
+    for of in ["[", "[[[[[]]]]],", "{\"a\":["] {
+        let deep = of.repeat(1_000_000 / of.len());
+        assert!(pretty(&deep).len() <= deep.len() * 8, "{of}");
+    }
+    // A document as people write them keeps every margin.
+    let levels = 40;
+    let real = format!("{}1{}", "{\"key of it\":".repeat(levels), "}".repeat(levels));
+    assert_eq!(pretty(&real).lines().nth(levels - 1).unwrap().find('"'), Some(2 * (levels - 1)));
 }
 
 #[test]
