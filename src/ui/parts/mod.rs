@@ -11,6 +11,7 @@ pub mod field;
 pub mod figures;
 pub mod file_drop;
 pub mod flag;
+pub mod goes_to;
 pub mod head;
 pub mod icon;
 pub mod lists;

@@ -6,8 +6,7 @@ use crate::console::palette::{Best, Fit, MOST, best};
 use crate::console::route::{Route, View};
 use crate::name::{Pasted, Reference, Repository, Selector};
 use crate::ui::hooks::{Console, Words};
-use crate::ui::pages::connect::read_pasted;
-use crate::ui::root::lead;
+use crate::ui::root::{lead, read_pasted};
 use yew::prelude::*;
 
 /// How many rows of a group are shown.

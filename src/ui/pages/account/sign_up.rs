@@ -8,10 +8,10 @@ use crate::registry::hub::{SignUp, SignUpRule};
 use crate::ui::dialogs::unheard_line;
 use crate::ui::hooks::{Console, Words, use_action, use_console, use_words};
 use crate::ui::notice::Notice;
-use crate::ui::pages::connect::GoesTo;
 use crate::ui::parts::button::Button;
 use crate::ui::parts::choices::Check;
 use crate::ui::parts::field::{Field, Rule};
+use crate::ui::parts::goes_to::GoesTo;
 use yew::prelude::*;
 
 /// Which registry.

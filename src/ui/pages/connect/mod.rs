@@ -8,7 +8,6 @@ mod outcome;
 mod page;
 mod sign_in;
 
-pub use field::read_pasted;
 pub use outcome::{Outcome, OutcomeProps};
 pub use page::ConnectPage;
-pub use sign_in::{GoesTo, SignInDialog, SignInForm, SignInFormProps};
+pub use sign_in::{SignInDialog, SignInForm, SignInFormProps};

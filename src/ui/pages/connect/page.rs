@@ -1,6 +1,6 @@
 //! The page of Connect.
 
-use super::field::{read_pasted, reason};
+use super::field::reason;
 use super::first;
 use super::lists::Lists;
 use super::outcome::OutcomeProps;
@@ -12,7 +12,7 @@ use crate::ui::hooks::{Console, Words, use_action, use_console, use_words};
 use crate::ui::later::{self, Later};
 use crate::ui::notice::Notice;
 use crate::ui::parts::button::Button;
-use crate::ui::root::{find, lead};
+use crate::ui::root::{find, lead, read_pasted};
 use crate::web::form;
 use yew::prelude::*;
 

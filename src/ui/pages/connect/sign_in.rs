@@ -15,6 +15,7 @@ use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::choices::Check;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::field::Field;
+use crate::ui::parts::goes_to::GoesTo;
 use crate::ui::root::logins;
 use crate::web::clock;
 use yew::prelude::*;
@@ -225,27 +226,6 @@ fn refusal(words: &Words, error: &Error, at: &Origin) -> String {
             words.fill(words.connect.realm_unreachable(), &[("host", &host)])
         }
         _ => notice::reason(words, error),
-    }
-}
-
-/// What [`GoesTo`] shows.
-#[derive(Properties, PartialEq)]
-pub struct GoesToProps {
-    /// The origin.
-    pub origin: Origin,
-    /// What happens to it.
-    pub label: AttrValue,
-}
-
-/// The origin that receives a secret, large.
-#[component]
-pub fn GoesTo(props: &GoesToProps) -> Html {
-    html! {
-        <p class="pt-goes-to">
-            <span class="pt-label">{ &props.label }</span>
-            <strong class="pt-name"><small>{ props.origin.scheme().as_str() }{ "://" }</small>
-                { props.origin.authority() }</strong>
-        </p>
     }
 }
 

@@ -8,9 +8,9 @@ use crate::registry::error::ErrorKind;
 use crate::ui::hooks::names::Names;
 use crate::ui::hooks::{Words, use_words};
 use crate::ui::notice::Notice;
-use crate::ui::pages::repositories::Other;
 use crate::ui::parts::figures::Ghost;
 use crate::ui::parts::lists::Empty;
+use crate::ui::root::Other;
 use crate::web::Fetch;
 use yew::prelude::*;
 
