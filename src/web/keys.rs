@@ -9,6 +9,12 @@ use web_sys::{Element, Event, EventTarget, HtmlElement, KeyboardEvent, Node, Sha
 pub enum Key {
     /// A letter or a sign, typed nowhere.
     Letter(char),
+    /// One that is typed into a field.
+    Typed(char),
+    /// Backspace, wherever.
+    Back,
+    /// Enter, wherever.
+    Enter,
     /// The arrow that leads on.
     Down,
     /// The arrow that leads back.
@@ -19,8 +25,8 @@ pub enum Key {
     Palette,
 }
 
-/// Calls back for these keys where they are pressed inside `target`, unless one types or holds a modifier; a true
-/// answer means that the key was used.
+/// Calls back for these keys where they are pressed inside `target`, unless a modifier is held; a true answer means that
+/// the key was used.
 pub fn listen(target: &EventTarget, act: impl Fn(Key) -> bool + 'static) -> Listener {
     Listener::new(target, "keydown", move |event| {
         let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else { return };
@@ -48,7 +54,8 @@ fn read(pressed: &KeyboardEvent, typing: bool) -> Option<Key> {
     let (ctrl, meta, name) = (pressed.ctrl_key(), pressed.meta_key(), pressed.key());
     // On a Mac Ctrl and K is a key for editing.
     let (command, other) = if is_mac() { (meta, ctrl) } else { (ctrl, meta) };
-    if command && !other && !pressed.alt_key() && !pressed.shift_key() && name == "k" {
+    // With the letters locked to capitals it is a K.
+    if command && !other && !pressed.alt_key() && !pressed.shift_key() && name.eq_ignore_ascii_case("k") {
         return Some(Key::Palette);
     }
     if ctrl || meta || pressed.alt_key() {
@@ -57,6 +64,9 @@ fn read(pressed: &KeyboardEvent, typing: bool) -> Option<Key> {
     let mut letters = name.chars();
     match (&*name, letters.next(), letters.next()) {
         ("Escape", ..) => Some(Key::Escape),
+        ("Backspace", ..) => Some(Key::Back),
+        ("Enter", ..) => Some(Key::Enter),
+        (_, Some(letter), None) if typing => Some(Key::Typed(letter)),
         _ if typing => None,
         ("ArrowDown", ..) => Some(Key::Down),
         ("ArrowUp", ..) => Some(Key::Up),

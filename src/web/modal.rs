@@ -40,6 +40,13 @@ pub fn is_any_open(node: &Node) -> bool {
     element.is_some_and(|element| element.query_selector("dialog[open]").is_ok_and(|found| found.is_some()))
 }
 
+/// Whether a dialog stands open over a node, anywhere in its console.
+#[must_use]
+pub fn is_below_dialog(node: &Node) -> bool {
+    let console = node.dyn_ref::<Element>().and_then(|one| one.closest(".pt").ok().flatten());
+    console.is_some_and(|console| is_any_open(&console))
+}
+
 /// Whether an event happened to this very node and not to something inside it.
 #[must_use]
 pub fn is_target(event: &Event, node: &Node) -> bool {

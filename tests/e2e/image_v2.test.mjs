@@ -95,6 +95,11 @@ eachPerson('two images stand beside each other, line by line', async (t, who) =>
   await choose(page.getByRole('radiogroup', { name: say('compare', 'which_lines') }), say('compare', 'differences'));
   await rows('same').first().waitFor({ state: 'detached' });
   assert.match(page.url(), /show=differences/);
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('n');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await press(button(say('compare', 'next')));
   assert.equal(await table.locator('tr:focus').getAttribute('data-nth'), '0', 'led to the first difference');
   await page.keyboard.press('n');

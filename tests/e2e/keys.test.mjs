@@ -126,4 +126,18 @@ for (const language of languages) {
     await keys('Control+k');
     await page.getByRole('dialog', { name: say('shell', 'palette') }).waitFor();
   });
+
+  test(`where no registry is chosen there are no commands to show, and the other keys go on (${language})`, async (t) => {
+    const { page, say, keys } = await sitDown(t, language, { hash: '' });
+    const dialog = page.getByRole('dialog');
+    await keys('$');
+    await dialog.getByText(say('commands', 'about')).waitFor();
+    await keys('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await keys('g', 'c');
+    await heading(page, say('connect', 'title')).waitFor();
+    await keys('$', '?');
+    await page.getByRole('dialog', { name: say('shell', 'keys') }).waitFor();
+    assert.equal(await dialog.count(), 1);
+  });
 }

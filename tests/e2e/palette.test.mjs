@@ -174,3 +174,49 @@ test('the keys of the palette are left to the browser where the focus is elsewhe
   assert.equal(await page.getByRole('dialog').count() + await page.getByText(say('keys', 'then')).count(), 0);
   assert.equal(await page.evaluate(() => document.activeElement.textContent), 'another of it');
 });
+
+test('Ctrl and K open it while the letters are locked to capitals', async (t) => {
+  const { page, link, field } = await sitDown(t, 'en');
+  await link(NAME).waitFor();
+  await page.keyboard.press('ControlOrMeta+K');
+  await field.waitFor();
+});
+
+for (const from of ['the page', 'a field']) {
+  test(`what is typed before the palette is there stands in it once it is, typed from ${from}`, async (t) => {
+    const { page, context, link, field, chosen, dialog } = await sitDown(t, 'en');
+    await link(NAME).waitFor();
+    let comes;
+    const coming = new Promise((resolve) => (comes = resolve));
+    const asked = new Promise((resolve) => {
+      context.route('**/lazy/*.wasm', async (route) => {
+        resolve();
+        await coming;
+        await route.continue();
+      });
+    });
+    const filter = page.getByRole('searchbox');
+    if (from === 'a field') await filter.focus();
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('chxx');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('eckout');
+    await asked;
+    await page.keyboard.press('Enter');
+    assert.equal(await dialog.count(), 0);
+    comes();
+    await field.waitFor();
+    assert.equal(await field.inputValue(), 'checkout');
+    assert.equal(await filter.inputValue(), '', 'nothing of it is typed elsewhere');
+    await chosen.getByText(NAME).waitFor();
+    await page.keyboard.type('-api');
+    assert.equal(await field.inputValue(), 'checkout-api');
+    // What was typed for one that was left is not there in the next.
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.keyboard.press('ControlOrMeta+k');
+    await field.waitFor();
+    assert.equal(await field.inputValue(), '');
+  });
+}

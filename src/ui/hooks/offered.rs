@@ -1,5 +1,6 @@
 //! What pages leave for whoever looks for something by name, while they are on the screen or after: the lists that were
-//! read, what can be done here, and what is known of what is shown. In memory only, and gone with the console.
+//! read, what can be done here, and what is known of what is shown; and what was typed for the palette before it was
+//! there. In memory only, and gone with the console.
 
 use super::use_console;
 use crate::console::command::Seen;
@@ -53,6 +54,7 @@ struct Inner {
     tags: RefCell<Option<HeldTags>>,
     offers: RefCell<Vec<(u32, Vec<Offer>)>>,
     seen: RefCell<Seen>,
+    ahead: RefCell<String>,
     turn: Cell<u32>,
 }
 
@@ -92,6 +94,11 @@ impl Held {
         let tags = self.0.tags.borrow();
         let mine = tags.as_ref().filter(|held| held.whose == *whose && held.repository == *repository);
         mine.map(|held| held.rows.clone())
+    }
+
+    /// What was typed while the palette was on its way, to change or to take.
+    pub fn typed_ahead<T>(&self, with: impl FnOnce(&mut String) -> T) -> T {
+        with(&mut self.0.ahead.borrow_mut())
     }
 
     /// What is known of what is shown.

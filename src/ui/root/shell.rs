@@ -2,7 +2,7 @@
 
 use super::bar::Bar;
 use super::foot::Foot;
-use super::keys::use_keys;
+use super::keys::{Now, use_keys};
 use super::router::Page;
 use super::start::{ByPointer, Options, Start, language, load};
 use super::state::State;
@@ -57,7 +57,12 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
     use_marks(&state, &settings, theme, &options.host);
     let (node, main) = (use_node_ref(), use_node_ref());
     use_arrival(&state, &main, options);
-    use_keys(&node, &main, &tools, state.over, state.preferences.single_keys);
+    let keys = Now {
+        over: state.over,
+        of_registry: state.route.place().is_some(),
+        single: state.preferences.single_keys,
+    };
+    use_keys(&node, &main, &tools, keys);
     // A browser compiles a function of the program when it is first called, so the first screen costs many times what it
     // costs later. The page comes a turn after its bar; between them the browser shows what there is and hears who asks.
     let turn = use_resource((), |()| async {

@@ -26,7 +26,8 @@ const PAGE: usize = 8;
 #[component]
 pub(in crate::ui) fn Palette() -> Html {
     let (words, console) = (use_words(), use_console());
-    let typed = use_state_eq(String::new);
+    // What was typed while it was on its way is the beginning.
+    let typed = use_state_eq(|| read(&console.tools.held.typed_ahead(std::mem::take)));
     let at = use_state_eq(|| 0_usize);
     let (node, list) = (use_node_ref(), use_node_ref());
     use_effect_with((), {

@@ -5,6 +5,7 @@ use crate::ui::hooks::use_console;
 use crate::ui::parts::stretch::Stretch;
 use crate::web::dom;
 use crate::web::keys::{self, Key};
+use crate::web::modal;
 use crate::web::sight::Element;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -39,11 +40,12 @@ pub(super) fn use_next(node: &NodeRef, rows: &Rc<Rows>, stretches: &[Stretch; 5]
         }
     });
     use_effect_with((single, rows.clone()), {
-        let next = next.clone();
+        let (next, node) = (next.clone(), node.clone());
         move |(single, _)| {
             let listener = single.then(|| {
                 keys::listen(&host.keys(), move |key| {
-                    let mine = key == Key::Letter('n');
+                    let mine = key == Key::Letter('n')
+                        && node.get().is_some_and(|node| !modal::is_below_dialog(&node));
                     if mine {
                         next.emit(());
                     }
