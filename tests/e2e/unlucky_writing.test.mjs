@@ -136,6 +136,29 @@ byTurns('v1: images are put in through all of it, whole', async (t, who) => {
   }
 });
 
+byTurns('v1: where the tags of the repository do not come, the screen of an insert says so and reads them again', async (t, who) => {
+  const { page, say, press, type, chooseFiles, button, field, main, line, truth } = await begin(t, who, {
+    hash: (host) => `~insert/${host}/${BERTHS}`,
+    ready: ({ page, say }) => page.getByText(say('parts', 'choose_files')).first().waitFor(),
+  });
+  line.storm(({ method, url }) => method === 'GET' && url.endsWith('/tags'));
+  await page.reload();
+  const attempt = say('tags', 'attempt_tags', { name: BERTHS });
+  const notice = main.getByRole('alert').filter({ hasText: say('notice', 'failed', { attempt }) });
+  await notice.waitFor();
+  line.calm();
+  const [taken] = Object.keys(await truth.tags(BERTHS));
+  await chooseFiles(files(...chain('base', 'app')));
+  await type(field(say('insert', 'tag')), taken);
+  const [before, moves] = say('insert', 'tag_moves').split('{tag}');
+  const hint = page.getByText(`${before}${taken}${moves}`, { exact: true });
+  await button(say('insert', 'insert_images', { n: 2 })).and(page.locator(':not([aria-disabled])')).waitFor();
+  assert.equal(await hint.count(), 0, 'nobody knows yet whether the tag is in use');
+  await press(button(say('common', 'try_again'), notice));
+  await hint.waitFor();
+  assert.equal(await main.getByRole('alert').count(), 0);
+});
+
 /** All that changes something, and what is read of the tags it is about: the rest of a long list is no part of it. */
 const about = (...tags) => ({ method, url }) => !['GET', 'HEAD'].includes(method) || tags.some((tag) => url.endsWith(`/${tag}`));
 

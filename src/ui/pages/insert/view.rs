@@ -15,6 +15,7 @@ use crate::console::command::Seen;
 use crate::console::pairs::pairs;
 use crate::name::ImageId;
 use crate::ui::hooks::{use_console, use_noted, use_words};
+use crate::ui::notice::Notice;
 use crate::ui::parts::file_drop::FileDrop;
 use crate::ui::parts::head::Head;
 use crate::ui::parts::offer::why_not;
@@ -50,6 +51,7 @@ pub fn InsertPage(props: &InsertPageProps) -> Html {
     let barred = why_not(&words, &console, &props.place, Act::InsertImage);
     let closed = !open || basket.reading || barred.is_some();
     let reason = barred.or_else(|| why_not_yet(&words, &pairs, &parents, &wish, open).map(AttrValue::from));
+    let attempt_tags = words.fill(words.tags.attempt_tags(), &[("name", props.repository.as_str())]);
     let on_insert = {
         let (begin, props, wish) = (run.begin.clone(), props.clone(), (*wish).clone());
         Callback::from(move |()| {
@@ -75,6 +77,9 @@ pub fn InsertPage(props: &InsertPageProps) -> Html {
             <FileDrop label={sentence(text.drop_here(), &[("json", name(".json")), ("layer", name(".tar.gz"))])}
                 hint={AttrValue::from(text.drop_hint().to_owned())} disabled={closed}
                 on_files={basket.add.clone()} />
+            if let Some(error) = &tags.error {
+                <Notice {error} attempt={attempt_tags} stale={tags.value.is_some()} on_retry={tags.reload.clone()} />
+            }
             <Target wish={(*wish).clone()} on_wish={let wish = wish.setter(); move |new| wish.set(new)} ids={ids.clone()}
                 tags={tags.value.clone()} standalone={registry.is_standalone()} {open} {reason} {on_insert} />
             if let Some(begun) = &run.begun {
