@@ -37,11 +37,13 @@ pub enum Act {
     SignUp,
     /// Changes an account.
     ChangeAccount,
+    /// Changes the profile of a user, or the e-mail addresses, at the accounts API that the settings name for a registry.
+    ChangeProfile,
 }
 
 impl Act {
     /// Every act.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::ListRepositories,
         Self::ListImages,
         Self::ListFiles,
@@ -56,6 +58,7 @@ impl Act {
         Self::SetAccess,
         Self::SignUp,
         Self::ChangeAccount,
+        Self::ChangeProfile,
     ];
 
     /// Whether it changes anything on a server.
@@ -78,10 +81,18 @@ impl Act {
         matches!(self, Self::DeleteRepository | Self::DeleteTag)
     }
 
-    /// Whether registry v2 has it: there is no index beside it, and what is pushed are manifests and blobs.
+    /// Whether registry v2 has it, or what stands beside it: there is no index, and what is pushed are manifests and
+    /// blobs.
     #[must_use]
     pub fn is_of_v2(self) -> bool {
-        matches!(self, Self::ListRepositories | Self::DeleteRepository | Self::SetTag | Self::DeleteTag)
+        matches!(
+            self,
+            Self::ListRepositories
+                | Self::DeleteRepository
+                | Self::SetTag
+                | Self::DeleteTag
+                | Self::ChangeProfile
+        )
     }
 
     /// Whether it sends a password or an e-mail address in its body or by itself.
@@ -170,7 +181,8 @@ impl Standing<'_> {
         let apart = self.connection.standalone_for(self.api) == Some(false);
         let wanted = match act {
             Act::ChangeAccount => true,
-            Act::SignUp => false,
+            // The accounts API is signed in to by itself.
+            Act::SignUp | Act::ChangeProfile => false,
             Act::CheckToken => apart,
             act if act.writes() => apart || self.connection.wants_sign_in,
             _ => false,

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { closeBrowser, heading, screen } from './support/browser.mjs';
-import { everybody, sit } from './support/person.mjs';
+import { eachPerson, everybody, sit } from './support/person.mjs';
 import { asked, authorization, host, opensApart, startStack } from './support/stack.mjs';
 
 after(closeBrowser);
@@ -146,3 +146,22 @@ async function standsLargeOver(page, origin, field) {
   assert.ok((await size(shown)) >= 1.4 * (await size(field)), 'the origin is large');
   assert.ok((await shown.boundingBox()).y < (await field.boundingBox()).y, 'the origin is over the field');
 }
+
+eachPerson('where the settings make the registry read-only, nothing of an account is sent', async (t, who) => {
+  const stack = await startStack(t, { manner: 'apart', settings: (...at) => ({ ...opensApart(...at), readOnly: true }) });
+  const person = await sit(t, stack, who);
+  const { page, say, type, field, link, button } = person;
+  await link('team/checkout-api').waitFor();
+  await person.signInFromMenu('captain', 'harbour-1914');
+  await person.fromMenu(say('shell', 'account'), 'captain');
+  await heading(page, 'captain').waitFor();
+  await stack.admin.forgetRequests();
+  const email = field(say('account', 'new_email'));
+  await type(email, 'captain@harbour.example');
+  await page.getByText(say('capability', 'read_only')).first().waitFor();
+  await email.press('Enter');
+  await person.pressInVain(button(say('account', 'change_email')));
+  await person.press(button(say('account', 'verify')));
+  await page.getByRole('main').getByText(say('account', 'verified').split('{time}')[0]).waitFor();
+  assert.equal((await calls(stack.admin)).some((call) => !call.startsWith('GET ')), false);
+});

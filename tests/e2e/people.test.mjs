@@ -153,3 +153,18 @@ test('where the settings name no accounts API, Account says nothing of one', asy
   await page.getByRole('heading', { level: 1, name: words('en')('account', 'title') }).waitFor();
   assert.equal(await page.getByText(words('en')('people', 'token_head')).count(), 0);
 });
+
+test('where the settings make the registry read-only, the profile is read and nothing of it can be changed', async (t) => {
+  const stack = await startStack(t, { manner: 'apart', settings: (...at) => ({ ...namesPeople(...at), readOnly: true }) });
+  const person = await sit(t, stack, english, { hash: account(stack) });
+  const { page, say, button, field } = person;
+  await agree(stack, person, 'Allow');
+  await heading(page, say('people', 'as_user', CAPTAIN)).waitFor();
+  await page.getByRole('listitem').filter({ hasText: `${CAPTAIN.user}@harbour.example` }).waitFor();
+  const why = page.getByRole('region', { name: say('people', 'head', { host: host(stack.sandbox.index) }) }).getByText(say('capability', 'read_only'));
+  assert.equal(await why.count(), 2, 'it is said of the profile and of the addresses');
+  assert.ok(await field(say('people', 'full_name')).isDisabled());
+  await person.pressInVain(button(say('people', 'save')));
+  assert.equal(await button(say('people', 'add')).count(), 0);
+  assert.equal((await asked(stack.admin)).some(({ method, path }) => path.startsWith('/api/') && method !== 'GET'), false);
+});

@@ -156,7 +156,8 @@ fn Change(props: &ChangeProps) -> Html {
             },
         )
     };
-    let ready = keeps(is_email, &typed) && (is_email || *again == *typed);
+    let offered = console.may(&props.place, Act::ChangeAccount);
+    let ready = keeps(is_email, &typed) && (is_email || *again == *typed) && offered.is_ok();
     let onsubmit = {
         let (typed, run) = (typed.clone(), change.run.clone());
         Callback::from(move |event: SubmitEvent| {
@@ -191,7 +192,6 @@ fn Change(props: &ChangeProps) -> Html {
         so_far: "".into(),
     }];
     let id = if is_email { "pt-change-email" } else { "pt-change-password" };
-    let offered = console.may(&props.place, Act::ChangeAccount);
     html! {
         <section>
             <Head title={html! { head }} />
@@ -212,7 +212,7 @@ fn Change(props: &ChangeProps) -> Html {
                     <p class="pt-hint">{ words.reason(*reason) }</p>
                 }
                 <p class="pt-acts"><button type="submit" class="pt-btn"
-                    aria-disabled={(!ready || change.busy || offered.is_err()).then_some("true")}>{ act }</button></p>
+                    aria-disabled={(!ready || change.busy).then_some("true")}>{ act }</button></p>
             </form>
         </section>
     }

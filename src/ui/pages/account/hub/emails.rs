@@ -19,8 +19,8 @@ pub(super) struct EmailsProps {
     pub(super) hub: Same,
     /// Whose.
     pub(super) user: AttrValue,
-    /// Whether the credential lets them be changed.
-    pub(super) writable: bool,
+    /// Why they cannot be changed, if they cannot.
+    pub(super) fixed: Option<AttrValue>,
 }
 
 /// What is done with an address.
@@ -94,15 +94,15 @@ pub(super) fn Emails(props: &EmailsProps) -> Html {
                 <Notice error={error.clone()} {attempt} stale={list.value.is_some()} on_retry={list.reload.clone()} />
             }
             if let Some(list) = &list.value {
-                <ul class="pt-mails">{ for list.iter().map(|one| row(&words, props.writable, one, &act.run, &ask)) }</ul>
+                <ul class="pt-mails">{ for list.iter().map(|one| row(&words, props.fixed.is_none(), one, &act.run, &ask)) }</ul>
             } else if list.loading {
                 <Ghost width={3} />
             }
             { failed(&words, act.error.as_ref(), last.as_ref()) }
-            if props.writable {
-                { adding(&words, &typed, act.busy, &act.run) }
+            if let Some(reason) = &props.fixed {
+                <p class="pt-hint">{ reason }</p>
             } else {
-                <p class="pt-hint">{ words.people.no_email_write() }</p>
+                { adding(&words, &typed, act.busy, &act.run) }
             }
             if let Some(email) = &*removing {
                 <Dialog title={words.fill(words.people.remove_title(), &[("email", email)])} way_out={words.people.keep().to_owned()}

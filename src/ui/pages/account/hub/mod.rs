@@ -86,7 +86,8 @@ fn Entered(props: &EnteredProps) -> Html {
             html! { <Ways place={props.place.clone()} hub={props.hub.clone()} on_user={on_user.reform(Some)} /> }
         }
         Some(user) => html! {
-            <Opened key={user.to_string()} hub={props.hub.clone()} user={user.clone()} on_leave={on_user.reform(|()| None)} />
+            <Opened key={user.to_string()} place={props.place.clone()} hub={props.hub.clone()} user={user.clone()}
+                on_leave={on_user.reform(|()| None)} />
         },
     }
 }

@@ -3,17 +3,21 @@
 use super::Same;
 use super::emails::Emails;
 use super::profile::ProfileForm;
+use crate::console::capability::Act;
+use crate::console::route::Place;
 use crate::registry::error::ErrorKind;
 use crate::registry::hub::{AccountScope, AccountToken};
-use crate::ui::hooks::{Words, use_action, use_resource, use_words};
+use crate::ui::hooks::{Words, use_action, use_console, use_resource, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::button::Button;
 use crate::ui::parts::figures::Ghost;
+use crate::ui::parts::offer::why_not;
 use crate::web::clock;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct OpenedProps {
+    pub(super) place: Place,
     pub(super) hub: Same,
     /// Whose profile it is.
     pub(super) user: AttrValue,
@@ -24,7 +28,7 @@ pub(super) struct OpenedProps {
 /// The profile of one user. Key it by the user.
 #[component]
 pub(super) fn Opened(props: &OpenedProps) -> Html {
-    let words = use_words();
+    let (words, console) = (use_words(), use_console());
     let (api, user) = (props.hub.0.api.clone(), props.user.to_string());
     let profile = use_resource((api.clone(), user.clone()), |(api, user)| {
         let (api, user) = (api.clone(), user.clone());
@@ -38,6 +42,10 @@ pub(super) fn Opened(props: &OpenedProps) -> Html {
         })
     };
     let attempt = words.fill(words.people.attempt_profile(), &[("user", &user)]);
+    let barred = why_not(&words, &console, &props.place, Act::ChangeProfile);
+    let why_fixed = |scope: AccountScope, text: &str| {
+        barred.clone().or_else(|| (!lets(props, scope)).then(|| AttrValue::from(text.to_owned())))
+    };
     let refused = profile.error.as_ref().is_some_and(|error| error.kind == ErrorKind::Unauthorized);
     html! {
         <>
@@ -52,12 +60,14 @@ pub(super) fn Opened(props: &OpenedProps) -> Html {
             }
             <div class="pt-account">
                 if let Some(read) = &profile.value {
-                    <ProfileForm hub={props.hub.clone()} profile={read.clone()} writable={lets(props, AccountScope::ProfileWrite)} />
+                    <ProfileForm hub={props.hub.clone()} profile={read.clone()}
+                        fixed={why_fixed(AccountScope::ProfileWrite, words.people.no_write())} />
                 } else if profile.loading {
                     <section aria-busy="true"><Ghost width={3} /></section>
                 }
                 if lets(props, AccountScope::EmailRead) {
-                    <Emails hub={props.hub.clone()} user={props.user.clone()} writable={lets(props, AccountScope::EmailWrite)} />
+                    <Emails hub={props.hub.clone()} user={props.user.clone()}
+                        fixed={why_fixed(AccountScope::EmailWrite, words.people.no_email_write())} />
                 } else {
                     <section><p class="pt-hint">{ words.people.no_email() }</p></section>
                 }

@@ -16,8 +16,8 @@ use yew::prelude::*;
 pub(super) struct ProfileFormProps {
     pub(super) hub: Same,
     pub(super) profile: Rc<Profile>,
-    /// Whether the credential lets it be changed.
-    pub(super) writable: bool,
+    /// Why it cannot be changed, if it cannot.
+    pub(super) fixed: Option<AttrValue>,
 }
 
 /// The profile. A save keeps what is typed until the Hub has taken it.
@@ -52,7 +52,7 @@ pub(super) fn ProfileForm(props: &ProfileFormProps) -> Html {
         )
     };
     let is_new = change != ProfileChange::default();
-    let ready = is_new && props.writable && !save.busy;
+    let ready = is_new && props.fixed.is_none() && !save.busy;
     let onsubmit = {
         let run = save.run.clone();
         Callback::from(move |event: SubmitEvent| {
@@ -65,7 +65,7 @@ pub(super) fn ProfileForm(props: &ProfileFormProps) -> Html {
     let field = |id: &'static str, label: &str, state: &UseStateHandle<String>| {
         html! {
             <Field {id} label={html! { label.to_owned() }} value={(**state).clone()} on_input={into(state)}
-                disabled={!props.writable} />
+                disabled={props.fixed.is_some()} />
         }
     };
     html! {
@@ -80,8 +80,8 @@ pub(super) fn ProfileForm(props: &ProfileFormProps) -> Html {
                 if let Some(error) = &save.error {
                     <Notice error={error.clone()} attempt={words.people.attempt_change().to_owned()} />
                 }
-                if !props.writable {
-                    <p class="pt-hint">{ words.people.no_write() }</p>
+                if let Some(reason) = &props.fixed {
+                    <p class="pt-hint">{ reason }</p>
                 }
                 <p class="pt-acts">
                     <button type="submit" class="pt-btn" aria-disabled={(!ready).then_some("true")}
