@@ -17,7 +17,7 @@ use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::typed::{TypedConfirm, fits};
 use crate::web::Fetch;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -57,23 +57,27 @@ pub(in crate::ui) fn DeleteTags(props: &DeleteTagsProps) -> Html {
     // Nothing while the question stands; then how far it is.
     let bulk = use_state(|| None::<Rc<Deletes>>);
     let texts = &words.tags;
+    let pointed = use_memo((props.picked.clone(), props.tags.clone()), |(picked, tags)| {
+        pointed(picked, tags.as_deref())
+    });
     let delete = {
         let (registry, repository, shown) =
             (console.registry(&props.place), props.repository.clone(), bulk.setter());
         let (words, on_done) = (words.clone(), props.on_done.clone());
         let (teller, place) = (console.clone(), props.place.clone());
-        let seen: Rc<HashMap<Tag, ImageId>> = Rc::new(seen(props));
+        let pointed = pointed.clone();
         use_action(
             move |bulk: Rc<Deletes>| {
                 let (registry, repository, shown) = (registry.clone(), repository.clone(), shown.clone());
-                let (teller, place, seen) = (teller.clone(), place.clone(), seen.clone());
+                let (teller, place, pointed) = (teller.clone(), place.clone(), pointed.clone());
                 async move {
                     let mut bulk = (*bulk).clone();
                     while let Some(at) = bulk.next() {
                         let tag = bulk.items()[at].0.clone();
                         bulk = bulk.begun(at);
                         shown.set(Some(Rc::new(bulk.clone())));
-                        let outcome = delete(&registry, &repository, &tag, seen.get(&tag)).await;
+                        let seen = pointed.get(&tag).and_then(Target::image);
+                        let outcome = delete(&registry, &repository, &tag, seen).await;
                         if outcome.is_ok() {
                             teller.tell_deleted(&place, &repository, Some(&Selector::Tag(tag)));
                         }
@@ -142,7 +146,7 @@ pub(in crate::ui) fn DeleteTags(props: &DeleteTagsProps) -> Html {
     } else {
         texts.delete_one_act().to_owned()
     };
-    let tasks = vec![task(props)];
+    let tasks = vec![task(props, &pointed)];
     let under = html! { <Command place={props.place.clone()} {tasks} /> };
     html! {
         <Dialog key="question" {title} danger={true} asks={many} act={AttrValue::from(act)} busy={delete.busy}
@@ -150,7 +154,7 @@ pub(in crate::ui) fn DeleteTags(props: &DeleteTagsProps) -> Html {
             ready={!many || fits(&typed, &full)} missing={AttrValue::from(texts.type_missing().to_owned())}
             on_close={props.on_close.clone()} on_act={begin} {under}>
             <p class="pt-quiet">{ texts.delete_tags_what() }</p>
-            { goes(props) }
+            { goes(props, &pointed) }
             if many {
                 <TypedConfirm name={full} typed={(*typed).clone()} {on_input} />
             } else {
@@ -161,16 +165,17 @@ pub(in crate::ui) fn DeleteTags(props: &DeleteTagsProps) -> Html {
 }
 
 /// The same as a command.
-fn task(props: &DeleteTagsProps) -> Task {
-    let images = seen(props);
-    let picked = props.picked.iter().map(|tag| (tag.clone(), images.get(tag).cloned().map(Target::Image)));
+fn task(props: &DeleteTagsProps, pointed: &HashMap<Tag, Target>) -> Task {
+    let image = |tag: &Tag| pointed.get(tag).filter(|target| target.image().is_some()).cloned();
+    let picked = props.picked.iter().map(|tag| (tag.clone(), image(tag)));
     Task::DeleteTags(props.repository.clone(), picked.collect())
 }
 
-/// The images that the person was shown the tags to point at.
-fn seen(props: &DeleteTagsProps) -> HashMap<Tag, ImageId> {
-    let image = |tag: &Tag| row_of(props, tag)?.valid_target()?.image().cloned();
-    props.picked.iter().filter_map(|tag| Some((tag.clone(), image(tag)?))).collect()
+/// What the person is shown the tags to point at, as far as that is known.
+fn pointed(picked: &[Tag], tags: Option<&Vec<TagRow>>) -> HashMap<Tag, Target> {
+    let picked: HashSet<&Tag> = picked.iter().collect();
+    let rows = tags.into_iter().flatten().filter_map(|row| Some((row.tag.valid()?, row.valid_target()?)));
+    rows.filter(|(tag, _)| picked.contains(tag)).map(|(tag, at)| (tag.clone(), at.clone())).collect()
 }
 
 /// Deletes one, if it still points at what was seen (security notes I7).
@@ -197,11 +202,11 @@ async fn delete(
 }
 
 /// What goes, by image.
-fn goes(props: &DeleteTagsProps) -> Html {
+fn goes(props: &DeleteTagsProps, pointed: &HashMap<Tag, Target>) -> Html {
     // Images in the order of their first tag.
     let mut by_image: Vec<(Option<&Target>, Vec<&Tag>)> = Vec::new();
     for tag in props.picked.iter() {
-        let image = row_of(props, tag).and_then(TagRow::valid_target);
+        let image = pointed.get(tag);
         match by_image.iter_mut().find(|(other, _)| *other == image) {
             Some((_, tags)) => tags.push(tag),
             None => by_image.push((image, vec![tag])),
