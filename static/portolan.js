@@ -55,7 +55,8 @@ async function fetchHalf() {
 async function dress() {
   if (sheets.includes(LATER)) return;
   sheets.push(LATER);
-  await Promise.all([...shown].map((root) => link(root, LATER))).catch((error) => {
+  const bare = [...shown].filter((root) => !root.querySelector(`link[href="${at(LATER)}"]`));
+  await Promise.all(bare.map((root) => link(root, LATER))).catch((error) => {
     sheets.pop();
     throw error;
   });
@@ -70,7 +71,11 @@ function link(root, sheet) {
   Object.assign(style, { rel: 'stylesheet', href: at(sheet) });
   return new Promise((done, failed) => {
     style.onload = done;
-    style.onerror = () => failed(Error(sheet));
+    // One that did not come would stand in the way of the one that another try brings.
+    style.onerror = () => {
+      style.remove();
+      failed(Error(sheet));
+    };
     const before = [...root.querySelectorAll('link')].at(-1);
     if (before) before.after(style);
     else root.prepend(style);

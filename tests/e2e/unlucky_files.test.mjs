@@ -31,5 +31,9 @@ for (const [what, file] of [['program', /lazy\/.*\.wasm$/], ['style', /lazy\/.*\
     await link('2.4.0').waitFor();
     const table = await page.getByRole('table').evaluate((element) => getComputedStyle(element).borderCollapse);
     assert.equal(table, 'collapse', 'the second style sheet is there');
+    const linked = await page.locator('portolan-console').evaluate(({ shadowRoot }) =>
+      [...shadowRoot.querySelectorAll('link[rel=stylesheet]')].map(({ href, sheet }) => [href, sheet !== null]));
+    assert.equal(new Set(linked.map(([href]) => href)).size, linked.length, 'none is there twice');
+    assert.deepEqual(linked.map(([, came]) => came), [true, true], 'and none that did not come');
   });
 }
