@@ -37,7 +37,8 @@ enum Command {
     Test(test::Options),
     /// Build the console into `dist/`, weigh it, and pack it for release into `target/release-files`.
     Dist,
-    /// Measure how long the page stands still with 2,000 repositories and a tree of 3,000 images.
+    /// Measure how fast the console is with much in it (a first visit, long lists, a big tree, and how cost grows with size),
+    /// print it as tables and keep it in `target/bench.json`.
     Bench(bench::Options),
     /// Print what the half of the wasm that a first visit loads spends its bytes on.
     Largest {
