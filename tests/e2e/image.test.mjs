@@ -149,3 +149,25 @@ eachPerson('a slow download shows how far it is, and stops when told', async (t,
   assert.ok(!came, 'half a layer is not saved');
   assert.equal(await page.getByRole('alert').count(), 0, 'what was only stopped is no failure');
 });
+
+eachPerson('the reading of its layers tells how far it is, is stopped, and goes on', async (t, who) => {
+  const held = [];
+  let holding = true;
+  const prepare = (page) => page.route(/\/v1\/images\/[0-9a-f]+\/json$/, async (route) => {
+    if (!holding) return route.continue();
+    held.push(route.request().url());
+    // The first is the image itself, without which there is no screen.
+    return held.length > 1 ? undefined : route.continue();
+  });
+  const { page, say, chain, texts, press, button, truth } = await begin(t, who, 'latest', { prepare });
+  const layers = page.getByRole('region', { name: texts('layers') });
+  await layers.getByText(texts('layers_so_far', { n: 1, all: chain.length })).waitFor();
+  await press(button(texts('stop'), layers));
+  await layers.getByText(texts('layers_unread', { n: chain.length - 1 })).waitFor();
+  holding = false;
+  await press(button(say('common', 'try_again'), layers));
+  await layers.getByText(texts('sizes_compressed')).waitFor();
+  assert.equal(await button(texts('stop'), layers).count(), 0);
+  const total = (await Promise.all(chain.map((one) => truth.size(one)))).reduce((sum, size) => sum + size, 0);
+  assert.ok((await layers.innerText()).replace(/\s/g, '').includes(figure(total, who.language)), 'their size in all');
+});

@@ -35,6 +35,8 @@ pub(super) struct LayersProps {
     pub on_read: Callback<()>,
     /// Whether that is under way.
     pub reading: bool,
+    /// Stops it.
+    pub on_stop: Callback<()>,
     /// Shows the files of a layer.
     pub on_files: Callback<ImageId>,
     /// Whether the registry lists files at all.
@@ -102,10 +104,22 @@ fn summary(words: &Words, props: &LayersProps, sizes: &Sizes) -> Html {
     html! { <>{ count }{ words.fill(kind, &[("size", &words.size(total))]) }</> }
 }
 
-/// What has not been read, with a way to read it.
+/// How much has been read, with a way to stop that or to read the rest.
 fn note(words: &Words, props: &LayersProps, sizes: &Sizes) -> Html {
     let missing = props.chain.missing();
-    if missing > 0 && !props.reading {
+    if missing > 0 && props.reading {
+        let number = |count: usize| words.number(count as u64);
+        let (done, all) = (number(props.chain.ids.len() - missing), number(props.chain.ids.len()));
+        return html! {
+            <span>
+                { words.fill(words.image.layers_so_far(), &[("n", &done), ("all", &all)]) }{ " " }
+                <button class="pt-link" type="button" onclick={props.on_stop.reform(|_| ())}>
+                    { words.image.stop() }
+                </button>
+            </span>
+        };
+    }
+    if missing > 0 {
         return html! {
             <span>
                 { words.count(words.image.layers_unread(), missing) }{ " " }

@@ -16,8 +16,10 @@ pub(super) struct Reading {
     pub chain: Rc<Chain>,
     /// Whether more is coming.
     pub loading: bool,
-    /// Reads again what could not be read, and what was too much to read unasked.
+    /// Reads again what could not be read, what was too much to read unasked, and what was not read before a stop.
     pub more: Callback<()>,
+    /// Stops; what has come stays.
+    pub stop: Callback<()>,
 }
 
 /// Reads the chain of an image, from the image down.
@@ -27,27 +29,41 @@ pub(super) fn use_chain(props: &SheetProps) -> Reading {
     let Opened { image, ancestry } = &*props.opened;
     let chain = use_reducer(|| Chain::new(image, ancestry.ids()));
     let most = use_state_eq(|| chain::FIRST);
+    let stopped = use_state_eq(|| false);
     let newest = use_mut_ref(|| None::<Rc<Chain>>);
     let shared = Rc::new(Chain::clone(&chain));
     *newest.borrow_mut() = Some(shared.clone());
-    let reading = use_resource(*most, {
+    let reading = use_resource((*most, *stopped), {
         let (repository, tell) = (props.repository.clone(), chain.dispatcher());
-        move |most| {
-            let (registry, repository, most) = (registry.clone(), repository.clone(), *most);
+        move |(most, stopped)| {
+            let (registry, repository, most, stopped) =
+                (registry.clone(), repository.clone(), *most, *stopped);
             let (tell, chain) = (tell.clone(), newest.borrow().clone());
             async move {
-                if let Some(chain) = chain {
+                if let Some(chain) = chain.filter(|_| !stopped) {
                     chain::read(&registry, &repository, &chain, most, &tell).await;
                 }
                 Ok(())
             }
         }
     });
+    let stop = {
+        let stopped = stopped.setter();
+        Callback::from(move |()| stopped.set(true))
+    };
     let more = {
         let (reload, length) = (reading.reload.clone(), shared.ids.len());
-        Callback::from(move |()| if *most < length { most.set(length) } else { reload.emit(()) })
+        Callback::from(move |()| {
+            if *stopped {
+                stopped.set(false);
+            } else if *most < length {
+                most.set(length);
+            } else {
+                reload.emit(());
+            }
+        })
     };
-    Reading { chain: shared, loading: reading.loading, more }
+    Reading { chain: shared, loading: reading.loading, more, stop }
 }
 
 /// Reads the tags of the repository.

@@ -59,7 +59,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
                 <Notice {error} attempt={words.image.attempt_tags().to_owned()} on_retry={tags.reload.clone()} />
             }
             <Layers place={props.place.clone()} repository={props.repository.clone()} chain={reading.chain.clone()}
-                tags={tags.value.clone()} on_read={reading.more} reading={reading.loading} on_files={show_files}
+                tags={tags.value.clone()} on_read={reading.more} reading={reading.loading} on_stop={reading.stop} on_files={show_files}
                 {lists_files} />
             if let Some(id) = files_of.as_ref() {
                 <Files key={id.as_str()} place={props.place.clone()} repository={props.repository.clone()} id={id.clone()}
