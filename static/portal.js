@@ -10,6 +10,7 @@ const SETTINGS = {
   heading: String,
   logo: String,
   help: String,
+  full: String,
   language: String,
   theme: String,
   'page-size': (text) => (/^\d+$/.test(text) ? Number(text) : text),

@@ -156,18 +156,6 @@ fn a_password_in_the_settings_is_refused_rather_than_kept() {
 }
 
 #[test]
-fn writes_within_a_frame_are_for_listed_parents_only() {
-    let settings = read(r#"{"parents":["https://portal.example"]}"#);
-    let own = origin("https://console.example");
-    let within = |frames: Option<&[Origin]>| settings.lets_write_within(frames, Some(&own));
-    assert!(within(Some(&[])));
-    assert!(within(Some(&[own.clone(), origin("https://portal.example")])));
-    assert!(!within(Some(&[origin("https://portal.example"), origin("https://evil.example")])));
-    assert!(!within(Some(&[origin("http://portal.example")])));
-    assert!(!within(None));
-}
-
-#[test]
 fn the_accounts_api_of_a_registry_is_read_and_what_is_wrong_of_it_is_named() {
     let accounts =
         |fields: &str| format!(r#"{{"registries":[{{"address":"attic.example","accounts":{{{fields}}}}}]}}"#);
@@ -218,29 +206,7 @@ fn every_field_that_is_written_of_is_known() {
         let settings = Settings::from_json(json.as_bytes(), None).unwrap();
         assert!(settings.ignored.is_empty(), "{field}");
     }
-    assert_eq!(fields(whole).count() + fields(each).count(), 14 + 10);
-}
-
-#[test]
-fn what_the_element_says_counts_before_the_file_and_is_named_as_its_own() {
-    let file = br#"{"title":"File","readOnly":true,"registries":[{"address":"a.example"}]}"#;
-    let settings = Settings::read(Some(file), r#"{"title":"Element"}"#, None).unwrap();
-    assert_eq!(settings.title.as_deref(), Some("Element"));
-    assert!(settings.read_only && settings.registries.len() == 1);
-    assert_eq!(Settings::read(None, "", None).unwrap(), Settings::default());
-    assert_eq!(
-        Settings::read(None, r#"{"deletes":false}"#, None).map(|settings| settings.deletes),
-        Ok(false)
-    );
-    let wrong = |element: &str| {
-        let error = Settings::read(Some(b"{\n\n\"pageSize\": 1}"), element, None).unwrap_err();
-        (error.of_element, error.line, error.field)
-    };
-    assert_eq!(wrong(""), (false, 3, "pageSize".to_owned()));
-    assert_eq!(wrong("{\n\"deletes\": 1}"), (true, 2, "deletes".to_owned()));
-    assert_eq!(wrong("{\"pageSize\": 2000}"), (true, 1, "pageSize".to_owned()));
-    assert_eq!(wrong("[]"), (true, 1, String::new()));
-    assert_eq!(wrong("{\n\"title\": "), (true, 2, String::new()));
+    assert_eq!(fields(whole).count() + fields(each).count(), 15 + 10);
 }
 
 /// Security notes D3.

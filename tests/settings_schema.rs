@@ -95,6 +95,7 @@ fn what_the_one_takes_the_other_takes_as_well() {
         json!({ "help": "https://wiki.example/" }),
         json!({ "help": [{ "label": "Wiki", "address": "https://wiki.example/" }, { "address": "http://b.example" }] }),
         json!({ "tokens": { "--pt-accent": "#0a6659", "--pt-ink": "light-dark(#000, oklch(.9 0 0 / .5))", "--pt-row": "2.5rem" } }),
+        json!({ "full": "https://console.example/portolan/" }),
         json!({ "logo": "data:image/png;base64,AAAA" }),
         json!({ "logo": "brand/logo.svg?v=2" }),
     ];
@@ -104,6 +105,8 @@ fn what_the_one_takes_the_other_takes_as_well() {
     }
     let bad = [
         json!({ "readOnly": "yes" }),
+        json!({ "full": "javascript:alert(1)" }),
+        json!({ "full": "portolan/" }),
         json!({ "colour": "red" }),
         json!({ "registries": [{ "name": "no address" }] }),
         json!({ "registries": [{ "address": "a.example", "api": "v3" }] }),

@@ -148,6 +148,8 @@ test('a link that is opened in another tab opens the page of the console itself'
   const tab = await fresh.openInNewTab(fresh.link(NEW));
   assert.equal(tab.url(), `${portal.address}console/index.html#/${new URL(portal.fresh.index).host}/${NEW}`);
   assert.equal(page.url(), portal.address);
+  // What is closed while it still loads says that its files do not come.
+  await tab.getByRole('heading', { name: NEW, exact: true }).waitFor();
 });
 
 test('a page in another language has a console in that, and settings may say another', async (t) => {
@@ -208,3 +210,22 @@ async function quiet() {
   const page = await readFile(new URL('portal/index.html', import.meta.url), 'utf8');
   return page.replace(/\s*<link rel="stylesheet"[^>]*>/, '').replace('<body>', '<body><main>').replace('</body>', '</main></body>');
 }
+
+test('the foot leads to the full console, at the very place, where the portal says where that is', async (t) => {
+  const portal = await startPortal(t);
+  const { page, old, fresh } = await visit(t, portal);
+  const full = say('shell', 'full');
+  await page.evaluate((address) => document.querySelector('#new').setAttribute('full', address), `${portal.address}console/index.html#/elsewhere`);
+  await fresh.press(fresh.link(NEW));
+  await fresh.link('3.1.0').waitFor();
+  const link = fresh.link(full);
+  await link.waitFor();
+  const host = new URL(portal.fresh.index).host;
+  assert.equal(await link.getAttribute('href'), `${portal.address}console/index.html#/${host}/${NEW}`);
+  assert.equal(await old.link(full).count(), 0, 'the other was told of none');
+  await screen(page, 'portal.full');
+  const tab = await fresh.openInNewTab(link);
+  await tab.getByRole('heading', { name: NEW, exact: true }).waitFor();
+  assert.equal(await tab.locator('portolan-console[standalone]').count(), 1);
+  assert.equal(await tab.getByRole('link', { name: full, exact: true }).count(), 0, 'there it is the full one');
+});

@@ -50,6 +50,8 @@ pub struct Settings {
     pub count_tags: bool,
     /// Where people of this installation find help.
     pub help: Vec<HelpLink>,
+    /// The page that a console has to itself, for one inside another's page to lead to: an absolute http or https URL.
+    pub full: Option<String>,
     /// Fields that were there and mean nothing, by their paths.
     pub ignored: Vec<String>,
 }
@@ -155,6 +157,7 @@ impl Default for Settings {
             page_size: 100,
             count_tags: false,
             help: Vec::new(),
+            full: None,
             ignored: Vec::new(),
         }
     }
@@ -194,6 +197,13 @@ impl Settings {
     pub fn lets_write_within(&self, frames: Option<&[Origin]>, own: Option<&Origin>) -> bool {
         let known = |frame: &Origin| Some(frame) == own || self.parents.contains(frame);
         frames.is_some_and(|frames| frames.iter().all(known))
+    }
+
+    /// The address of a place in the console that has a page to itself.
+    #[must_use]
+    pub fn full_at(&self, route: &Route) -> Option<String> {
+        let page = self.full.as_deref()?.split('#').next()?;
+        Some(format!("{page}{}", route.to_hash()))
     }
 
     /// A registry as an address without `api` should name it: with the protocol the settings give it.

@@ -95,6 +95,7 @@ fn read_settings(value: Json, here: Option<&Origin>, notes: &Notes) -> Option<Se
     settings.parents = fields.origins("parents", here);
     settings.page_size = fields.number("pageSize", 10, 1000).unwrap_or(settings.page_size);
     settings.help = read_help(&mut fields);
+    settings.full = fields.parsed("full", read_link);
     fields.end();
     Some(settings)
 }

@@ -29,6 +29,7 @@ section! {
         commands: "Show the command", "显示命令", "顯示指令";
         keys: "Keys", "快捷键", "快速鍵";
         framed: "This console stands inside a page of another origin that its settings do not list, so it only reads.", "本控制台嵌在另一来源的页面中，而设置没有列出该来源，因此只能读取。", "本控制台嵌在另一來源的頁面中，而設定沒有列出該來源，因此只能讀取。";
+        full: "Open the full console", "打开完整的控制台", "開啟完整的控制台";
         preferences: "Preferences", "偏好设置", "偏好設定";
         unkept: "This browser keeps nothing for this page: its storage is full or forbidden. What you choose holds until you leave the page.", "此浏览器无法为本页保存内容：存储空间已满或被禁用。所作选择在离开本页前有效。", "此瀏覽器無法為本頁保存內容：儲存空間已滿或被停用。所作選擇在離開本頁前有效。";
         sample: "Sample registry, in this page; gone when you reload.", "示例 Registry，只在本页面中，重新加载后即消失。", "範例 Registry，只在本頁面中，重新載入後即消失。";

@@ -5,6 +5,7 @@ use crate::console::route::Route;
 use crate::registry::RateLimit;
 use crate::registry::detect::Kind;
 use crate::ui::hooks::{Console, Over, Words, use_console, use_words};
+use crate::ui::parts::icon::Icon;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -41,6 +42,9 @@ pub(super) fn Foot() -> Html {
                 <a href={help.address.clone()} target="_blank" rel="noopener noreferrer nofollow">
                     { help.label.as_deref().unwrap_or(words.shell.help()) }</a>
             }) }
+            if let Some(full) = console.settings.full_at(&console.route).filter(|_| !console.tools.host.owns_page) {
+                <a href={full} target="_blank" rel="noopener noreferrer">{ words.shell.full() }<Icon name="away" /></a>
+            }
             <a href={Route::Preferences.to_hash()}>{ words.shell.preferences() }</a>
             <a href={Route::Help { page: Page::first() }.to_hash()}>{ words.shell.guide() }</a>
             if console.route.place().is_some() {
