@@ -7,7 +7,6 @@ section! {
         lead: "An address, or a whole reference: a pasted {example} opens that image directly. Nothing is sent anywhere until you connect.", "输入地址，或粘贴完整的引用：{example} 会直接打开该镜像。连接之前不会向任何地方发送内容。", "輸入位址，或貼上完整的參照：{example} 會直接開啟該映像檔。連線之前不會向任何地方傳送內容。";
         field: "Address or reference", "地址或引用", "位址或參照";
         connect: "Connect", "连接", "連線";
-        connecting: "Connecting", "正在连接", "正在連線";
         stop: "Stop", "停止", "停止";
         empty: "Type the address of a registry, such as registry.example.com or localhost:5000.", "请输入 Registry 的地址，例如 registry.example.com 或 localhost:5000。", "請輸入 Registry 的位址，例如 registry.example.com 或 localhost:5000。";
         no_host: "This reference names no registry. Put its host before it.", "这个引用没有写明 Registry，请在前面加上主机名。", "這個參照沒有寫明 Registry，請在前面加上主機名稱。";
@@ -60,7 +59,6 @@ section! {
         signing_in: "Signing in", "正在登录", "正在登入";
         without: "Go on without signing in", "不登录，继续", "不登入，繼續";
         not_now: "Not now", "暂不", "先不要";
-        no_account: "No account yet?", "还没有账号？", "還沒有帳號？";
         sign_up: "Open an account", "注册账号", "註冊帳號";
         wrong_password: "The registry does not accept this user name and password.", "Registry 不接受这个用户名和密码。", "Registry 不接受這個使用者名稱和密碼。";
         no_user: "The registry knows no such user.", "Registry 中没有这个用户。", "Registry 中沒有這個使用者。";

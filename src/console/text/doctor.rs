@@ -117,7 +117,6 @@ section! {
         fix_pick: "Which server", "服务器", "伺服器";
         fix_for: "If it is this: {title}", "针对：{title}", "針對：{title}";
         fix_hint: "pick what stands in front", "选择前端服务器", "選擇前端伺服器";
-        no_fix: "Nothing in the registry’s configuration changes this.", "修改 Registry 的配置无济于事。", "修改 Registry 的設定無濟於事。";
         no_origin: "This page has no origin that a server could let in. Serve the console by http or https.", "本页面没有可供服务器放行的来源。请通过 http 或 https 提供控制台。", "本頁面沒有可供伺服器放行的來源。請透過 http 或 https 提供控制台。";
         by_config: "Add the lines in colour, and restart the registry. The origin is this page’s own.", "加入彩色的各行，然后重启 Registry。其中的来源就是本页面。", "加入彩色的各行，然後重新啟動 Registry。其中的來源就是本頁面。";
         by_setting: "Add the lines in colour, and restart the registry.", "加入彩色的各行，然后重启 Registry。", "加入彩色的各行，然後重新啟動 Registry。";

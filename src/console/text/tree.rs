@@ -3,7 +3,6 @@
 section! {
     /// The words of the tree.
     Tree {
-        reading_tags: "Reading the tags", "读取标签", "讀取標籤";
         reading_ancestry: "Reading the ancestry", "读取谱系", "讀取譜系";
         reading_sizes: "Reading the sizes", "读取大小", "讀取大小";
         reading_image: "Reading this image", "读取此镜像", "讀取此映像檔";
@@ -11,7 +10,6 @@ section! {
         sizes_read: "{n} of {total} sizes read", "已读取 {n}/{total} 个大小", "已讀取 {n}/{total} 個大小";
         stop: "Stop", "停止", "停止";
         go_on: "Go on reading", "继续读取", "繼續讀取";
-        stopped: "one=Stopped. The ancestry of {n} image was not read.|other=Stopped. The ancestry of {n} images was not read.", "other=已停止，还有 {n} 个镜像的谱系未读取。", "other=已停止，還有 {n} 個映像檔的譜系未讀取。";
         sizes_stopped: "one=Stopped. The size of {n} layer was not read.|other=Stopped. The sizes of {n} layers were not read.", "other=已停止，还有 {n} 层的大小未读取。", "other=已停止，還有 {n} 層的大小未讀取。";
         not_drawn: "one={n} tag is not drawn|other={n} tags are not drawn", "other={n} 个标签未绘出", "other={n} 個標籤未繪出";
         not_asked: "Its ancestry was not asked for.", "尚未询问它的谱系。", "尚未詢問它的譜系。";
@@ -20,7 +18,6 @@ section! {
         on_some_why: "Others may stand on the same layers.", "其他标签可能也在这些层上。", "其他標籤可能也在這些層上。";
         not_listed: "one=The tags of {n} other repository are not all listed|other=The tags of {n} other repositories are not all listed", "other=有 {n} 个其他仓库的标签未全部列出", "other=有 {n} 個其他儲存庫的標籤未全部列出";
         no_image: "It points at nothing that has an ancestry.", "它指向的内容没有谱系。", "它指向的內容沒有譜系。";
-        odd_name: "Its name is none that can be asked for.", "它的名称无法用于请求。", "它的名稱無法用於請求。";
         circle: "The registry names {image} twice in one ancestry. The second time was left out.", "Registry 在同一条谱系中两次列出 {image}，第二次已略去。", "Registry 在同一條譜系中兩次列出 {image}，第二次已略去。";
         two_parents: "The registry puts {image} on two parents. It is drawn on {kept}, another ancestry says {other}.", "Registry 给 {image} 列出了两个父镜像。图中画在 {kept} 上，另一条谱系说是 {other}。", "Registry 給 {image} 列出了兩個父映像檔。圖中畫在 {kept} 上，另一條譜系說是 {other}。";
         too_deep: "The ancestry of {image} is too long to be true and is not drawn.", "{image} 的谱系过长，不可信，未绘出。", "{image} 的譜系過長，不可信，未繪出。";
@@ -129,7 +126,6 @@ section! {
         scope_of_several: "one=Counted within this repository: what no other tag of it reaches.|other=Counted within the {n} repositories drawn here: what no other tag of them reaches. The registry gives the room back only at its own clean-up, and layers may also be used by repositories that are not drawn.", "other=在图中的 {n} 个仓库内计算：不再有其他标签引用的部分。Registry 要到自行清理时才会腾出空间，这些层也可能被图外的仓库使用。", "other=在圖中的 {n} 個儲存庫內計算：不再有其他標籤引用的部分。Registry 要到自行清理時才會騰出空間，這些層也可能被圖外的儲存庫使用。";
         open: "Open {tag}", "打开 {tag}", "開啟 {tag}";
         delete: "Delete…", "删除…", "刪除…";
-        delete_tag: "Delete {tag}…", "删除 {tag}…", "刪除 {tag}…";
         delete_all: "one=Delete {n} tag…|other=Delete {n} tags…", "other=删除 {n} 个标签…", "other=刪除 {n} 個標籤…";
         unfold_run: "Unfold the run", "展开单链", "展開單鏈";
         fold_run: "Fold the run", "折叠单链", "摺疊單鏈";
