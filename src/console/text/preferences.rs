@@ -57,7 +57,7 @@ section! {
         clear_hint: "Everything on this page goes back to what it was on the first visit.", "本页的一切都会恢复为首次访问时的样子。", "本頁的一切都會恢復為首次造訪時的樣子。";
         clear: "Clear preferences…", "清除偏好设置…", "清除偏好設定…";
         clear_title: "Clear all preferences of this browser", "清除此浏览器的全部偏好设置", "清除此瀏覽器的全部偏好設定";
-        clear_goes: "Language, theme, rows, columns and keys go back to what they were, and {what} are forgotten.", "语言、主题、行距、列和按键会恢复原样，并忘掉 {what}。", "語言、主題、列距、欄和按鍵會恢復原樣，並忘記 {what}。";
+        clear_goes: "Language, theme, rows, columns and keys go back to what they were. This is forgotten: {what}.", "语言、主题、行距、列和按键会恢复原样，并忘掉 {what}。", "語言、主題、列距、欄和按鍵會恢復原樣，並忘記 {what}。";
         clear_stays: "Nothing changes at any registry, and whoever is signed in stays signed in.", "Registry 上的内容不会改变，已登录的仍保持登录。", "Registry 上的內容不會改變，已登入的仍保持登入。";
         clear_act: "Clear preferences", "清除偏好设置", "清除偏好設定";
         cleared: "Preferences were cleared.", "已清除偏好设置。", "已清除偏好設定。";
