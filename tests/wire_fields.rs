@@ -86,9 +86,11 @@ async fn each_field_of_a_wrong_type_spoils_nothing_but_itself() {
     for asks in ALL {
         let sound = asks.sound();
         let mut spoilt = BTreeSet::new();
+        let mut lies = 0;
         for place in places(&sound) {
             let others = wrong().into_iter().map(|other| with(&sound, &place, &other));
             for lie in others.chain(without(&sound, &place)) {
+                lies += 1;
                 match asks.read(lie.to_string().as_bytes()).await.0 {
                     Ok(_) => {}
                     Err(kind) => {
@@ -100,6 +102,7 @@ async fn each_field_of_a_wrong_type_spoils_nothing_but_itself() {
         }
         let needs: BTreeSet<String> = asks.needs().iter().map(|place| (*place).to_owned()).collect();
         assert_eq!(spoilt, needs, "{asks:?}");
+        assert!(lies >= wrong().len(), "{asks:?}: {lies} lies");
     }
 }
 
@@ -113,6 +116,7 @@ async fn no_hostile_text_in_any_field_becomes_a_name_or_is_asked_for() {
         "../../v2/other".to_owned(),
         "m".repeat(20_000),
     ];
+    let (mut lies, mut names) = (0, 0);
     for asks in ALL {
         let sound = asks.sound();
         let (told, asked) = asks.read(sound.to_string().as_bytes()).await;
@@ -120,11 +124,13 @@ async fn no_hostile_text_in_any_field_becomes_a_name_or_is_asked_for() {
         let texts = places(&sound).into_iter().filter(|place| sound.pointer(place).unwrap().is_string());
         for (place, text) in texts.flat_map(|place| hostile.iter().map(move |text| (place.clone(), text))) {
             let (found, sent) = asks.read(with(&sound, &place, &json!(text)).to_string().as_bytes()).await;
+            lies += 1;
             assert!(sent <= asked.max(2), "{asks:?} {place}: {sent} requests");
             let begins: String = text.chars().take(12).collect();
             let as_told = format!("{begins:?}").trim_matches('"').to_owned();
             for valid in found.unwrap_or_default().split("Valid(").skip(1) {
                 let name = valid.split(')').next().unwrap();
+                names += 1;
                 // The name of a repository may be any word.
                 assert!(
                     !name.contains(&as_told) || text.len() < 200 && name.contains("mmm"),
@@ -133,6 +139,7 @@ async fn no_hostile_text_in_any_field_becomes_a_name_or_is_asked_for() {
             }
         }
     }
+    assert!(lies > 300 && names > 100, "{lies} lies, {names} names");
 }
 
 /// The keys that a source picks out of JSON.
@@ -172,7 +179,9 @@ fn every_field_that_a_reader_picks_is_in_a_sound_answer() {
     ];
     let mut keys = 0;
     for reader in readers {
-        for key in picked(&std::fs::read_to_string(root.join(reader)).unwrap()) {
+        let picked = picked(&std::fs::read_to_string(root.join(reader)).unwrap());
+        assert!(!picked.is_empty(), "{reader} picks nothing, or in another way");
+        for key in picked {
             keys += 1;
             // What a signature is over is no field that is shown: tests/manifest.rs.
             let signed = matches!(key.as_str(), "formatLength" | "formatTail" | "protected" | "signatures");

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
+import { assertAll } from './support/all.mjs';
 import { closeBrowser, heading } from './support/browser.mjs';
 import { eachPerson, sit } from './support/person.mjs';
 import { anotherSandbox, asked, host, startStack } from './support/stack.mjs';
@@ -40,7 +41,7 @@ eachPerson('a server that speaks both is found to be one of v2, and of v1 once s
   const stack = await startStack(t, { serves: 'both', settings });
   const { page, press, link, button, say } = await sit(t, stack, who);
   await link(NEW).waitFor();
-  assert.ok((await asked(stack.admin)).every(({ path }) => path.startsWith('/v2/')), 'nothing of v1 was asked for');
+  assertAll(await asked(stack.admin), ({ path }) => path.startsWith('/v2/'), 'nothing of v1 was asked for');
   await press(button(say('repositories', 'look_for', { api: 'v1' })));
   await press(link(OLD));
   await link('4.11.3').waitFor();
@@ -70,5 +71,5 @@ eachPerson('what only v1 has is not shown where v2 is spoken, whatever address i
   await heading(page, say('account', 'sign_up_title')).waitFor();
   await page.getByText(say('account', 'opens_none')).waitFor();
   assert.equal(await page.getByLabel(say('account', 'password'), { exact: true }).count(), 0, 'there is no form');
-  assert.ok((await asked(stack.admin)).every(({ path }) => path.startsWith('/v2/')));
+  assertAll(await asked(stack.admin), ({ path }) => path.startsWith('/v2/'));
 });

@@ -3,16 +3,17 @@
 
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { assertAll, assertReads } from './support/all.mjs';
 import { axe } from './support/axe.mjs';
 import { closeBrowser, heading } from './support/browser.mjs';
 import { startRealStack } from './support/distribution.mjs';
 import { among, english, examine, is, report } from './support/examine.mjs';
 import { CORS } from './support/front.mjs';
+import { listen } from './support/listen.mjs';
 import { sit } from './support/person.mjs';
 import { asked, host, startStack } from './support/stack.mjs';
 
@@ -38,11 +39,8 @@ const lines = (fields, end) => Object.entries(fields).map(([name, value]) => `  
 
 test('nobody listening', async (t) => {
   const stack = await startStack(t, { manner: 'none' });
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const at = `127.0.0.1:${server.address().port}`;
-  server.close();
-  await once(server, 'close');
+  const { host: at, stop } = await listen(createServer());
+  await stop();
   stack.origins.add(`http://${at}`).add(`https://${at}`);
   const doctor = await examine(t, stack, at);
   is(doctor, 'nobody', 'likely', { host: at });
@@ -62,7 +60,7 @@ test('a preflight answered with 401 is no wrong password', async (t) => {
   const real = await startRealStack(t, { auth: 'htpasswd', front: 'none', seed: 'empty' });
   const doctor = await examine(t, real, real.host);
   is(doctor, 'preflight', 'certain');
-  assert.ok(doctor.found.every(({ title }) => title !== doctor.say('doctor', 'wrong_password')));
+  assertAll(doctor.found, ({ title }) => title !== doctor.say('doctor', 'wrong_password'));
   await axe(doctor.page);
 });
 
@@ -187,7 +185,7 @@ test('a link to the doctor of a host asks nothing before a press, and then that 
   assert.deepEqual(await stack.admin.requests(), []);
   await press(button(say('doctor', 'start_go', { host: at })));
   await report({ page, say });
-  assert.ok((await asked(stack.admin)).every(({ method }) => method === 'GET' || method === 'HEAD'));
+  assertReads(await asked(stack.admin));
 });
 
 /** A person who has signed in, at the registry or at its token server. */

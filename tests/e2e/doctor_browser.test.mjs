@@ -7,6 +7,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { assertAll } from './support/all.mjs';
 import { closeBrowser, heading } from './support/browser.mjs';
 import { startDistribution } from './support/distribution.mjs';
 import { among, examine, is, report } from './support/examine.mjs';
@@ -67,7 +68,7 @@ test('a certificate that is not accepted is told from nobody there by a page tha
   stack.origins.add(`https://${at}`).add(`http://${at}`);
   const doctor = await examine(t, stack, at, { flags: trusting(await certificateFor(t, 'nobody.test')) });
   is(doctor, 'tls', 'likely', { host: at });
-  assert.ok(doctor.found.every(({ title }) => title !== doctor.say('doctor', 'nobody', { host: at })));
+  assertAll(doctor.found, ({ title }) => title !== doctor.say('doctor', 'nobody', { host: at }));
 });
 
 test('an accepted certificate is no fault', async (t) => {
@@ -130,7 +131,7 @@ test('what the console’s own policy forbids', async (t) => {
   });
   const doctor = await examine(t, stack, real.host, { prepare: narrow });
   is(doctor, 'policy', 'certain', { host: real.host });
-  assert.ok(doctor.problems.splice(0).every((problem) => /connect-src|Content Security Policy/.test(problem)));
+  assertAll(doctor.problems.splice(0), (problem) => /connect-src|Content Security Policy/.test(problem));
 });
 
 /** Distribution with a certificate of its own: as all servers written in Go it answers plain http there, with an error. */

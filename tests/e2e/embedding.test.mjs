@@ -7,6 +7,7 @@ import { closeBrowser, openConsole, screen } from './support/browser.mjs';
 import { heard, startPortal } from './support/portal.mjs';
 import { serveSite } from './support/site.mjs';
 import { asked } from './support/stack.mjs';
+import { PATIENCE, within } from './support/within.mjs';
 import { words } from './support/words.mjs';
 
 after(closeBrowser);
@@ -91,7 +92,7 @@ test('a console that is taken out while it loads lets go of its requests, and th
     ready: shows(OLD),
     viewport: TALL,
   });
-  await assertEventually(() => held.length > 0);
+  await within(PATIENCE, 'the registry is asked', () => held.length > 0);
   const failed = page.waitForEvent('requestfailed', (request) => request.url().startsWith(portal.fresh.index));
   await page.evaluate(() => document.querySelector('#new').remove());
   assert.match((await failed).failure().errorText, /ABORTED/);
@@ -176,8 +177,3 @@ test('files that do not come are said in words, and told', async (t) => {
   assert.deepEqual(told.map(([id, , { kind }]) => [id, kind]).sort(), [['new', 'start'], ['old', 'start']]);
   visited.problems.length = 0;
 });
-
-async function assertEventually(holds) {
-  for (let turn = 0; turn < 400 && !holds(); turn += 1) await new Promise((resolve) => setTimeout(resolve, 25));
-  assert.ok(holds());
-}

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { assertAll } from './support/all.mjs';
 import { HOSTS, startHost, wire } from './support/hosts.mjs';
 import { dist } from './support/site.mjs';
 
@@ -44,7 +45,7 @@ for (const kind of HOSTS) {
             assert.ok(answer.body.equals(sent), `${name} is what was packed`);
           }
         }
-        assert.ok(files.filter((name) => name.endsWith('.wasm')).every((name) => all.includes(`${name}.br`)));
+        assertAll(files.filter((name) => name.endsWith('.wasm')), (name) => all.includes(`${name}.br`));
       });
 
       test('a name with a hash is kept for good, and any other is asked about each time', async (t) => {

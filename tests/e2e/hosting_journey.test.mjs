@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { assertAll } from './support/all.mjs';
 import { closeBrowser, openConsole } from './support/browser.mjs';
 import { startDistribution } from './support/distribution.mjs';
 import { HOSTS, KEEPER, startHost } from './support/hosts.mjs';
@@ -37,13 +38,14 @@ for (const kind of HOSTS) {
       const seen = asked.map((answer) => ({ url: new URL(answer.url()), answer }));
       assert.deepEqual([...new Set(seen.map(({ url }) => url.origin))], [host.origin]);
       const own = seen.filter(({ url }) => !/^\/v[12]\//.test(url.pathname) && url.pathname !== '/favicon.ico');
-      assert.ok(own.every(({ url }) => url.pathname.startsWith(under)));
+      assertAll(own, ({ url }) => url.pathname.startsWith(under));
       const wrong = own.filter(({ answer }) => answer.status() >= 400).map(({ url }) => url.pathname);
       assert.deepEqual(wrong, [], 'every file it asks for is there');
       for (const end of ['/config.json', '.wasm', '/lazy/zh-Hans.json']) {
         assert.ok(own.some(({ url }) => url.pathname.endsWith(end)), end);
       }
       const packed = own.filter(({ url, answer }) => url.pathname.endsWith('.wasm') && answer.status() === 200);
+      assert.ok(packed.length > 0);
       for (const { answer } of packed) assert.equal(await answer.headerValue('content-encoding'), 'br');
       assert.deepEqual(problems, []);
     });

@@ -2,11 +2,11 @@
 // what comes back.
 
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { describe, test } from 'node:test';
 import { startDistribution } from './support/distribution.mjs';
 import { HOSTS, KEEPER, startHost, wire } from './support/hosts.mjs';
+import { listen } from './support/listen.mjs';
 
 const TAG = '/v2/harbour/pilot/manifests/1.10.0';
 const BASIC = {
@@ -39,13 +39,9 @@ async function beforeAnEcho(t, kind) {
       'WWW-Authenticate': 'Bearer realm="https://tokens.example/"',
     });
     response.end('<script>alert(1)</script>');
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
   });
-  const host = await startHost(t, kind, { registry: `http://127.0.0.1:${server.address().port}`, door: false });
+  const { address: registry } = await listen(server, { t });
+  const host = await startHost(t, kind, { registry, door: false });
   return { ...host, asked };
 }
 
@@ -143,11 +139,8 @@ for (const kind of HOSTS) {
     });
 
     test('a registry that is not there is no page of this origin either', async (t) => {
-      const free = createServer().listen(0, '127.0.0.1');
-      await once(free, 'listening');
-      const registry = `http://127.0.0.1:${free.address().port}`;
-      free.close();
-      await once(free, 'close');
+      const { address: registry, stop } = await listen(createServer());
+      await stop();
       const { origin } = await startHost(t, kind, { registry, door: false });
       const answer = await wire(`${origin}/v2/`);
       assert.equal(answer.status, 502);

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
+import { assertAll } from './support/all.mjs';
 import { closeBrowser, screen } from './support/browser.mjs';
 import { chain, files, image, sha256 } from './support/images.mjs';
 import { eachPerson, everybody, sit } from './support/person.mjs';
@@ -238,10 +239,10 @@ eachPerson('with Hub and registry apart, the Hub is told and only the registry g
   assert.deepEqual(toHub.map(({ path }) => path), [`${repository}/`, `${repository}/images`]);
   assert.equal(toRegistry.length, 7);
   const header = ({ headers }, name) => headers.find(([key]) => key.toLowerCase() === name)?.[1] ?? '';
-  assert.ok(toRegistry.every((put) => !header(put, 'authorization').startsWith('Basic')), 'no password there');
+  assertAll(toRegistry, (put) => header(put, 'authorization').startsWith('Token '), 'no password there');
   const list = JSON.parse(toHub[1].body);
   assert.deepEqual(list.map(({ id }) => id).toSorted(), [base.id, app.id].toSorted());
-  assert.ok(list.every(({ checksum }) => /^sha256:[0-9a-f]{64}$/.test(checksum)), 'with checksums');
+  assertAll(list, ({ checksum }) => /^sha256:[0-9a-f]{64}$/.test(checksum), 'with checksums');
   const truth = truthOf(stack.sandbox.registry, await tokenFor(stack.sandbox.index, 'team/sextant'));
   assert.equal((await truth.tags('team/sextant'))['1.0'], app.id);
   assert.deepEqual(await truth.ancestry(app.id), [app.id, base.id]);

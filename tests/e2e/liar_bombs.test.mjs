@@ -2,12 +2,11 @@
 // configuration, an error, and as a layer to be saved. What is counted is what comes out of the browser's own unpacking
 // (security notes R1, R3).
 
-import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { closeBrowser } from './support/browser.mjs';
-import { CHAIN, IMAGE, PILOT, before, notice, until } from './support/liar.mjs';
+import { CHAIN, IMAGE, PILOT, before, notice } from './support/liar.mjs';
 import { bomb, endless, trickle } from './support/liar_lies.mjs';
-import { assertAlive, assertKept, draws } from './support/liar_watch.mjs';
+import { assertAlive, assertKept, assertLeft, draws } from './support/liar_watch.mjs';
 import { TYPES } from './support/oci.mjs';
 import { eachPerson } from './support/person.mjs';
 
@@ -45,9 +44,7 @@ for (const [what, { api, path, at, attempt, reason, ...how }] of Object.entries(
     const person = await before(t, who, { api, at, lies: (stack) => stack.lie(path, bomb(TEN_GIGABYTES, how)) });
     await notice(person, attempt(person), reason).waitFor();
     await assertAlive(person.page, 512 * 1024 * 1024);
-    const lied = person.stack.asked().filter(({ url }) => path.test(url));
-    await Promise.all(lied.map(({ over }) => over));
-    assert.ok(lied.every(({ ended }) => ended === 'left'));
+    await assertLeft(...person.stack.asked().filter(({ url }) => path.test(url)));
     assertKept(person.stack);
   });
 }
@@ -65,9 +62,7 @@ for (const [what, layer] of [
     await draws(page);
     await notice(person, say('image', 'attempt_download', { id }), 'too_large').waitFor();
     await assertAlive(page);
-    const coming = stack.asked().find(({ url }) => url.includes(LAYER));
-    await coming.over;
-    assert.equal(coming.ended, 'left');
+    await assertLeft(...stack.asked().filter(({ url }) => url.includes(LAYER)));
   });
 }
 
@@ -79,8 +74,6 @@ eachPerson('a layer that never ends is stopped at a press', async (t, who) => {
   await press(button(say('image', 'download_layer', { id })));
   await press(button(say('image', 'stop_download', { id })));
   await button(say('image', 'download_layer', { id })).waitFor();
-  const coming = await until(() => stack.asked().find(({ url }) => url.includes(LAYER)));
-  await coming.over;
-  assert.equal(coming.ended, 'left');
+  await assertLeft(...stack.asked().filter(({ url }) => url.includes(LAYER)));
   await draws(page);
 });

@@ -4,11 +4,12 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { closeBrowser, screen } from './support/browser.mjs';
-import { CHAIN, PILOT, before, repositoryV2, say as said, until } from './support/liar.mjs';
+import { CHAIN, PILOT, before, repositoryV2, say as said } from './support/liar.mjs';
 import { sometimes } from './support/liar_lies.mjs';
 import { draws } from './support/liar_watch.mjs';
 import { image, layer } from './support/oci.mjs';
 import { eachPerson } from './support/person.mjs';
+import { PATIENCE, within } from './support/within.mjs';
 
 after(closeBrowser);
 
@@ -72,7 +73,7 @@ for (const [api, { hold, left, path, take, what }] of Object.entries(HOW)) {
     for (let over = false; !over; rounds += 1) {
       assert.ok(rounds < 12, 'it comes to an end');
       const stopped = dialog.getByRole('heading', { name: new RegExp(texts('stopped_title', { name: '.*' })) });
-      await until(async () => (over = (await dialog.count()) === 0) || stopped.isVisible());
+      await within(PATIENCE, 'the deletions end or stop', async () => (over = (await dialog.count()) === 0) || stopped.isVisible());
       if (over) break;
       const gone = GOING.length - left(stack).filter((tag) => GOING.includes(tag)).length;
       const open = GOING.length - gone;
@@ -81,7 +82,7 @@ for (const [api, { hold, left, path, take, what }] of Object.entries(HOW)) {
       await draws(page);
       const tried = stack.asked().filter(({ method }) => method === 'DELETE').length;
       await press(again(open));
-      await until(() => stack.asked().filter(({ method }) => method === 'DELETE').length > tried);
+      await within(PATIENCE, 'another deletion', () => stack.asked().filter(({ method }) => method === 'DELETE').length > tried);
     }
     assert.ok(rounds > 0, 'something failed');
     await person.link('1.10').waitFor();

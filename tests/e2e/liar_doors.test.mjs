@@ -4,10 +4,11 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { closeBrowser, screen } from './support/browser.mjs';
-import { CHAIN, IMAGE, PILOT, before, notice, say as said, until } from './support/liar.mjs';
+import { CHAIN, IMAGE, PILOT, before, notice, say as said } from './support/liar.mjs';
 import { led } from './support/liar_lies.mjs';
 import { draws } from './support/liar_watch.mjs';
 import { eachPerson } from './support/person.mjs';
+import { PATIENCE, within } from './support/within.mjs';
 
 after(closeBrowser);
 
@@ -100,7 +101,7 @@ eachPerson('blobs and referrers that are sent on come without a password, and ar
   // The other origin answers an object, which is neither the configuration nor the layer.
   await notice(person, say('image', 'attempt_config'), 'digest').waitFor();
   await press(button(say('image', 'download_layer', { id: LAYER.slice(7, 19) })));
-  await until(() => stack.askedElsewhere().some(({ url }) => url.includes(LAYER)));
+  await within(PATIENCE, 'the layer is asked for elsewhere', () => stack.askedElsewhere().some(({ url }) => url.includes(LAYER)));
   assert.ok(stack.askedElsewhere().some(({ url }) => url.includes(CONFIG)));
   await draws(page);
   assertNobody(stack);
@@ -114,7 +115,7 @@ eachPerson('a deletion that is sent on is not carried there', async (t, who) => 
   await press(button(say('tags', 'delete_picked', { n: 1 })));
   const dialog = page.getByRole('dialog');
   await press(dialog.getByRole('button', { name: say('tags', 'delete_one_act'), exact: true }));
-  await until(() => stack.asked().some(({ method }) => method !== 'GET' && method !== 'HEAD'));
+  await within(PATIENCE, 'a deletion is asked for', () => stack.asked().some(({ method }) => method !== 'GET' && method !== 'HEAD'));
   await dialog.getByRole('alert').or(page.getByRole('alert')).first().waitFor();
   await draws(page);
   assert.deepEqual(stack.askedElsewhere().filter(({ method }) => method !== 'OPTIONS'), []);

@@ -4,10 +4,11 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { closeBrowser, heading, screen } from './support/browser.mjs';
-import { CHAIN, IMAGE, PILOT, before, notice, say as said, until } from './support/liar.mjs';
+import { CHAIN, IMAGE, PILOT, askedFor, before, notice, say as said } from './support/liar.mjs';
 import { bodiless, endless, trickle } from './support/liar_lies.mjs';
-import { assertAlive, assertKept, draws } from './support/liar_watch.mjs';
+import { assertAlive, assertKept, assertLeft, draws } from './support/liar_watch.mjs';
 import { eachPerson } from './support/person.mjs';
+import { PATIENCE, within } from './support/within.mjs';
 
 after(closeBrowser);
 
@@ -56,9 +57,7 @@ for (const [what, { api, path, first, at, attempt, stands }] of Object.entries(E
     await notice(person, attempt(person), 'too_large').waitFor();
     await stands(person).waitFor();
     await assertAlive(page);
-    const lied = stack.asked().filter(({ url }) => path.test(url));
-    await Promise.all(lied.map(({ over }) => over));
-    assert.deepEqual([...new Set(lied.map(({ ended }) => ended))], ['left'], 'nobody listens any more');
+    await assertLeft(...stack.asked().filter(({ url }) => path.test(url)));
     assertKept(stack);
     await screen(page, `liar-endless.${what.replaceAll(' ', '-')}.${who.language}`);
   });
@@ -85,11 +84,11 @@ eachPerson('a page of tags that comes a byte at a time is stopped at a press, an
   const { page, say, press, button, link, stack } = person;
   await link('1.1').waitFor();
   await page.getByText(say('manifests', 'names_so_far', { n: 2 })).first().waitFor();
-  const coming = await until(() => stack.asked().find(({ url }) => TAGS.test(url) && url.includes('last=')));
+  const coming = await askedFor(stack, TAGS, ({ url }) => url.includes('last='));
   await press(button(say('tags', 'stop')));
   await page.getByText(say('manifests', 'names_stopped', { n: 2 })).first().waitFor();
-  await coming.over;
-  assert.equal(coming.ended, 'left', 'a stop is one at once, in the middle of a page');
+  // A stop is one at once, in the middle of a page.
+  await assertLeft(coming);
   await draws(page);
   await link('1.0').waitFor();
   await screen(page, `liar-stopped.${who.language}`);
@@ -107,11 +106,10 @@ for (const api of ['v2', 'v1']) {
     let honest;
     const lies = (stack) => (honest = stack.lie(path, trickle('{"tags":["', { ms: 100 })));
     const { page, say, press, button, link, stack } = await before(t, who, { api, lies });
-    const coming = await until(() => stack.asked().find(({ url }) => path.test(url)));
+    const coming = await askedFor(stack, path);
     await press(button(say('tags', 'stop')));
     await page.getByText(say('notice', 'cancelled')).waitFor();
-    await coming.over;
-    assert.equal(coming.ended, 'left');
+    await assertLeft(coming);
     await screen(page, `liar-given-up.${api}.${who.language}`);
     honest();
     await press(button(say('common', 'try_again')));
@@ -124,11 +122,10 @@ for (const api of ['v2', 'v1']) {
 eachPerson('a catalog that comes a byte at a time is stopped, and a registry that says so little is not waited for', async (t, who) => {
   const lies = (stack) => stack.lie(/_catalog/, trickle('{"repositories":["', { ms: 100 }));
   const { page, say, press, button, stack } = await before(t, who, { at: '', lies });
-  const coming = await until(() => stack.asked().find(({ url }) => /_catalog/.test(url)));
+  const coming = await askedFor(stack, /_catalog/);
   await press(button(say('repositories', 'stop')));
   await page.getByText(say('repositories', 'stopped', { n: 0 })).waitFor();
-  await coming.over;
-  assert.equal(coming.ended, 'left');
+  await assertLeft(coming);
   await draws(page);
   assertKept(stack);
 });
@@ -145,7 +142,7 @@ eachPerson('header fields without a body after them are given up after a while',
   const honest = stack.lie(/_catalog/, bodiless());
   await press(button(say('repositories', 'read_again')));
   await button(say('repositories', 'stop')).waitFor();
-  await until(() => stack.asked().filter(({ url }) => /_catalog/.test(url)).length === 2);
+  await within(PATIENCE, 'the list is asked for again', () => stack.asked().filter(({ url }) => /_catalog/.test(url)).length === 2);
   const alert = notice(person, say('repositories', 'attempt'), 'timed_out');
   await alert.waitFor();
   await link(PILOT).waitFor();

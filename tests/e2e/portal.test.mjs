@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { assertAll, written } from './support/all.mjs';
 import { axe } from './support/axe.mjs';
 import { closeBrowser, openConsole, screen } from './support/browser.mjs';
 import { acts } from './support/person.mjs';
@@ -49,8 +50,8 @@ for (const hand of ['mouse', 'keyboard']) {
     assert.equal(await page.evaluate(() => history.length), steps);
     assert.deepEqual(await page.evaluate(() => Object.keys(document.documentElement.dataset)), []);
     assert.equal(await page.evaluate(() => document.documentElement.getAttribute('lang')), 'en');
-    assert.ok((await asked(portal.old.admin)).every(({ path }) => path.startsWith('/v1/')));
-    assert.ok((await asked(portal.fresh.admin)).every(({ path }) => path.startsWith('/v2/')));
+    assertAll(await asked(portal.old.admin), ({ path }) => path.startsWith('/v1/'));
+    assertAll(await asked(portal.fresh.admin), ({ path }) => path.startsWith('/v2/'));
     const places = (await heard(page)).filter(([, event]) => event === 'portolan-navigate');
     const of = (id) => places.filter(([from]) => from === id).map(([, , { repository }]) => repository);
     assert.deepEqual(of('new'), [null, NEW]);
@@ -193,7 +194,8 @@ test('a token is asked for when one is needed, and again when it is refused', as
   assert.equal(shown[0], 'Bearer worn-out');
   assert.deepEqual([...new Set(shown.slice(1))], [`Bearer ${token}`]);
   assert.deepEqual((await asked(portal.old.admin)).map(authorization).filter(Boolean), [], 'nothing went to the other');
-  const everywhere = await visited.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.documentElement.outerHTML]));
+  const everywhere = await written(visited.page);
+  assert.ok(everywhere.includes('3.1.0'), 'what is shown is looked at');
   assert.ok(!everywhere.includes(token));
 });
 

@@ -3,7 +3,6 @@
 // password is not sent along (security notes C8, I1).
 
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import { closeBrowser } from './support/browser.mjs';
 import { USERS, startRealStack } from './support/distribution.mjs';
 import { answersPreflight, nginxTells } from './support/front.mjs';
 import { sha256 } from './support/images.mjs';
+import { listen } from './support/listen.mjs';
 import { eachPerson, sit } from './support/person.mjs';
 import { fleet } from './support/seeds.mjs';
 
@@ -27,13 +27,8 @@ async function startStore(t) {
     const bytes = store.spoil(await readFile(file));
     response.writeHead(200, { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'application/octet-stream' }).end(bytes);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return Object.assign(store, { origin: `http://127.0.0.1:${server.address().port}` });
+  const { address: origin } = await listen(server, { t });
+  return Object.assign(store, { origin });
 }
 
 async function startRedirecting(t) {

@@ -3,13 +3,13 @@
 // notes C7, C8, C10).
 
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { after } from 'node:test';
 import { closeBrowser } from './support/browser.mjs';
 import { USERS, startRealStack } from './support/distribution.mjs';
 import { answersPreflight, nginxTells, startFront } from './support/front.mjs';
 import { files, image } from './support/images.mjs';
+import { listen } from './support/listen.mjs';
 import { eachPerson, sit } from './support/person.mjs';
 import { startSandbox } from './support/registry.mjs';
 import { serveSite } from './support/site.mjs';
@@ -29,13 +29,8 @@ async function startGreedy(t) {
       'Access-Control-Allow-Headers': 'Authorization, Content-Type, X-Docker-Token',
     }).end('"ok"');
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { heard, origin: `http://127.0.0.1:${server.address().port}` };
+  const { address: origin } = await listen(server, { t });
+  return { heard, origin };
 }
 
 /** The browser says that the frame's policy kept it from going on: that is what is wanted here. */

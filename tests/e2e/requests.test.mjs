@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { closeBrowser, openConsole } from './support/browser.mjs';
-import { until } from './support/liar.mjs';
 import { asked, opensOwnOrigin, startStack } from './support/stack.mjs';
+import { PATIENCE, within } from './support/within.mjs';
 
 after(closeBrowser);
 
@@ -17,7 +17,7 @@ test('what is asked takes no cookie and no referrer along, and is kept by no cac
   await stack.admin.forgetRequests();
   await repository.click();
   await page.getByRole('row').nth(1).waitFor();
-  const requests = await until(async () => {
+  const requests = await within(PATIENCE, 'the tags and an image are asked for', async () => {
     const all = await asked(stack.admin);
     return ['/tags', '/json'].every((end) => all.some(({ path }) => path.endsWith(end))) && all;
   });

@@ -2,9 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import { once } from 'node:events';
 import { after, test } from 'node:test';
+import { assertAll, assertReads } from './support/all.mjs';
 import { closeBrowser, heading, openConsole, screen } from './support/browser.mjs';
+import { listen } from './support/listen.mjs';
 import { acts, eachPerson, sit } from './support/person.mjs';
 import { asked, host, opensSandbox, startStack } from './support/stack.mjs';
 import { words } from './support/words.mjs';
@@ -97,7 +98,7 @@ eachPerson('a read-only registry is offered no writing, and says why', async (t,
   assert.ok(await page.locator('input[type=file]').isDisabled(), 'no files are asked for');
   await screen(page, `insert-read-only.${who.language}`);
   assert.equal(await page.getByRole('dialog').count(), 0);
-  assert.ok((await asked(stack.admin)).every(({ method }) => method === 'GET' || method === 'HEAD'));
+  assertReads(await asked(stack.admin));
 });
 
 eachPerson('where deletes are off, everything else is offered', async (t, who) => {
@@ -109,7 +110,7 @@ eachPerson('where deletes are off, everything else is offered', async (t, who) =
   await assertRefused(person, offers(page, say).delete, 'deletes_off');
   await press(button(say('repository', 'set_tag')));
   await page.getByRole('dialog').waitFor();
-  assert.ok((await asked(stack.admin)).every(({ method }) => method !== 'DELETE'));
+  assertAll(await asked(stack.admin), ({ method }) => method !== 'DELETE');
 });
 
 eachPerson('where no others are allowed, none is contacted', async (t, who) => {
@@ -148,7 +149,7 @@ for (const listed of [false, true]) {
     for (const name of ['set', 'insert', 'delete']) await assertRefused(inside, offers(frame, say)[name], 'foreign_frame');
     await frame.getByText(say('shell', 'framed')).waitFor();
     await screen(page, `framed.${who.language}`);
-    assert.ok((await asked(stack.admin)).every(({ method }) => method === 'GET' || method === 'HEAD'));
+    assertReads(await asked(stack.admin));
   });
 }
 
@@ -158,11 +159,5 @@ async function frameAround(t, address) {
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
     response.end(`<!DOCTYPE html><title>Outer</title><main><iframe title="console" width="1200" height="700" src="${address}"></iframe></main>`);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.after(() => {
-    server.closeAllConnections();
-    return new Promise((resolve) => server.close(resolve));
-  });
-  return `http://127.0.0.1:${server.address().port}`;
+  return (await listen(server, { t })).address;
 }

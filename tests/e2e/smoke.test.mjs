@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { assertAll } from './support/all.mjs';
 import { axe } from './support/axe.mjs';
 import { closeBrowser, heading, mounted, openConsole, screen } from './support/browser.mjs';
 import { startStack } from './support/stack.mjs';
@@ -38,7 +39,7 @@ for (const theme of ['light', 'dark']) {
 test('it works below a folder, since its addresses are relative', async (t) => {
   const stack = await startStack(t, { manner: 'none', under: '/tools/portolan' });
   await openConsole(t, stack);
-  assert.ok(stack.site.asked.every((path) => path === '/favicon.ico' || path.startsWith('/tools/portolan/')));
+  assertAll(stack.site.asked, (path) => path === '/favicon.ico' || path.startsWith('/tools/portolan/'));
 });
 
 test('a first visit asks for each of its files once', async (t) => {

@@ -21,7 +21,7 @@ byTurns('an account is opened, used and changed through all of it', async (t, wh
   const person = await sit(t, stack, who, { hash: `#/~signup/${line.host}` });
   const { page, say, type, press, button, field } = person;
   const texts = (name, values) => say('account', name, values);
-  const still = stillness(page, line.address);
+  const still = stillness(page, line);
   const accepts = async (password) => {
     const Authorization = `Basic ${Buffer.from(`${PILOT.user}:${password}`).toString('base64')}`;
     return (await fetch(`${stack.sandbox.index}/v1/users/`, { headers: { Authorization } })).ok;

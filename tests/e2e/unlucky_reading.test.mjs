@@ -26,7 +26,7 @@ for (const [serves, { repository, tag }] of Object.entries(LOOKED_AT)) {
     stack.origins.add(line.address);
     const person = await sit(t, stack, who);
     const { page, say, link } = person;
-    const still = stillness(page, line.address);
+    const still = stillness(page, line);
     const main = page.getByRole('main');
     const again = person.button(say('common', 'try_again'), main);
     const told = () => main.getByRole('alert').or(again);

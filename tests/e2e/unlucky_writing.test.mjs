@@ -28,7 +28,7 @@ async function begin(t, who, { hash, ready, ...options }) {
   const person = await sit(t, stack, who, { hash: `#/${hash(line.host)}` });
   const { page, say } = person;
   await ready(person);
-  const still = stillness(page, line.address);
+  const still = stillness(page, line);
   await still();
   const dialog = page.getByRole('dialog');
   const main = page.getByRole('main');

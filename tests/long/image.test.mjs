@@ -3,7 +3,6 @@
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { test } from 'node:test';
 import { wire } from '../e2e/support/hosts.mjs';
+import { listen } from '../e2e/support/listen.mjs';
 import { find, startBound } from '../e2e/support/program.mjs';
 
 const run = async (program, args) => (await promisify(execFile)(find(program), args, { maxBuffer: 1 << 24 })).stdout.trim();
@@ -36,11 +36,8 @@ async function addLibraries(root) {
 }
 
 async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
+  const { port, stop } = await listen(createServer());
+  await stop();
   return port;
 }
 

@@ -2,7 +2,7 @@
 // grows is the console's part.
 
 import { createServer } from 'node:http';
-import { once } from 'node:events';
+import { listen } from '../support/listen.mjs';
 import { serveSite } from '../support/site.mjs';
 import { exponent } from './figures.mjs';
 import { PORTOLAN } from './marks.mjs';
@@ -33,16 +33,11 @@ async function onPaper(bench, { repositories, tags }) {
     const part = all.slice(from, from + size);
     if (from + size < all.length) response.setHeader('Link', `<${pathname}?n=${size}&last=${encodeURIComponent(part.at(-1))}>; rel="next"`);
     response.end(JSON.stringify({ name: 'bench/tagged', [field]: part }));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const stop = async () => {
-    server.closeAllConnections();
-    server.close();
-  };
-  bench.after(stop);
+  });
+  const { address: behind } = await listen(server, { t: bench });
   const site = await serveSite({
     settings: { registries: [{ name: 'Paper', address: '/', api: 'v2' }], open: '/' },
-    behind: `http://127.0.0.1:${server.address().port}`,
+    behind,
   });
   bench.after(site.stop);
   return site;

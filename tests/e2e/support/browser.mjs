@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { PATIENCE } from './within.mjs';
 
 export const FLAGS = [
   '--no-sandbox',
@@ -16,8 +17,6 @@ export const FLAGS = [
   '--disable-sync',
   '--disable-dev-shm-usage',
 ];
-/** How long anything may take on a busy machine, in milliseconds. */
-const PATIENCE = Number(process.env.PORTOLAN_PATIENCE ?? 20_000);
 const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' };
 const SCREENS = fileURLToPath(new URL('../../../target/screens/', import.meta.url));
 

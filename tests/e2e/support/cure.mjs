@@ -1,10 +1,10 @@
 // What the connection doctor prints, put to work word for word: nginx, Caddy and Distribution started with it.
 
-import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { listen } from './listen.mjs';
 import { startCaddy, startNginx, startRegistry } from './servers.mjs';
 
 /**
@@ -21,23 +21,21 @@ export async function portTo(t, address) {
     from.once('close', () => open.delete(from));
   });
   const open = new Set();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const { host, address: here, stop } = await listen(server);
   // A browser keeps its connections for the next question.
   const drop = () => open.forEach((one) => one.destroy());
   const leave = async () => {
     if (!server.listening) return;
-    server.close();
+    const left = stop();
     drop();
-    await once(server, 'close');
+    await left;
   };
   const turn = (to) => {
     target = new URL(to);
     drop();
   };
   t.after(leave);
-  const { port } = server.address();
-  return { host: `127.0.0.1:${port}`, address: `http://127.0.0.1:${port}`, leave, turn };
+  return { host, address: here, leave, turn };
 }
 
 /** nginx with one file more in `conf.d`. */

@@ -2,8 +2,8 @@
 // down what it was asked and what was answered.
 
 import { createServer, request as ask } from 'node:http';
-import { once } from 'node:events';
 import { CORS } from './front.mjs';
+import { listen } from './listen.mjs';
 
 const FAILED = JSON.stringify({ errors: [{ code: 'UNKNOWN', message: 'the hold is flooded' }] });
 
@@ -35,14 +35,9 @@ export async function faultyFront(t, upstream) {
     answer.once('close', () => onward.destroy());
     return asked.pipe(onward);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.after(() => {
-    server.closeAllConnections();
-    return new Promise((resolve) => server.close(resolve));
-  });
+  const { address } = await listen(server, { t });
   return {
-    address: `http://127.0.0.1:${server.address().port}`,
+    address,
     /** Fails `times` times; a function that ends it. */
     fail({ method, path, status = 500, times = Infinity }) {
       const fault = { methods: [method].flat(), path, status, left: times };

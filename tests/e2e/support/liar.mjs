@@ -6,9 +6,11 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { CORS } from './front.mjs';
 import { chain } from './images.mjs';
+import { listen } from './listen.mjs';
 import { image, layer } from './oci.mjs';
 import { sit } from './person.mjs';
 import { startStack } from './stack.mjs';
+import { PATIENCE, within } from './within.mjs';
 
 const TELLS = {
   ...CORS,
@@ -76,13 +78,8 @@ async function listener(t, answer) {
     return answer(request, response);
   });
   server.keepAliveTimeout = 0;
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.after(() => {
-    server.closeAllConnections();
-    return new Promise((resolve) => server.close(resolve));
-  });
-  return { address: `http://127.0.0.1:${server.address().port}`, seen };
+  const { address } = await listen(server, { t });
+  return { address, seen };
 }
 
 /**
@@ -161,16 +158,9 @@ export async function before(t, who, { api = 'v2', at = `/${PILOT}`, lies = () =
   return { stack, ...person };
 }
 
-/** Waits until a question is answered with yes or with a thing; asked again and again. */
-export async function until(ask, patience = 20_000) {
-  const end = performance.now() + patience;
-  for (;;) {
-    const answer = await ask();
-    if (answer) return answer;
-    if (performance.now() > end) throw new Error(`it never came to this: ${ask}`);
-    await new Promise((again) => setTimeout(again, 20));
-  }
-}
+/** Waits until a liar was asked something that fits, and gives what was asked. */
+export const askedFor = ({ asked }, path, such = () => true) =>
+  within(PATIENCE, `${path} is asked for`, () => asked().find((one) => path.test(one.url) && such(one)));
 
 /** The notice that something failed for a reason, given as a text with its values left out. */
 export function notice({ page, say }, attempt, reason) {

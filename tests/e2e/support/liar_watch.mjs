@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { comes } from './within.mjs';
 
 /** How long a frame may be waited for, in milliseconds: far longer than any work, and shorter than for ever. */
 const WATCHDOG = 15_000;
@@ -12,11 +13,7 @@ export const MEMORY = 1024 * 1024 * 1024;
 /** Waits until the page draws, or fails. */
 export async function draws(page) {
   const frame = page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
-  let timer;
-  const bitten = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no frame came within ${WATCHDOG} ms`)), WATCHDOG);
-  });
-  await Promise.race([frame, bitten]).finally(() => clearTimeout(timer));
+  await comes('a frame', frame, WATCHDOG);
 }
 
 /** The bytes that the largest of the browser's pages holds at this moment. */
@@ -42,6 +39,13 @@ export async function assertAlive(page, most = MEMORY) {
   await draws(page);
   const bytes = await heldAtMost(page);
   assert.ok(bytes < most, `the page held ${Math.round(bytes / 1024 / 1024)} MiB`);
+}
+
+/** Whoever sent these requests to a liar left in the middle of its answers. */
+export async function assertLeft(...requests) {
+  assert.ok(requests.length > 0, 'nothing of the kind was asked');
+  for (const { url, over } of requests) await comes(`the end of ${url}`, over);
+  assert.deepEqual([...new Set(requests.map(({ ended }) => ended))], ['left'], 'nobody listens any more');
 }
 
 /** Nothing reached the other origin, and nobody was told who asks. */

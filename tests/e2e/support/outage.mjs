@@ -3,7 +3,8 @@
 // request has a connection of its own: on one that was used before, a browser sends a request again by itself.
 
 import { createServer, request as ask } from 'node:http';
-import { once } from 'node:events';
+import { listen } from './listen.mjs';
+import { comes } from './within.mjs';
 
 const SAFE = ['GET', 'HEAD'];
 
@@ -14,6 +15,7 @@ const SAFE = ['GET', 'HEAD'];
  */
 export async function startLine(t, upstream) {
   const [cuts, seen] = [new Map(), []];
+  let open = 0;
   let [dead, stormy, heard] = [false, () => false, () => {}];
   let [held, caught] = [() => false, null];
   /** Whether the line dies at this request, and when: once `before` it, and for what changes something once `after`. */
@@ -28,6 +30,8 @@ export async function startLine(t, upstream) {
   };
   const server = createServer((asked, answer) => {
     const { method, url, headers } = asked;
+    open += 1;
+    answer.once('close', () => (open -= 1));
     if (method !== 'OPTIONS' && held({ method, url })) return caught.resolve();
     const when = method === 'OPTIONS' ? null : dies(method, url);
     if (when) {
@@ -51,16 +55,10 @@ export async function startLine(t, upstream) {
     answer.once('close', () => onward.destroy());
     return asked.pipe(onward);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.after(() => {
-    server.closeAllConnections();
-    return new Promise((resolve) => server.close(resolve));
-  });
-  const address = `http://127.0.0.1:${server.address().port}`;
+  const { address, host } = await listen(server, { t });
   return {
     address,
-    host: new URL(address).host,
+    host,
     /** From now on the line dies at every request there is, one after another, each time it was brought back. */
     storm: (at = () => true) => (stormy = at),
     /** The storm is over, and the line is back. */
@@ -69,13 +67,15 @@ export async function startLine(t, upstream) {
     cut: () => (dead = true),
     back: () => (dead = false),
     isDead: () => dead,
+    /** How many requests have had no answer yet. */
+    open: () => open,
     /** From now on such requests get no further than this and no answer, until `release`; `held` waits for the first. */
     hold(such) {
       caught = {};
       caught.promise = new Promise((resolve) => (caught.resolve = resolve));
       held = such;
     },
-    held: () => caught.promise,
+    held: () => comes('a request that is held', caught.promise),
     release: () => (held = () => false),
     /** Waits until it dies, unless it is dead. */
     death: () => (dead ? Promise.resolve() : new Promise((resolve) => (heard = resolve))),

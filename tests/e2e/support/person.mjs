@@ -148,9 +148,17 @@ export function acts(page, hand, say, within = page) {
 /** Presses Tab until the thing has the focus, as someone without a mouse has to. */
 export async function tabTo(page, locator) {
   await locator.waitFor();
-  for (let pressed = 0; pressed < FAR; pressed += 1) {
-    if (await locator.evaluate((element) => element.getRootNode().activeElement === element)) return;
+  let element = await locator.elementHandle();
+  for (let pressed = 0; pressed < FAR; ) {
+    const has = await element.evaluate((one) => (one.isConnected ? one.getRootNode().activeElement === one : null));
+    if (has) return;
+    if (has === null) {
+      // Drawn anew meanwhile. Looked up once and not at each key, since a walk of a hundred keys is long otherwise.
+      element = await locator.elementHandle();
+      continue;
+    }
     await page.keyboard.press('Tab');
+    pressed += 1;
   }
   assert.fail(`Tab does not reach ${locator}`);
 }

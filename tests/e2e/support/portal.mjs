@@ -2,9 +2,9 @@
 
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
-import { once } from 'node:events';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { listen } from './listen.mjs';
 import { startSandbox } from './registry.mjs';
 import { dist } from './site.mjs';
 
@@ -67,13 +67,7 @@ async function serve(t, read, fields) {
       response.writeHead(404).end();
     }
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.after(() => {
-    server.closeAllConnections();
-    return new Promise((resolve) => server.close(resolve));
-  });
-  return `http://127.0.0.1:${server.address().port}`;
+  return (await listen(server, { t })).address;
 }
 
 /** A page with a console for each registry, and what else each of them says. */

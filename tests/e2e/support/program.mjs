@@ -1,11 +1,12 @@
 // Programs that a test starts and ends: each says on a line of its own that it listens, and is ended by its own id.
 
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { listen } from './listen.mjs';
+import { PATIENCE, within } from './within.mjs';
 
 /** Where servers are that the path of an ordinary user leaves out. */
 const SERVERS = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
@@ -26,7 +27,7 @@ export function find(program) {
 export async function start(command, args, ready, { env = {} } = {}) {
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   let said = '';
-  const found = await new Promise((resolve, reject) => {
+  const listens = new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`${command} ended (${code}) before it listened: ${said}`)));
     for (const stream of [child.stdout, child.stderr]) {
@@ -37,14 +38,20 @@ export async function start(command, args, ready, { env = {} } = {}) {
       });
     }
   });
-  child.removeAllListeners('exit');
-  const ended = once(child, 'exit');
+  const ended = new Promise((resolve) => child.once('exit', resolve));
   const stop = async () => {
+    // What never began has nothing to end.
+    if (child.pid === undefined) return;
     child.stdin.end();
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
     await ended;
   };
-  return { found, stop };
+  try {
+    return { found: await within(PATIENCE, `${command} listens`, () => listens), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 /** The same for a program that would outlive us if we were killed: on Linux the kernel ends it with us. */
@@ -55,11 +62,8 @@ export function startBound(command, args, ready, options) {
 
 /** Begins something on a port that is free. One found free may be taken by the time it is used; then another is tried. */
 export async function onFreePort(begin, left = 5) {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
+  const { port, stop } = await listen(createServer());
+  await stop();
   try {
     return { port, ...(await begin(port)) };
   } catch (error) {

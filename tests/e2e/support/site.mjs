@@ -6,7 +6,7 @@ import { createServer as createSecureServer } from 'node:https';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { once } from 'node:events';
+import { listen } from './listen.mjs';
 
 export const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
 
@@ -37,25 +37,17 @@ export async function serveSite({ settings = {}, behind, under = '', secure } = 
     if (behind && /^\/v[12]\//.test(pathname)) return forward(behind, request, response);
     const name = pathname.startsWith(`${under}/`) ? pathname.slice(under.length + 1) : null;
     if (name === 'config.json') {
-      const said = typeof told === 'function' ? told(origin(server)) : told;
+      const said = typeof told === 'function' ? told(origin) : told;
       return answer(response, 200, '.json', typeof said === 'string' ? said : JSON.stringify(said));
     }
     return file(name, response);
   };
   const server = secure ? createSecureServer(secure, answered) : createServer(answered);
-  server.name = secure ? `https://${secure.host}` : 'http://127.0.0.1';
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const stop = () => {
-    server.closeAllConnections();
-    return new Promise((resolve) => server.close(resolve));
-  };
+  const { address: origin, stop } = await listen(server, secure ? { scheme: 'https', name: secure.host } : {});
   /** Has `config.json` say something else from now on. */
   const says = (settings) => (told = settings);
-  return { origin: origin(server), address: `${origin(server)}${under}/`, asked, says, stop };
+  return { origin, address: `${origin}${under}/`, asked, says, stop };
 }
-
-const origin = (server) => `${server.name}:${server.address().port}`;
 
 async function file(name, response) {
   const path = name === null ? null : normalize(join(dist, name || 'index.html'));

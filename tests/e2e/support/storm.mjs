@@ -2,21 +2,28 @@
 // the line comes back and somebody goes on.
 
 import assert from 'node:assert/strict';
+import { PATIENCE, within } from './within.mjs';
 
 /**
  * Waits until a page asks for nothing any more and has been drawn.
  *
+ * @param line what `startLine` gave: what is still open there is open in the page too
  * @returns a function that does
  */
-export function stillness(page, address) {
+export function stillness(page, line) {
   let open = 0;
-  // Of a file that is sent the browser does not always tell the end.
-  const counted = (request) => request.url().startsWith(address) && request.resourceType() !== 'xhr';
+  // Of a file that is sent the browser does not always tell the end; the line knows.
+  const counted = (request) => request.url().startsWith(line.address) && request.resourceType() !== 'xhr';
   page.on('request', (request) => (open += counted(request)));
   for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => (open -= counted(request)));
   const frames = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
   return async () => {
-    for (let calm = 0; calm < 3; calm = open > 0 ? 0 : calm + 1) await frames();
+    let calm = 0;
+    await within(PATIENCE, 'the page asks for nothing any more', async () => {
+      await frames();
+      calm = open > 0 || line.open() > 0 ? 0 : calm + 1;
+      return calm === 3;
+    });
   };
 }
 
@@ -34,7 +41,10 @@ export async function weather(line, still, { done, told, again }) {
   for (let deaths = 0; ; deaths += 1) {
     assert.ok(deaths < 60, `it does not come to an end: ${line.deaths().slice(-3)}`);
     const over = await Promise.race([line.death().then(() => false), done().waitFor().then(() => true)]);
-    if (over && !line.isDead()) return deaths;
+    if (over && !line.isDead()) {
+      assert.ok(deaths > 0, 'the line died at nothing');
+      return deaths;
+    }
     await still();
     await told().first().waitFor().catch((error) => {
       throw new Error(`nothing is said of it: ${line.deaths().at(-1)}`, { cause: error });

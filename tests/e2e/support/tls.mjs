@@ -3,12 +3,12 @@
 
 import { execFile } from 'node:child_process';
 import { createHash, X509Certificate } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { listen } from './listen.mjs';
 import { find } from './program.mjs';
 
 /** A self-signed certificate for a name below `.test`, which leads to this machine by `flags`. */
@@ -48,12 +48,6 @@ export async function secureRegistry(t, certificate) {
     const list = request.url.startsWith('/v2/_catalog');
     response.writeHead(request.method === 'OPTIONS' ? 204 : 200, headers).end(list ? '{"repositories":[]}' : '{}');
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.after(() => {
-    server.closeAllConnections();
-    return new Promise((resolve) => server.close(resolve));
-  });
-  const { port } = server.address();
-  return { host: `${certificate.host}:${port}`, address: `https://${certificate.host}:${port}`, port, asked };
+  const { port, host, address } = await listen(server, { t, scheme: 'https', name: certificate.host });
+  return { host, address, port, asked };
 }

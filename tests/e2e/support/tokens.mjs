@@ -4,11 +4,11 @@
 
 import { execFile } from 'node:child_process';
 import { createHash, randomUUID, sign } from 'node:crypto';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { listen } from './listen.mjs';
 import { find } from './program.mjs';
 
 const ISSUER = 'portolan tests';
@@ -93,13 +93,7 @@ export async function startTokens(folder, options = {}) {
     const [status, said] = answer(Object.defineProperty({ ...seen, scopes: url.searchParams.getAll('scope') }, 'query', query));
     response.writeHead(status, { ...allowed, 'Content-Type': 'application/json' }).end(JSON.stringify(said));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = `http://127.0.0.1:${server.address().port}`;
-  const stop = () => {
-    server.closeAllConnections();
-    return new Promise((resolve) => server.close(resolve));
-  };
+  const { address, stop } = await listen(server);
   return {
     address,
     realm: `${address}/token`,

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { sit, tabTo } from './person.mjs';
 import { opensSandbox, startStack } from './stack.mjs';
 import { readTree, truthOf } from './truth.mjs';
+import { PATIENCE, within } from './within.mjs';
 
 /** The repository whose tree is looked at. */
 export const WHERE = 'team/checkout-api';
@@ -86,7 +87,7 @@ async function walkTo({ page, reach }, list, short) {
     const row = list.locator(`[data-mark="${pressed}"]`);
     // The focus follows the key; only then is the next one pressed.
     await row.and(page.locator('[tabindex="0"]')).waitFor();
-    while ((await focused()) !== String(pressed)) await page.evaluate(() => new Promise(requestAnimationFrame));
+    await within(PATIENCE, `the focus is on mark ${pressed}`, async () => (await focused()) === String(pressed));
     if ((await row.innerText()).includes(short)) return page.keyboard.press('Enter');
     await page.keyboard.press('ArrowDown');
   }

@@ -52,7 +52,8 @@ impl Count {
             return Self { passed: before(line, " passed;"), failed: before(line, " failed;") };
         }
         let figure = |name| line.strip_prefix(name).and_then(|n| n.trim().parse().ok()).unwrap_or(0);
-        Self { passed: figure("ℹ pass "), failed: figure("ℹ fail ") }
+        // What took too long is cancelled.
+        Self { passed: figure("ℹ pass "), failed: figure("ℹ fail ") + figure("ℹ cancelled ") }
     }
 }
 
@@ -71,6 +72,7 @@ mod tests {
         assert_eq!(Count::read(cargo), Count { passed: 12, failed: 3 });
         assert_eq!(Count::read("ℹ pass 7"), Count { passed: 7, failed: 0 });
         assert_eq!(Count::read("ℹ fail 2"), Count { passed: 0, failed: 2 });
+        assert_eq!(Count::read("ℹ cancelled 1"), Count { passed: 0, failed: 1 });
         assert_eq!(Count::read("5 passed, 1 failed of something else"), Count::default());
     }
 }

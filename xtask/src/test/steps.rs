@@ -8,6 +8,7 @@ use crate::{dist, lazy, project, release, tools};
 use anyhow::{Context, Result};
 use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 
 /// One step; [`Step::ORDINARY`] and then [`Step::LONG`] are the order in which they run.
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -103,12 +104,18 @@ fn clippy(arguments: &[&str]) -> Result<()> {
     proc::run(clippy.args(arguments).args(["--", "-D", "warnings"]))
 }
 
-/// Node's own runner over every `*.test.mjs`, two files at a time; each file starts its own servers.
+/// How many files run at once, each with servers of its own.
+const AT_ONCE: u32 = 2;
+/// How long a file of end-to-end tests may take, and one of the long ones: several times what the longest of them takes.
+const LIMIT: Duration = Duration::from_secs(300);
+const LONG_LIMIT: Duration = Duration::from_secs(1200);
+
+/// Node's own runner over every `*.test.mjs`.
 fn end_to_end(count: &mut Count) -> Result<()> {
     dist::build_if_stale()?;
     let sandbox = dist::sandbox()?;
     lazy::words()?;
-    let mut node = node("--test-concurrency=2", &project::e2e())?;
+    let mut node = node(AT_ONCE, LIMIT, &project::e2e())?;
     count.run(node.env("PORTOLAN_SANDBOX", sandbox))
 }
 
@@ -119,17 +126,18 @@ fn long(count: &mut Count) -> Result<()> {
     if !release::folder().is_dir() {
         release::write()?;
     }
-    count.run(&mut node("--test-concurrency=1", &project::long())?)
+    count.run(&mut node(1, LONG_LIMIT, &project::long())?)
 }
 
-/// Node's runner over the tests of a folder.
-fn node(at_once: &str, folder: &Path) -> Result<Command> {
+/// Node's runner over the tests of a folder, as `tests/e2e/run.mjs` has it.
+fn node(at_once: u32, limit: Duration, folder: &Path) -> Result<Command> {
     let mut files: Vec<String> = std::fs::read_dir(folder)?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .filter(|name| name.ends_with(".test.mjs"))
         .collect();
     files.sort();
-    let mut node = command("node", &["--test", at_once, "--test-reporter=spec"]);
+    let mut node = command("node", &[]);
+    node.arg(project::e2e().join("run.mjs")).args([at_once.to_string(), limit.as_secs().to_string()]);
     node.args(files).current_dir(folder).env("CHROMIUM", tools::chromium().context("Chromium is missing")?);
     Ok(node)
 }
