@@ -4,13 +4,14 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { assertAll } from './support/all.mjs';
-import { closeBrowser, openConsole } from './support/browser.mjs';
+import { closeBrowser, openConsole, wholeBrowser } from './support/browser.mjs';
 import { startDistribution } from './support/distribution.mjs';
 import { HOSTS, KEEPER, startHost } from './support/hosts.mjs';
 import { acts } from './support/person.mjs';
 import { words } from './support/words.mjs';
 
 after(closeBrowser);
+wholeBrowser();
 
 const config = { registries: [{ name: 'Harbour', address: '/', api: 'v2' }], open: '/' };
 

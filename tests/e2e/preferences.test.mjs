@@ -3,12 +3,14 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { closeBrowser, heading, openConsole, screen } from './support/browser.mjs';
+import { closeBrowser, heading, openConsole, screen, wholeBrowser } from './support/browser.mjs';
 import { acts, eachPerson, sit } from './support/person.mjs';
 import { asked, opensSandbox, startStack } from './support/stack.mjs';
 import { words } from './support/words.mjs';
 
 after(closeBrowser);
+// The engine alone does not ask for the icon.
+wholeBrowser();
 
 const lazy = (language) => `/lazy/${language}.json`;
 const kinds = (paths) => paths.map((path) => path.replace(/-[0-9a-f]{8,}(_bg)?\./, '.')).sort();

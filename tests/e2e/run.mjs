@@ -7,7 +7,28 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
 /** The files that take longest, in their order; all others come after them. The table at the end of a run tells. */
-const LONGEST = [];
+const LONGEST = [
+  'axe.test.mjs',
+  'tags_v2.test.mjs',
+  'focus.test.mjs',
+  'tags.test.mjs',
+  'change_tags_v2.test.mjs',
+  'change_tags.test.mjs',
+  'tree_v2_lists.test.mjs',
+  'delete_real.test.mjs',
+  'snapshots.test.mjs',
+  'preferences_page.test.mjs',
+  'places.test.mjs',
+  'unlucky_writing.test.mjs',
+  'tree.test.mjs',
+  'tree_v2.test.mjs',
+  'doctor.test.mjs',
+  'contrast.test.mjs',
+  'image_acts_v2.test.mjs',
+  'liar_crowds.test.mjs',
+  'liar_words.test.mjs',
+  'liar_bombs.test.mjs',
+];
 
 /** How many files are in the table at the end. */
 const TOLD = 12;

@@ -4,11 +4,12 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { assertAll } from './support/all.mjs';
 import { axe } from './support/axe.mjs';
-import { closeBrowser, heading, mounted, openConsole, screen } from './support/browser.mjs';
+import { closeBrowser, heading, mounted, openConsole, screen, wholeBrowser } from './support/browser.mjs';
 import { startStack } from './support/stack.mjs';
 import { languages, words } from './support/words.mjs';
 
 after(closeBrowser);
+wholeBrowser();
 
 test('the console mounts and says what it is', async (t) => {
   const stack = await startStack(t, { manner: 'none' });

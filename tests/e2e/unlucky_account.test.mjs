@@ -63,6 +63,9 @@ byTurns('an account is opened, used and changed through all of it', async (t, wh
     again: () => button(texts('change_password')).click(),
   });
   line.calm();
+  const died = line.deaths();
+  const changes = ['POST /v1/users/', `PUT /v1/users/${PILOT.user}/`].flatMap((one) => [`${one} before`, `${one} after`]);
+  for (const one of [...changes, 'GET /v1/users/ before']) assert.ok(died.includes(one), `the line never died at ${one}`);
   assert.deepEqual([await accepts(PILOT.password), await accepts(PILOT.next)], [false, true]);
   await press(button(texts('verify')));
   await page.getByRole('main').getByText(texts('verified').split('{time}')[0]).waitFor();

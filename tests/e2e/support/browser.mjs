@@ -20,22 +20,31 @@ export const FLAGS = [
 const LOCALES = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' };
 const SCREENS = fileURLToPath(new URL('../../../target/screens/', import.meta.url));
 
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
 let browser;
+/**
+ * What pages are opened in: the same engine without windows of its own, where there is one. To it a page of its own storage
+ * is a third cheaper, which is most of what a test costs.
+ */
+let engine = process.env.CHROMIUM_HEADLESS_SHELL || CHROMIUM;
+
+/** Has a test file go through the whole browser, as people have it. */
+export const wholeBrowser = () => (engine = CHROMIUM);
 
 /** The one browser of a test file; it ends with the process. */
 async function launched() {
-  browser ??= launch([]);
+  browser ??= launch(engine, []);
   return browser;
 }
 
-function launch(flags) {
-  const args = [...FLAGS, ...flags];
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
+function launch(executablePath, flags) {
+  return chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
 }
 
-/** A browser that starts with more flags, for the one test. */
+/** A browser that starts with more flags, for the one test; whole, since flags are about what a browser adds to its engine. */
 async function launchedWith(t, flags) {
-  const own = await launch(flags);
+  const own = await launch(CHROMIUM, flags);
   t.after(() => own.close());
   return own;
 }

@@ -145,20 +145,40 @@ export function acts(page, hand, say, within = page) {
   };
 }
 
-/** Presses Tab until the thing has the focus, as someone without a mouse has to. */
+/**
+ * How far a thing is from the focus, in stops of Tab as the page has them in its order: none when it has it, less than none
+ * when it stands before it, nothing at all when it is not on the page any more. Radio buttons and the like make it a guess.
+ */
+const stopsTo = (element) => element.evaluate((one) => {
+  if (!one.isConnected) return null;
+  const root = one.getRootNode();
+  const at = root.activeElement;
+  if (at === one) return 0;
+  const stops = [...root.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
+    .filter((stop) => stop.tabIndex >= 0 && stop.checkVisibility());
+  const [from, to] = [stops.indexOf(at), stops.indexOf(one)];
+  if (from >= 0 && to >= 0) return to - from;
+  return at && at.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING ? -1 : 1;
+});
+
+/**
+ * Presses Tab, or Shift and Tab to go back, until the thing has the focus, as someone without a mouse has to. Whoever sees
+ * that it is far presses several times before looking again.
+ */
 export async function tabTo(page, locator) {
   await locator.waitFor();
   let element = await locator.elementHandle();
   for (let pressed = 0; pressed < FAR; ) {
-    const has = await element.evaluate((one) => (one.isConnected ? one.getRootNode().activeElement === one : null));
-    if (has) return;
-    if (has === null) {
+    const stops = await stopsTo(element);
+    if (stops === 0) return;
+    if (stops === null) {
       // Drawn anew meanwhile. Looked up once and not at each key, since a walk of a hundred keys is long otherwise.
       element = await locator.elementHandle();
       continue;
     }
-    await page.keyboard.press('Tab');
-    pressed += 1;
+    const keys = Math.max(1, Math.floor(Math.abs(stops) * 0.8));
+    for (let key = 0; key < keys; key += 1) await page.keyboard.press(stops > 0 ? 'Tab' : 'Shift+Tab');
+    pressed += keys;
   }
   assert.fail(`Tab does not reach ${locator}`);
 }

@@ -21,6 +21,8 @@ const json = (value) => ({ status: 200, body: JSON.stringify(value), headers: [[
 const main = ({ page }) => page.getByRole('main');
 const dialog = ({ page }) => page.getByRole('dialog');
 const alert = (person) => main(person).getByRole('alert').first().waitFor();
+/** Once it was opened it stands among what was visited last as well. */
+const listed = ({ link }) => link(REPOSITORY).first().waitFor();
 const rows = ({ page }) => page.getByRole('row').nth(3).waitFor();
 const mark = ({ page }) => page.getByRole('treeitem').first().waitFor();
 const presses = (section, name, values) => ({ say, press, button }) => press(button(say(section, name, values)).first());
@@ -82,12 +84,12 @@ const VISITOR = {
   guide: ['#/~help', ({ page, say }) => page.getByRole('navigation', { name: say('shell', 'guide') }).waitFor()],
   'try-it': ['#/sample.invalid', ({ link }) => link(PILOTAGE).waitFor()],
   'account-nobody': ['#/~account/HOST', ({ page, say }) => heading(page, say('account', 'title')).waitFor()],
-  'repositories-read': ['#/HOST', ({ link }) => link(REPOSITORY).waitFor()],
+  'repositories-read': ['#/HOST', listed],
   'repositories-loading': ['#/HOST', async ({ page }) => page.locator('.pt-ghost').first().waitFor(), hold('/search')],
   'repositories-failed': ['#/HOST', alert, ({ stack }) => stack.admin.fault({ path: '/v1/search', status: 500, body: '<h1>Broken</h1>' })],
   'repositories-none': ['#/HOST', ({ page }) => page.locator('.pt-nothing').waitFor(),
     ({ stack }) => stack.admin.fault({ path: '/v1/search', ...json({ num_results: 0, query: '', results: [] }) })],
-  filtered: ['#/HOST?q=check', ({ link }) => link(REPOSITORY).waitFor()],
+  filtered: ['#/HOST?q=check', listed],
   'filtered-none': ['#/HOST?q=zzzz', ({ page }) => page.getByRole('main').getByRole('status').first().waitFor()],
   'menu-language': ['#/HOST', async ({ page, link }) => {
     await link(REPOSITORY).waitFor();
@@ -99,24 +101,24 @@ const VISITOR = {
     await press(button(say('shell', 'anonymous'), page.getByRole('banner')));
     await page.getByRole('banner').getByRole('listitem').getByText(say('shell', 'sign_in')).waitFor();
   }],
-  'dialog-sign-in': ['#/HOST', inDialog(({ link }) => link(REPOSITORY).waitFor(), signIn)],
-  'dialog-sign-in-refused': ['#/HOST', inDialog(({ link }) => link(REPOSITORY).waitFor(), async (person) => {
+  'dialog-sign-in': ['#/HOST', inDialog(listed, signIn)],
+  'dialog-sign-in-refused': ['#/HOST', inDialog(listed, async (person) => {
     await signIn(person);
     await person.signIn('captain', 'wrong');
     await dialog(person).getByRole('alert').waitFor();
   })],
-  'dialog-palette': ['#/HOST', inDialog(({ link }) => link(REPOSITORY).waitFor(), async ({ page }) => {
+  'dialog-palette': ['#/HOST', inDialog(listed, async ({ page }) => {
     await page.keyboard.press('ControlOrMeta+k');
     await page.keyboard.type('team');
     await page.getByRole('option').nth(3).waitFor();
   })],
-  'dialog-commands': ['#/HOST', inDialog(({ link }) => link(REPOSITORY).waitFor(), presses('shell', 'commands'))],
-  'dialog-keys': ['#/HOST', inDialog(({ link }) => link(REPOSITORY).waitFor(), ({ page }) => page.keyboard.press('?'))],
+  'dialog-commands': ['#/HOST', inDialog(listed, presses('shell', 'commands'))],
+  'dialog-keys': ['#/HOST', inDialog(listed, ({ page }) => page.keyboard.press('?'))],
 };
 
 /** What a captain sees there. */
 const CAPTAINS = {
-  repositories: ['#/HOST', ({ link }) => link(REPOSITORY).waitFor()],
+  repositories: ['#/HOST', listed],
   account: ['#/~account/HOST', ({ page }) => heading(page, 'captain').waitFor()],
   tags: [`#/HOST/${REPOSITORY}`, rows],
   'tags-picked': [`#/HOST/${REPOSITORY}`, async (person) => {
@@ -141,7 +143,7 @@ const CAPTAINS = {
   about: [`#/HOST/${REPOSITORY}?view=about`, ({ page }) => page.getByText('_ping').first().waitFor()],
   image: [`#/HOST/${REPOSITORY}:latest`, ({ page, say }) => heading(page, say('image', 'configuration')).waitFor()],
   insert: [`#/~insert/HOST/${REPOSITORY}`, ({ page, say }) => page.getByText(say('parts', 'choose_files')).first().waitFor()],
-  'dialog-create': ['#/HOST', inDialog(({ link }) => link(REPOSITORY).waitFor(), presses('repositories', 'create'))],
+  'dialog-create': ['#/HOST', inDialog(listed, presses('repositories', 'create'))],
   'dialog-set-tag': [`#/HOST/${REPOSITORY}`, inDialog(rows, presses('repository', 'set_tag'))],
   'dialog-delete-repository': [`#/HOST/${REPOSITORY}`, inDialog(rows, presses('repository', 'delete'))],
   'dialog-delete-tags': [`#/HOST/${REPOSITORY}`, inDialog(rows, async (person) => {

@@ -107,7 +107,7 @@ fn clippy(arguments: &[&str]) -> Result<()> {
 /// How many files run at once, each with servers of its own.
 const AT_ONCE: u32 = 2;
 /// How long a file of end-to-end tests may take, and one of the long ones: several times what the longest of them takes.
-const LIMIT: Duration = Duration::from_secs(300);
+const LIMIT: Duration = Duration::from_secs(600);
 const LONG_LIMIT: Duration = Duration::from_secs(1200);
 
 /// Node's own runner over every `*.test.mjs`.
@@ -116,6 +116,9 @@ fn end_to_end(count: &mut Count) -> Result<()> {
     let sandbox = dist::sandbox()?;
     lazy::words()?;
     let mut node = node(AT_ONCE, LIMIT, &project::e2e())?;
+    if let Some(shell) = tools::headless_shell() {
+        node.env("CHROMIUM_HEADLESS_SHELL", shell);
+    }
     count.run(node.env("PORTOLAN_SANDBOX", sandbox))
 }
 

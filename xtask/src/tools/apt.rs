@@ -26,6 +26,12 @@ pub(super) fn is_installed(package: &str) -> bool {
     proc::output("dpkg-query", &["-W", "-f", "${db:Status-Status}", package]).as_deref() == Some("installed")
 }
 
+/// Whether this is Debian itself, and not what others made of it.
+pub(super) fn is_debian() -> bool {
+    let release = std::fs::read_to_string("/etc/os-release").unwrap_or_default();
+    release.lines().any(|line| line == "ID=debian")
+}
+
 pub(super) fn plan(missing: &[&str], may_install: bool) -> Plan {
     if missing.is_empty() {
         return Plan::Nothing;

@@ -47,4 +47,4 @@ pub(crate) fn everything() -> Result<()> {
     for_build().and_then(|()| for_browser()).and_then(|()| for_servers())
 }
 
-pub(crate) use system::{chromedriver, chromium};
+pub(crate) use system::{chromedriver, chromium, headless_shell};

@@ -15,25 +15,36 @@ pub(crate) fn chromium() -> Option<PathBuf> {
     })
 }
 
+/// Its engine without windows, which end-to-end tests that need no more are quicker in; they do without it.
+pub(crate) fn headless_shell() -> Option<PathBuf> {
+    let named = std::env::var_os("CHROMIUM_HEADLESS_SHELL").map(PathBuf::from);
+    named.or_else(|| proc::find("chromium-headless-shell"))
+}
+
 /// Its driver.
 pub(crate) fn chromedriver() -> Option<PathBuf> {
     std::env::var_os("CHROMEDRIVER").map(PathBuf::from).or_else(|| proc::find("chromedriver"))
 }
 
-/// Chromium, its driver, and fonts for the pictures: Latin letters and Chinese ones.
+/// What is better to have and can be done without.
+const SPARE: [&str; 3] = ["chromium-headless-shell", "fonts-inter", "fonts-noto-cjk"];
+
+/// Chromium whole and as an engine alone, its driver, and fonts for the pictures: Latin letters and Chinese ones.
 pub(crate) fn browser() -> Result<()> {
     let mut missing = Vec::new();
     missing.extend(chromium().is_none().then_some("chromium"));
     missing.extend(chromedriver().is_none().then_some("chromium-driver"));
-    // Where there is no dpkg, only the two programs count.
-    let dpkg = proc::find("dpkg-query").is_some();
-    missing.extend(
-        ["fonts-inter", "fonts-noto-cjk"].into_iter().filter(|font| dpkg && !apt::is_installed(font)),
-    );
-    let fonts_only = missing.iter().all(|package| package.starts_with("fonts-"));
+    // Where there is no dpkg, only the two programs count; and Debian alone has the engine as a package.
+    let (dpkg, debian) = (proc::find("dpkg-query").is_some(), apt::is_debian());
+    let wanted = |package: &&str| dpkg && (debian || package.starts_with("fonts-"));
+    missing.extend(SPARE.into_iter().filter(wanted).filter(|package| !apt::is_installed(package)));
+    let spare_only = missing.iter().all(|package| SPARE.contains(package));
     match apt::plan(&missing, apt::may_install()) {
-        Plan::Refuse(_) if fonts_only && std::env::var_os("CI").is_none() => {
-            say(&format!("without {} some letters of the pages may show as boxes", missing.join(" ")));
+        Plan::Refuse(_) if spare_only && std::env::var_os("CI").is_none() => {
+            say(&format!(
+                "without {} letters of the pages may show as boxes, and tests take longer",
+                missing.join(" ")
+            ));
             Ok(())
         }
         plan => apt::carry_out(plan),
