@@ -11,6 +11,7 @@ pub mod command;
 pub mod compare;
 pub mod dockerfile;
 pub mod doctor;
+pub mod first_look;
 pub mod flag;
 pub mod freeing;
 pub mod guide;

@@ -1,8 +1,8 @@
 //! Whether an element is in sight, or near enough to be so soon. The browser watches: the console listens to no
 //! scrolling, of its own page or of the page it is embedded in.
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 pub use web_sys::Element;
 use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
@@ -25,6 +25,42 @@ impl Sight {
         });
         let options = IntersectionObserverInit::new();
         options.set_root_margin(&format!("{margin}px 0px"));
+        let observer =
+            IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _callback: callback })
+    }
+}
+
+/// What of an element is in the window: where that begins and ends, as parts of its height.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Part {
+    /// Where it begins.
+    pub from: f64,
+    /// Where it ends.
+    pub to: f64,
+}
+
+impl Sight {
+    /// Calls back at first and whenever another of so many equal parts of the element comes into the window or leaves it.
+    pub fn of_parts(element: &Element, parts: u32, callback: impl Fn(Part) + 'static) -> Option<Self> {
+        let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            let last = entries.get(entries.length().saturating_sub(1));
+            if let Ok(entry) = last.dyn_into::<IntersectionObserverEntry>() {
+                let (whole, seen) = (entry.bounding_client_rect(), entry.intersection_rect());
+                let part =
+                    |at: f64| if whole.height() > 0.0 { (at - whole.y()) / whole.height() } else { 0.0 };
+                if entry.is_intersecting() {
+                    callback(Part { from: part(seen.y()), to: part(seen.y() + seen.height()) });
+                } else {
+                    callback(Part { from: 0.0, to: 0.0 });
+                }
+            }
+        });
+        let options = IntersectionObserverInit::new();
+        let steps: js_sys::Array =
+            (0..=parts).map(|at| f64::from(at) / f64::from(parts)).map(JsValue::from).collect();
+        options.set_threshold(&steps);
         let observer =
             IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options).ok()?;
         observer.observe(element);

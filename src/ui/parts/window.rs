@@ -2,7 +2,8 @@
 //! keeps its room, by a height that CSS works out from the number of rows.
 
 use crate::web::cssom;
-use crate::web::sight::{Element, Sight};
+use crate::web::sight::{Element, Part, Sight};
+use std::ops::Range;
 use yew::prelude::*;
 
 /// How far from the window a run is drawn already, in CSS pixels.
@@ -35,4 +36,26 @@ pub fn use_in_sight(node: &NodeRef, rows: usize, at_first: bool) -> bool {
         }
     });
     *seen
+}
+
+/// Tells which rows of a node are in view, at first and whenever that changes; nothing while that is not asked.
+#[hook]
+pub fn use_rows_in_view(node: &NodeRef, rows: Option<usize>, on_view: Callback<Range<usize>>) {
+    let node = node.clone();
+    use_effect_with(rows, move |rows| {
+        let sight = rows.and_then(|rows| {
+            let told = move |part| on_view.emit(in_view(part, rows));
+            Sight::of_parts(&node.cast::<Element>()?, u32::try_from(rows).ok()?, told)
+        });
+        move || drop(sight)
+    });
+}
+
+/// The rows of equal height that a part of the whole lies on.
+#[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss)]
+fn in_view(part: Part, rows: usize) -> Range<usize> {
+    // What only touches a row does not show it. A float that is too small or no number becomes the first row.
+    let first = (part.from * rows as f64 + 0.01).floor() as usize;
+    let last = (part.to * rows as f64 - 0.01).ceil() as usize;
+    first..last.min(rows)
 }

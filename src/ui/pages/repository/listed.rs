@@ -8,6 +8,7 @@ use super::table::Table;
 use super::tags::TagsProps;
 use super::tools::Tools;
 use super::underneath::Underneath;
+use crate::console::first_look::FirstLook;
 use crate::console::route::{Api, Column, ListState, Route, View};
 use crate::console::tag_table;
 use crate::console::target::{TagRow, Target, Unit};
@@ -15,7 +16,9 @@ use crate::name::{Heard, Tag};
 use crate::ui::dialogs::{CopyTag, DeleteManifests, DeleteTags, Goes, SetTag};
 use crate::ui::hooks::reading::{Depth, Details, units, use_details, use_reading};
 use crate::ui::hooks::{Console, use_console};
+use crate::ui::parts::window::RUN;
 use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -46,6 +49,7 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
     let TagsProps { place, api, repository, registry, list, names } = &props.of;
     let group = console.preferences.group_tags;
     let in_sight = use_mut_ref(|| BTreeSet::from([0_usize]));
+    let look = use_state_eq(FirstLook::default);
     let look_again = use_force_update();
     let agreed = use_state_eq(|| false);
     let unfolded = use_state_eq(|| false);
@@ -71,8 +75,12 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
     let freeing = (*api == Api::V1 && !selection.tags.is_empty() && (free || selection.work_out))
         .then_some(Depth::Whole);
     let depth = ordering.max(freeing).filter(|depth| details.settled(&all, *depth) < all.len());
-    let reading =
-        use_reading(&details, registry, repository, wanted(&tags, &rows, &in_sight.borrow(), &all, depth));
+    let reading = use_reading(
+        &details,
+        registry,
+        repository,
+        wanted(&tags, &rows, &in_sight.borrow(), *look, &all, depth),
+    );
     let selected = Rc::new(selection.only(&tags));
     let go = {
         let (console, place, repository) = (console.clone(), place.clone(), repository.clone());
@@ -117,6 +125,16 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
             look_again.force_update();
         }
     });
+    // Kept beside the state, of which the observer sees what it was when it began.
+    let looked = use_mut_ref(FirstLook::default);
+    let on_view = (*look != FirstLook::Moved).then(|| {
+        let (look, of) = (look.setter(), rows.len().min(RUN));
+        Callback::from(move |seen: Range<usize>| {
+            let now = looked.borrow().shows(&seen, of);
+            *looked.borrow_mut() = now;
+            look.set(now);
+        })
+    });
     let agree = {
         let agreed = agreed.setter();
         Callback::from(move |yes| agreed.set(yes))
@@ -135,7 +153,7 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
                 details={details.clone()} on_select={on_select.clone()} {on_delete} {on_copy} on_set={opens(|target| Open::SetTag(Some(target)))}
                 worked_out={free || selected.work_out} {reading} />
             <Table place={place.clone()} api={*api} repository={repository.clone()} tags={tags.clone()} rows={rows.clone()} details={details.clone()}
-                selection={selected} list={list.clone()} {on_select} {on_sight} go={on_sort(&props.of, &console)} />
+                selection={selected} list={list.clone()} {on_select} {on_sight} {on_view} go={on_sort(&props.of, &console)} />
             <Underneath api={*api} repository={repository.clone()} tags={tags.clone()} {rows} details={details.clone()} names={names.clone()}
                 {attached} {folded} {unfold} />
             if let Open::SetTag(target) = &*open {

@@ -1,5 +1,6 @@
 //! What has to be read for the rows that are in sight, for an order, and for a grouping.
 
+use crate::console::first_look::FirstLook;
 use crate::console::route::{Api, Column, Sort};
 use crate::console::target::{TagRow, Unit};
 use crate::image::Attached;
@@ -32,12 +33,14 @@ pub(super) fn wanted(
     tags: &[TagRow],
     rows: &[usize],
     in_sight: &BTreeSet<usize>,
+    look: FirstLook,
     all: &[Unit],
     depth: Option<Depth>,
 ) -> Rc<[(Unit, Depth)]> {
     if let Some(depth) = depth {
         return all.iter().map(|unit| (unit.clone(), depth)).collect();
     }
+    let rows = &rows[..look.most(rows.len(), RUN)];
     let runs = in_sight.iter().flat_map(|run| rows.iter().skip(run * RUN).take(RUN)).copied();
     units(tags, runs).into_iter().map(|unit| (unit, Depth::Whole)).collect()
 }

@@ -10,7 +10,8 @@ use crate::ui::hooks::reading::Details;
 use crate::ui::hooks::{use_console, use_words};
 use crate::ui::parts::choices::Check;
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::window::{RUN, use_in_sight};
+use crate::ui::parts::window::{RUN, use_in_sight, use_rows_in_view};
+use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -40,6 +41,8 @@ pub(super) struct TableProps {
     pub(super) on_select: Select,
     /// Told which runs come into sight and leave it.
     pub(super) on_sight: Callback<(usize, bool)>,
+    /// Told which rows of the first run are in view; nothing once that does not count.
+    pub(super) on_view: Option<Callback<Range<usize>>>,
     /// Leads to another order.
     pub(super) go: Callback<Column>,
 }
@@ -90,6 +93,7 @@ fn clone(props: &TableProps) -> TableProps {
         list: props.list.clone(),
         on_select: props.on_select.clone(),
         on_sight: props.on_sight.clone(),
+        on_view: props.on_view.clone(),
         go: props.go.clone(),
     }
 }
@@ -171,6 +175,8 @@ fn Run(props: &RunProps) -> Html {
     let first = props.at * RUN;
     let rows = &whole.rows[first..whole.rows.len().min(first + RUN)];
     let seen = use_in_sight(&node, rows.len(), props.at == 0);
+    let on_view = whole.on_view.clone().filter(|_| props.at == 0);
+    use_rows_in_view(&node, on_view.as_ref().map(|_| rows.len()), on_view.unwrap_or_default());
     {
         let (on_sight, at) = (whole.on_sight.clone(), props.at);
         use_effect_with(seen, move |seen| on_sight.emit((at, *seen)));
