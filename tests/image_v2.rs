@@ -172,8 +172,9 @@ async fn what_is_attached_is_found_by_the_list_by_cosigns_tags_and_in_the_index(
     let trail = way("team/tide-api", "latest", None).await;
     let level = &trail.levels[0];
     let End::Manifest(leaf) = &trail.end else { panic!("{:?}", trail.end) };
-    let found =
-        attachments(&registry, &name, &[leaf.digest.clone(), level.fetched.digest.clone()]).await.unwrap();
+    let found = attachments(&registry, &name, &[leaf.digest.clone(), level.fetched.digest.clone()], None)
+        .await
+        .unwrap();
     assert!(!found.incomplete);
     let of = |kind: &Kind| found.list.iter().find(|one| one.kind == *kind).unwrap();
     assert_eq!(of(&Kind::Sbom).by, By::Registry);

@@ -136,7 +136,7 @@ async fn a_tag_that_the_list_of_tags_has_not_is_not_asked_for() {
 
     let script =
         Script::new().on(listed, names(&["1.0".to_owned()])).on(&list(), recorded("no-referrers-route"));
-    let found = attachments(&registry_of(&script), &name, &[of()]).await.unwrap();
+    let found = attachments(&registry_of(&script), &name, &[of()], None).await.unwrap();
     assert_eq!(
         (found.list.len(), found.incomplete),
         (0, false),
@@ -149,7 +149,7 @@ async fn a_tag_that_the_list_of_tags_has_not_is_not_asked_for() {
         .on(listed, names(&["1.0".to_owned(), kept]))
         .on(&list(), recorded("no-referrers-route"))
         .on(&fallback(), index(&some(2)));
-    let found = attachments(&registry_of(&script), &name, &[of()]).await.unwrap();
+    let found = attachments(&registry_of(&script), &name, &[of()], None).await.unwrap();
     assert!(found.list.iter().all(|one| one.by == By::FallbackTag) && found.list.len() == 2);
     script.finish();
 
@@ -159,8 +159,18 @@ async fn a_tag_that_the_list_of_tags_has_not_is_not_asked_for() {
     let script = [".sig", ".att", ".sbom"]
         .iter()
         .fold(script, |script, end| script.on(&absent(end), recorded("unknown-tag")));
-    let found = attachments(&registry_of(&script), &name, &[of()]).await.unwrap();
+    let found = attachments(&registry_of(&script), &name, &[of()], None).await.unwrap();
     assert_eq!((found.list.len(), found.incomplete), (1, false));
+    script.finish();
+}
+
+// However long the list is that was read already: none of its pages is asked for again, nor any tag it has not.
+#[tokio::test]
+async fn a_list_of_tags_that_is_at_hand_is_not_read_again() {
+    let known = (0..1000).map(|at| format!("1.{at}").parse().unwrap()).collect();
+    let script = Script::new().on(&list(), recorded("no-referrers-route"));
+    let found = attachments(&registry(&script), &repository("acme/web"), &[of()], Some(known)).await.unwrap();
+    assert_eq!((found.list.len(), found.incomplete), (0, false));
     script.finish();
 }
 

@@ -62,7 +62,8 @@ pub fn beside(index: &Index, digest: &Digest) -> Vec<Attachment> {
 /// How many pages of the list of tags are read to see whether a tag is there, before such tags are asked for one by one.
 const PAGES: usize = 3;
 
-/// Asks for what is attached to each of some manifests. A list that cannot be read is left out and said to be; where
+/// Asks for what is attached to each of some manifests. `known` are all tags of the repository, where its list was read
+/// already, however long that is. A list that cannot be read is left out and said to be; where
 /// none can, that is an error.
 ///
 /// # Errors
@@ -71,8 +72,12 @@ pub async fn attachments<T: Transport>(
     registry: &Registry<T>,
     repository: &Repository,
     subjects: &[Digest],
+    known: Option<HashSet<Tag>>,
 ) -> Result<Attachments, Error> {
-    let tags = all_tags(registry, repository).await;
+    let tags = match known {
+        Some(tags) => Some(tags),
+        None => all_tags(registry, repository).await,
+    };
     let tags = tags.as_ref();
     let ask = |subject| {
         let referring = referring(registry, repository, subject, tags);

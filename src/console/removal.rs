@@ -2,6 +2,7 @@
 //! tag that points at it and breaks every index that lists it. So before anything goes, all tags are looked at, and for
 //! each manifest it is decided whether it may go as a whole or only the tags are taken off it (security notes I7).
 
+use super::nested::Nested;
 use crate::name::{Digest, Tag};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +13,7 @@ pub struct Seen {
     pub tag: Tag,
     /// The manifest it points at; nothing where that could not be read.
     pub digest: Option<Digest>,
-    /// The manifests which that one lists, where it is an index.
+    /// The manifests which that one lists, where it is an index, and which the indexes among them list.
     pub lists: Vec<Digest>,
 }
 
@@ -36,6 +37,9 @@ pub struct Group {
     pub beside: Vec<Tag>,
     /// The tags of indexes that list it and are not picked with all their own.
     pub held_by: Vec<Tag>,
+    /// The indexes inside others that list it. No tag of their own tells of those; which tags they lie under is told by
+    /// `held_by`.
+    pub inside: Vec<Digest>,
     /// Whether it is an index itself.
     pub is_index: bool,
 }
@@ -49,6 +53,8 @@ pub struct Removal {
     pub unknown: Vec<Tag>,
     /// How many other tags could not be read: any of them may point at one of the manifests.
     pub unread: usize,
+    /// Whether there are indexes inside others that were not read: any of them may list one of the manifests.
+    pub cut: bool,
 }
 
 /// One request's worth of a deletion.
@@ -93,7 +99,7 @@ impl Step {
 impl Removal {
     /// Looks at all tags of a repository, of which some are picked.
     #[must_use]
-    pub fn of(all: &[Seen], picked: &[Tag]) -> Self {
+    pub fn of(all: &[Seen], picked: &[Tag], nested: &Nested) -> Self {
         let wanted: BTreeSet<&Tag> = picked.iter().collect();
         let mut on: BTreeMap<&Digest, Vec<&Seen>> = BTreeMap::new();
         for seen in all {
@@ -102,6 +108,9 @@ impl Removal {
             }
         }
         let by_tag: BTreeMap<&Tag, &Seen> = all.iter().map(|seen| (&seen.tag, seen)).collect();
+        let inside = |digest: &Digest| -> Vec<Digest> {
+            nested.holding(digest).filter(|index| !on.contains_key(index)).cloned().collect()
+        };
         // An index goes with all its tags when all of them are picked, and holds nothing then.
         let goes = |digest: &Digest| {
             on.get(digest).is_some_and(|tags| tags.iter().all(|seen| wanted.contains(&seen.tag)))
@@ -134,36 +143,40 @@ impl Removal {
                 picked: vec![tag.clone()],
                 beside: beside.map(|seen| seen.tag.clone()).collect(),
                 held_by: holders.iter().filter(stays).map(|seen| seen.tag.clone()).collect(),
+                inside: inside(digest),
                 is_index: tags.iter().any(|seen| !seen.lists.is_empty()),
             });
         }
         let unread = all.iter().filter(|seen| seen.digest.is_none() && !wanted.contains(&seen.tag)).count();
-        Self { groups, unknown, unread }
+        Self { groups, unknown, unread, cut: nested.cut }
     }
 
     /// Looks at all tags of a repository before a manifest goes that was named by its digest: no tag was picked, and
     /// every tag on it goes along.
     #[must_use]
-    pub fn of_manifest(all: &[Seen], digest: &Digest, is_index: bool) -> Self {
+    pub fn of_manifest(all: &[Seen], digest: &Digest, is_index: bool, nested: &Nested) -> Self {
         let tags = |points: &dyn Fn(&Seen) -> bool| -> Vec<Tag> {
             all.iter().filter(|seen| points(seen)).map(|seen| seen.tag.clone()).collect()
         };
+        let tagged = |index: &Digest| all.iter().any(|seen| seen.digest.as_ref() == Some(index));
         let group = Group {
             digest: digest.clone(),
             picked: Vec::new(),
             beside: tags(&|seen| seen.digest.as_ref() == Some(digest)),
             held_by: tags(&|seen| seen.lists.contains(digest)),
+            inside: nested.holding(digest).filter(|index| !tagged(index)).cloned().collect(),
             is_index,
         };
         let unread = all.iter().filter(|seen| seen.digest.is_none()).count();
-        Self { groups: vec![group], unknown: Vec::new(), unread }
+        Self { groups: vec![group], unknown: Vec::new(), unread, cut: nested.cut }
     }
 
     /// The way that takes nothing along that was not picked: a manifest goes only when all its tags were picked,
     /// no index that stays lists it, and no tag is left of which nobody knows what it points at.
     #[must_use]
     pub fn careful(&self, group: &Group) -> Way {
-        let alone = group.beside.is_empty() && group.held_by.is_empty() && self.all_known();
+        let held = !group.held_by.is_empty() || !group.inside.is_empty() || self.cut;
+        let alone = group.beside.is_empty() && !held && self.all_known();
         if alone { Way::Manifest } else { Way::TagsOnly }
     }
 
@@ -193,6 +206,13 @@ impl Removal {
         let going = self.groups.iter().filter(|group| self.way(group, whole) == Way::Manifest);
         let broken: BTreeSet<&Tag> = going.flat_map(|group| &group.held_by).collect();
         broken.into_iter().collect()
+    }
+
+    /// Whether an index loses a part, with a tag of its own or without.
+    #[must_use]
+    pub fn breaks(&self, whole: bool) -> bool {
+        let goes = |group: &&Group| self.way(group, whole) == Way::Manifest;
+        self.groups.iter().filter(goes).any(|group| !group.held_by.is_empty() || !group.inside.is_empty())
     }
 
     /// Whether there is a choice: whole manifests would take along what the careful way leaves.

@@ -68,6 +68,9 @@ section! {
         tag_stays: "{name} stays", "{name} 保留", "{name} 保留";
         goes_too: "{name} goes too", "{name} 也会删除", "{name} 也會刪除";
         index_loses: "{name} lists it and loses it", "{name} 包含它，将会缺失", "{name} 包含它，將會缺失";
+        inside_loses: "{id}, an index inside another, lists it and loses it", "{id}（位于另一索引之内的索引）包含它，将会缺失", "{id}（位於另一索引之內的索引）包含它，將會缺失";
+        inside_keeps: "{id}, an index inside another, lists it", "{id}（位于另一索引之内的索引）包含它", "{id}（位於另一索引之內的索引）包含它";
+        inside_unread: "Not all indexes that lie inside other indexes could be read; one of them may list what goes.", "并非所有位于其他索引之内的索引都已读取，其中可能有包含所删内容的索引。", "並非所有位於其他索引之內的索引都已讀取，其中可能有包含所刪內容的索引。";
         index_keeps: "{name} lists it", "{name} 包含它", "{name} 包含它";
         what_goes: "What goes", "删除范围", "刪除範圍";
         only_tags: "Only what I picked", "只删除选中的", "只刪除選中的";

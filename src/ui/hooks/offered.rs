@@ -46,6 +46,8 @@ pub struct HeldTags {
     pub repository: Repository,
     /// The tags.
     pub rows: Rc<Vec<TagRow>>,
+    /// Whether these are all.
+    pub whole: bool,
 }
 
 #[derive(Default)]
@@ -99,6 +101,13 @@ impl Held {
     /// What was typed while the palette was on its way, to change or to take.
     pub fn typed_ahead<T>(&self, with: impl FnOnce(&mut String) -> T) -> T {
         with(&mut self.0.ahead.borrow_mut())
+    }
+
+    /// All tags of a repository, if it was the last that was shown and its list was read to the end.
+    #[must_use]
+    pub fn all_tags(&self, whose: &Whose, repository: &Repository) -> Option<Rc<Vec<TagRow>>> {
+        let whole = self.0.tags.borrow().as_ref().is_some_and(|held| held.whole);
+        self.tags(whose, repository).filter(|_| whole)
     }
 
     /// What is known of what is shown.

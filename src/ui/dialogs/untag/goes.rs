@@ -36,6 +36,14 @@ pub(super) fn groups(words: &Words, removal: &Removal, whole: bool) -> Html {
                     { for group.held_by.iter().map(|tag| html! {
                         <li class={goes.then_some("pt-unsure")}>{ sentence(holds, &[("name", name(tag))]) }</li>
                     }) }
+                    { for group.inside.iter().map(|index| {
+                        let said = if goes { texts.inside_loses() } else { texts.inside_keeps() };
+                        html! {
+                            <li class={goes.then_some("pt-unsure")}>
+                                { sentence(said, &[("id", html! { <Chip full={index.to_string()} /> })]) }
+                            </li>
+                        }
+                    }) }
                 </ul>
                 <span class="pt-hint">{ if goes { texts.image_goes() } else { texts.image_stays() } }</span>
             </li>
@@ -68,6 +76,9 @@ pub(super) fn notes(words: &Words, removal: &Removal, whole: bool, rows: &[TagRo
             }
             if signed > 0 {
                 <p class="pt-hint">{ words.count(texts.stays_signed(), signed) }</p>
+            }
+            if removal.cut {
+                <p class="pt-unsure"><Icon name="unsure" />{ " " }{ texts.inside_unread() }</p>
             }
             if !unknown.is_empty() {
                 <p class="pt-unsure"><Icon name="unsure" />{ " " }{ sentence(texts.not_touched(), &[("names", name(unknown.join(", ")))]) }</p>

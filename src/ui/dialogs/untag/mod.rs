@@ -11,6 +11,7 @@ use crate::console::capability::Act;
 use crate::console::command::Task;
 use crate::console::freeing::Freeing;
 use crate::console::natural::compare_tags;
+use crate::console::nested::{self, Nested};
 use crate::console::removal::{Removal, Seen, Step};
 use crate::console::route::{Api, Place};
 use crate::console::tag_list::Extent;
@@ -20,7 +21,7 @@ use crate::name::{Digest, Repository, Tag};
 use crate::registry::error::ErrorKind;
 use crate::ui::hooks::names::use_names;
 use crate::ui::hooks::reading::{Depth, Details, units, use_details, use_reading};
-use crate::ui::hooks::{Words, use_action, use_console, use_words};
+use crate::ui::hooks::{Words, use_action, use_console, use_resource, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::choices::Choice;
 use crate::ui::parts::dialog::Dialog;
@@ -114,6 +115,22 @@ pub(in crate::ui) fn DeleteManifests(props: &DeleteManifestsProps) -> Html {
             },
         )
     };
+    // Known for this turn once all tags were looked at; what they list is read no later than that.
+    let inside: Vec<Digest> = match listed && !looks && bulk.is_none() {
+        true => rows.iter().filter_map(|row| row.tag.valid()).flat_map(|tag| details.inside(tag)).collect(),
+        false => Vec::new(),
+    };
+    let within = use_resource((repository.clone(), inside.clone()), {
+        let registry = registry.clone();
+        move |(repository, inside)| {
+            let (registry, repository, inside) = (registry.clone(), repository.clone(), inside.clone());
+            async move {
+                let nested = nested::read(&registry, &repository, inside.clone()).await;
+                Ok((inside, nested))
+            }
+        }
+    });
+    let within = within.value.as_deref().filter(|(of, _)| *of == inside).map(|(_, nested)| nested.clone());
     let texts = &words.manifests;
     let way_out = |many: bool| if many { words.tags.keep_many() } else { words.tags.keep_one() }.to_owned();
     if let Some(bulk) = &*bulk {
@@ -123,7 +140,7 @@ pub(in crate::ui) fn DeleteManifests(props: &DeleteManifestsProps) -> Html {
         };
         return goes::after(&words, bulk, run.busy, begin, on_done);
     }
-    if !listed || looks {
+    let Some(within) = within.filter(|_| listed && !looks) else {
         let stop = {
             let stopped = stopped.setter();
             Callback::from(move |_: MouseEvent| stopped.set(true))
@@ -143,12 +160,12 @@ pub(in crate::ui) fn DeleteManifests(props: &DeleteManifestsProps) -> Html {
                 }
             </Dialog>
         };
-    }
-    let seen = seen(&rows, &details);
+    };
+    let seen = seen(&rows, &details, &within);
     let mut removal = match &props.goes {
-        Goes::Tags(picked) => Removal::of(&seen, picked),
-        Goes::Manifest(digest, is_index) => Removal::of_manifest(&seen, digest, *is_index),
-        Goes::All => Removal::of(&seen, &tags_of(&rows)),
+        Goes::Tags(picked) => Removal::of(&seen, picked, &within),
+        Goes::Manifest(digest, is_index) => Removal::of_manifest(&seen, digest, *is_index, &within),
+        Goes::All => Removal::of(&seen, &tags_of(&rows), &within),
     };
     // What an odd tag points at cannot be asked.
     removal.unread += rows.iter().filter(|row| row.tag.valid().is_none()).count();
@@ -163,7 +180,7 @@ pub(in crate::ui) fn DeleteManifests(props: &DeleteManifestsProps) -> Html {
     let gone_whole = frees::gone_whole(&steps);
     let asks = match props.goes {
         Goes::Tags(_) => going > 1,
-        Goes::Manifest(..) => going > 1 || !removal.broken(true).is_empty(),
+        Goes::Manifest(..) => going > 1 || removal.breaks(true),
         Goes::All => going > 0,
     };
     let full = format!("{}/{}", place.origin.authority(), repository);
@@ -282,10 +299,10 @@ fn tags_of(rows: &[TagRow]) -> Rc<[Tag]> {
     tags.into()
 }
 
-fn seen(rows: &[TagRow], details: &Details) -> Vec<Seen> {
+fn seen(rows: &[TagRow], details: &Details, within: &Nested) -> Vec<Seen> {
     let seen = |tag: &Tag| {
         let digest = details.seen(tag);
-        let lists = if digest.is_some() { details.lists(tag) } else { Vec::new() };
+        let lists = if digest.is_some() { within.beneath(details.lists(tag)) } else { Vec::new() };
         Seen { tag: tag.clone(), digest, lists }
     };
     rows.iter().filter_map(|row| row.tag.valid()).map(seen).collect()

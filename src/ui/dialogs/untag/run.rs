@@ -2,6 +2,7 @@
 //! seen (security notes I7).
 
 use crate::console::bulk::{Bulk, ItemState};
+use crate::console::nested;
 use crate::console::removal::Step;
 use crate::console::route::Place;
 use crate::image::manifest::Manifest;
@@ -173,7 +174,9 @@ impl Run {
         let manifest = gone(registry.manifest(repository, &At::Digest(digest.clone())).await)?;
         let lists = match manifest.map(|found| found.manifest) {
             Some(Manifest::Index(index)) => {
-                index.manifests.iter().filter_map(|one| one.digest.valid().cloned()).collect()
+                let within = nested::read(registry, repository, nested::indexes(&index.manifests)).await;
+                let lists = index.manifests.iter().filter_map(|one| one.digest.valid().cloned());
+                within.beneath(lists.collect())
             }
             _ => Vec::new(),
         };

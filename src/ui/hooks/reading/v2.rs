@@ -3,6 +3,7 @@
 
 use super::found::{Config, Found, has_config, measure};
 use super::{AT_ONCE, Answer, Depth, Details, Task};
+use crate::console::nested::indexes;
 use crate::console::tag_table::Known;
 use crate::image::manifest::Manifest;
 use crate::name::{Digest, Tag};
@@ -112,6 +113,14 @@ impl Details {
         let measured = below.as_ref().and_then(|below| answers.manifests.get(below)).cloned();
         let config = below.as_ref().and_then(|below| answers.configs.get(below)).cloned();
         Some(Found { manifest, measured, of, config })
+    }
+
+    /// The indexes among those that a tag's manifest lists.
+    pub(in crate::ui) fn inside(&self, tag: &Tag) -> Vec<Digest> {
+        match self.answers.borrow().v2.manifest_of(tag).and_then(|answer| answer.as_deref().ok()) {
+            Some(Manifest::Index(index)) => indexes(&index.manifests),
+            _ => Vec::new(),
+        }
     }
 
     /// The manifests that a tag's manifest lists.

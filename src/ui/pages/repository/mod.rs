@@ -22,6 +22,7 @@ mod underneath;
 
 use crate::console::preferences::Bookmark;
 use crate::console::route::{Api, ListState, Place, Route, View};
+use crate::console::tag_list::Extent;
 use crate::console::target::TagRow;
 use crate::name::{Repository, Selector};
 use crate::ui::hooks::names::{Names, use_names};
@@ -67,12 +68,12 @@ pub fn RepositoryPage(props: &RepositoryProps) -> Html {
         }
     });
     let known = tags.rows.clone();
-    use_effect_with(known.clone(), {
+    use_effect_with((known.clone(), tags.extent == Extent::Whole), {
         let (held, whose, repository) =
             (console.tools.held.clone(), console.whose(place, api), repository.clone());
-        move |rows: &Option<Rc<Vec<TagRow>>>| {
+        move |(rows, whole): &(Option<Rc<Vec<TagRow>>>, bool)| {
             if let Some(rows) = rows.clone() {
-                held.hold_tags(HeldTags { whose, repository, rows });
+                held.hold_tags(HeldTags { whose, repository, rows, whole: *whole });
             }
         }
     });

@@ -3,7 +3,7 @@
 use super::contents::Contents;
 use super::warnings::warnings;
 use crate::console::attachments::{Attachment, By, attachments, beside};
-use crate::console::route::{Place, Route};
+use crate::console::route::{Api, Place, Route};
 use crate::console::show;
 use crate::console::trail::Trail;
 use crate::image::manifest::{Kind, Manifest, differences};
@@ -57,9 +57,13 @@ pub(super) fn Attached(props: &AttachedProps) -> Html {
     let open = use_state_eq(|| None::<usize>);
     let mut subjects: Vec<Digest> = vec![props.digest.clone()];
     subjects.extend(props.trail.levels.iter().map(|level| level.fetched.digest.clone()));
+    let (listed, whose) = (console.tools.held.clone(), console.whose(&props.place, Api::V2));
     let found = use_resource((props.repository.clone(), subjects), move |(repository, subjects)| {
         let (registry, repository, subjects) = (registry.clone(), repository.clone(), subjects.clone());
-        async move { attachments(&registry, &repository, &subjects).await }
+        let known = listed
+            .all_tags(&whose, &repository)
+            .map(|rows| rows.iter().filter_map(|row| row.tag.valid().cloned()).collect());
+        async move { attachments(&registry, &repository, &subjects, known).await }
     });
     let mut list: Vec<Attachment> = Vec::new();
     let last = props.trail.levels.last().and_then(|level| level.index());
