@@ -166,6 +166,9 @@ eachPerson('the reading of its layers tells how far it is, is stopped, and goes 
   await layers.getByText(texts('layers_so_far', { n: 1, all: chain.length })).waitFor();
   await press(button(texts('stop'), layers));
   await layers.getByText(texts('layers_unread', { n: chain.length - 1 })).waitFor();
+  const left = page.getByRole('region', { name: texts('history') }).getByText(texts('not_read'), { exact: true });
+  assert.equal(await left.count(), chain.length - 1, 'what was not read says so');
+  assert.equal(await page.locator('.pt-ghost').count(), 0, 'and nothing looks as if it were coming');
   holding = false;
   await press(button(say('common', 'try_again'), layers));
   await layers.getByText(texts('sizes_compressed')).waitFor();

@@ -106,6 +106,7 @@ section! {
         sizes_unpacked: "Root first. Sizes unpacked, by the images’ own word: the registry does not let this page read the compressed ones", "根在最前。大小为镜像自述的解包后大小：Registry 未让本页面读到压缩后大小", "根在最前。大小為映像檔自述的解壓縮後大小：Registry 未讓本頁面讀到壓縮後大小";
         layers_so_far: "{n} of {all} layers read", "已读取 {n} 层，共 {all} 层", "已讀取 {n} 層，共 {all} 層";
         stop: "Stop", "停止", "停止";
+        not_read: "not read", "未读取", "未讀取";
         layers_unread: "one={n} layer has not been read.|other={n} layers have not been read.", "other=有 {n} 层未读取。", "other=有 {n} 層未讀取。";
         see_standing: "See which tags stand on each layer", "查看各层上有哪些标签", "檢視各層上有哪些標籤";
         reading_standing: "Reading the ancestry of every tag…", "正在读取每个标签的谱系…", "正在讀取每個標籤的譜系…";

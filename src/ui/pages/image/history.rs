@@ -33,7 +33,9 @@ pub(super) struct Line {
 /// What is known of a line.
 #[derive(Clone, PartialEq)]
 pub(super) enum Step {
-    /// It is still to be read.
+    /// It is being read.
+    Coming,
+    /// Nobody asked for it, or its reading was stopped.
     Unread,
     /// It could not be read.
     Failed(Rc<Error>),
@@ -94,7 +96,8 @@ pub(super) fn History(props: &HistoryProps) -> Html {
 
 fn step(words: &Words, step: &Step, root: bool) -> Html {
     match step {
-        Step::Unread => html! { <Ghost width={5} /> },
+        Step::Coming => html! { <Ghost width={5} /> },
+        Step::Unread => html! { <span class="pt-hint">{ words.image.not_read() }</span> },
         Step::Failed(error) => {
             html! { <span class="pt-unsure">{ words.image.line_unread() }{ " " }{ reason(words, error) }</span> }
         }

@@ -159,14 +159,19 @@ fn table(
     let row = |at: usize| {
         let (id, link) = (&props.chain.ids[at], &props.chain.links[at]);
         let on = standing.as_ref().map(|standing| standing.on.get(id).cloned().unwrap_or_default());
-        let size = |bytes| match link {
-            Link::Unread => html! { <Ghost width={2} /> },
-            _ => html! { <Size {bytes} /> },
+        // A sum is still coming while anything below it is.
+        let size = |bytes: Option<u64>, is_coming: bool| {
+            if is_coming && bytes.is_none() && props.reading {
+                html! { <Ghost width={2} /> }
+            } else {
+                html! { <Size {bytes} /> }
+            }
         };
         let total = sizes.with_parents[at];
+        let is_coming = |links: &[Link]| links.contains(&Link::Unread);
         let cells = vec![
-            Cell { class: "pt-num pt-l1", content: size(sizes.own[at]) },
-            Cell { class: "pt-num pt-off", content: size(total) },
+            Cell { class: "pt-num pt-l1", content: size(sizes.own[at], *link == Link::Unread) },
+            Cell { class: "pt-num pt-off", content: size(total, is_coming(&props.chain.links[..=at])) },
             Cell { class: "pt-l2 pt-quiet", content: standing_on(words, link, on, total) },
         ];
         html! {

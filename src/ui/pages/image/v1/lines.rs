@@ -10,10 +10,10 @@ use crate::ui::hooks::Words;
 use crate::ui::pages::image::history::{Line, Step};
 
 /// The lines, and how many of them come from the nearest image below that has a tag of its own, and its tag: what this
-/// one was built on.
+/// one was built on. What has not come is still coming while the chain is `reading`.
 pub(super) fn lines(
     words: &Words,
-    chain: &Chain,
+    (chain, reading): (&Chain, bool),
     tags: Option<&Vec<Tagged>>,
 ) -> (Vec<Line>, Option<(usize, Tag)>) {
     let sizes = Sizes::of(chain);
@@ -23,7 +23,7 @@ pub(super) fn lines(
     let base = marks.iter().take(last).rposition(|tags| !tags.is_empty());
     let line = |(at, id): (usize, &crate::name::ImageId)| Line {
         hex: Some(id.to_string().into()),
-        step: step(&chain.links[at]),
+        step: step(&chain.links[at], reading),
         remark: (at < last && !marks[at].is_empty()).then(|| tagged(words, &marks[at])),
         size: sizes.own[at],
         inherited: base.is_some_and(|base| at <= base),
@@ -37,8 +37,9 @@ fn tagged(words: &Words, tags: &[Tag]) -> String {
     words.fill(words.image.is_tagged(), &[("tags", &names.join(", "))])
 }
 
-fn step(link: &Link) -> Step {
+fn step(link: &Link, reading: bool) -> Step {
     match link {
+        Link::Unread if reading => Step::Coming,
         Link::Unread => Step::Unread,
         Link::Failed(error) => Step::Failed(error.clone()),
         Link::Read(image) => Step::Noted(dockerfile::instruction(&image.step), image.comment.clone()),

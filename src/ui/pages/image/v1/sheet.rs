@@ -44,7 +44,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
     let tags = use_tags(props);
     let pushed = use_pushed(props);
     let sizes = Sizes::of(&reading.chain);
-    let (lines, base) = lines(&words, &reading.chain, tags.value.as_deref());
+    let (lines, base) = lines(&words, (&reading.chain, reading.loading), tags.value.as_deref());
     let lists_files = why_not(&words, &console, &props.place, Act::ListFiles).is_none();
     let show_files = {
         let files_of = files_of.setter();
