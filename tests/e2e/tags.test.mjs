@@ -135,8 +135,8 @@ eachPerson('tags are ordered by their heads, and grouped by image', async (t, wh
   await page.getByText(say('tags', 'same_image')).first().waitFor();
 });
 
-eachPerson('of 1,200 tags few are drawn, and all are reached by scrolling', async (t, who) => {
-  const stack = await startStack(t, { sample: { tree: '1200:1200' }, settings: opensSandbox });
+eachPerson('of 600 tags few are drawn, and all are reached by scrolling', async (t, who) => {
+  const stack = await startStack(t, { sample: { tree: '600:600' }, settings: opensSandbox });
   const repository = (await (await fetch(`${stack.sandbox.index}/v1/search`)).json()).results[0].name;
   const { length } = Object.keys(await truthOf(stack.sandbox.index).tags(repository));
   const person = await sit(t, stack, who, { hash: at(stack, repository) });

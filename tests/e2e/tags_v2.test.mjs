@@ -7,7 +7,7 @@ import { after } from 'node:test';
 import { axe } from './support/axe.mjs';
 import { closeBrowser, screen } from './support/browser.mjs';
 import { startRealStack } from './support/distribution.mjs';
-import { eachPerson, sit } from './support/person.mjs';
+import { byTurns, eachPerson, sit } from './support/person.mjs';
 import { CROWD, MANY_TAGS, fleet } from './support/seeds.mjs';
 import { startStack } from './support/stack.mjs';
 import { figure } from './support/truth.mjs';
@@ -103,20 +103,42 @@ eachPerson('the command pulls by tag or digest, for the tool one uses, from the 
   await line.getByText(`crane pull --insecure ${PUBLIC}/harbour/shared@${shared.descriptor.digest} shared.tar`, { exact: true }).waitFor();
 });
 
-eachPerson('of 1,200 tags few are read until an order asks for all, which can be stopped', async (t, who) => {
-  const { person, stack, table, rows, names } = await real(t, who, CROWD[0], { seed: 'crowd' });
+/** The first repository of the crowd, whose tags are put in an order that asks for all of them; and that they can be read. */
+async function inOrder(t, who) {
+  const shown = await real(t, who, CROWD[0], { seed: 'crowd' });
+  const { person, table, rows } = shown;
   const { page, say, press, button } = person;
   await table.and(page.locator(`[aria-rowcount="${MANY_TAGS.length + 1}"]`)).waitFor();
   await rows.first().waitFor();
   assert.ok((await rows.count()) < MANY_TAGS.length / 4, 'few rows are drawn');
   await press(button(say('tags', 'newest_first')));
-  const number = (n) => new Intl.NumberFormat(who.language).format(n);
+  await button(say('tags', 'read_them')).waitFor();
+  return shown;
+}
+
+eachPerson('of 1,200 tags few are read until an order asks for all, which can be stopped', async (t, who) => {
+  const { person } = await inOrder(t, who);
+  const { page, say, press, button } = person;
   await press(button(say('tags', 'read_them')));
   await press(button(say('tags', 'stop')));
   await button(say('tags', 'read_them')).waitFor();
   await screen(page, `tags_v2.stopped.${who.language}`);
   await press(button(say('tags', 'read_them')));
-  const counting = page.getByText(say('tags', 'reading', { n: number(1), all: number(MANY_TAGS.length) }).split(number(1))[0]);
+  await page.getByText(reading(who)).first().waitFor();
+});
+
+/** What is said while the tags of the crowd are read. */
+function reading({ language, say }) {
+  const number = (n) => new Intl.NumberFormat(language).format(n);
+  return say('tags', 'reading', { n: number(1), all: number(MANY_TAGS.length) }).split(number(1))[0];
+}
+
+// Whoever works it, the same 1,200 are read: once is enough.
+byTurns('the order that asked for 1,200 tags comes when all are read', async (t, who) => {
+  const { person, stack, names } = await inOrder(t, who);
+  const { page, say, press, button } = person;
+  await press(button(say('tags', 'read_them')));
+  const counting = page.getByText(reading(who));
   await counting.first().waitFor();
   await counting.first().waitFor({ state: 'detached', timeout: 180_000 });
   await button(say('tags', 'read_them')).waitFor({ state: 'detached' });
