@@ -4,12 +4,13 @@
 
 use crate::http::TransportError;
 use js_sys::Function;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 thread_local! {
     static FETCHER: RefCell<Option<Function>> = const { RefCell::new(None) };
+    static FAILED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Hands over the function that fetches the second half, once for a program.
@@ -23,16 +24,25 @@ pub fn is_here() -> bool {
     FETCHER.with_borrow(Option::is_none)
 }
 
+/// Whether the last try to fetch the rest of it failed: what waits for it says so and offers another.
+#[must_use]
+pub fn has_failed() -> bool {
+    FAILED.get()
+}
+
 /// Fetches what is not here yet.
 ///
 /// # Errors
 /// When it does not come; another try fetches anew.
 pub async fn load() -> Result<(), TransportError> {
     let fetcher = FETCHER.with_borrow(Clone::clone);
+    FAILED.set(false);
     if let Some(fetcher) = fetcher {
         let promise = fetcher.call0(&JsValue::NULL).ok().and_then(|promise| promise.dyn_into().ok());
         let coming: js_sys::Promise = promise.ok_or(TransportError::Broken)?;
-        JsFuture::from(coming).await.map_err(|_| super::fetch::unreachable_or_offline())?;
+        let came = JsFuture::from(coming).await;
+        FAILED.set(came.is_err());
+        came.map_err(|_| super::fetch::unreachable_or_offline())?;
         FETCHER.set(None);
     }
     Ok(())

@@ -220,3 +220,17 @@ for (const from of ['the page', 'a field']) {
     assert.equal(await field.inputValue(), '');
   });
 }
+
+test('a palette that does not come says so, and another try is pressed by the keyboard', async (t) => {
+  const { page, context, link, field, button } = await sitDown(t, 'en');
+  await link(NAME).waitFor();
+  await context.route('**/lazy/*.wasm', (route) => route.abort());
+  await page.keyboard.press('ControlOrMeta+k');
+  const again = button(words('en')('notice', 'try_again'));
+  await again.waitFor();
+  await context.unroute('**/lazy/*.wasm');
+  await again.focus();
+  await page.keyboard.press('Enter');
+  await field.waitFor();
+  assert.equal(await field.inputValue(), '');
+});

@@ -4,7 +4,7 @@
 
 use crate::ui::hooks::{Change, Over, Tools};
 use crate::web::keys::{self, Key};
-use crate::web::modal;
+use crate::web::{later, modal};
 use yew::prelude::*;
 
 /// What stands over the page, and what of the keys there is.
@@ -33,17 +33,18 @@ pub(super) fn use_keys(node: &NodeRef, main: &NodeRef, tools: &Tools, is: Now) {
             let listener = keys::listen(&host.keys(), move |key| {
                 let Some(node) = node.get().filter(|node| !modal::is_any_open(node)) else { return false };
                 let Now { over, of_registry, single } = *now.borrow();
+                let awaited = over == Over::Palette && !later::has_failed();
                 let over = match (key, over) {
-                    (Key::Letter(letter) | Key::Typed(letter), Over::Palette) => {
+                    (Key::Letter(letter) | Key::Typed(letter), _) if awaited => {
                         held.typed_ahead(|typed| typed.push(letter));
                         return true;
                     }
-                    (Key::Back, Over::Palette) => {
+                    (Key::Back, _) if awaited => {
                         held.typed_ahead(String::pop);
                         return true;
                     }
                     // It is not meant for what had the focus before.
-                    (Key::Enter, Over::Palette) => return true,
+                    (Key::Enter, _) if awaited => return true,
                     (Key::Typed(_) | Key::Back | Key::Enter, _) => return false,
                     (Key::Letter(_), _) if !single => return false,
                     (Key::Palette, _) => Over::Palette,
