@@ -48,7 +48,7 @@ for (const language of languages) {
     assert.equal(await line(say('commands', 'tags'), dialog), `crane ls --insecure ${real.host}/harbour/pilot`);
     await page.keyboard.press('Escape');
     await page.goto(`${real.address}#/${real.host}/harbour/pilot:latest`);
-    await page.getByRole('heading', { name: say('image', 'configuration') }).waitFor();
+    await page.getByRole('heading', { name: say('image', 'configuration'), exact: true }).waitFor();
     await press(button(say('shell', 'commands')));
     const config = JSON.parse(await shell(t, await line(say('commands', 'config'), dialog)));
     assert.ok(config.rootfs, 'it is the configuration that the page shows');

@@ -2,12 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
-import { closeBrowser, mounted } from './support/browser.mjs';
+import { closeBrowser, mounted, wholeBrowser } from './support/browser.mjs';
 import { eachPerson, everybody, sit } from './support/person.mjs';
 import { opensSandbox, startStack } from './support/stack.mjs';
 import { selectInChart } from './support/tree.mjs';
 import { truthOf } from './support/truth.mjs';
 
+// A tab that stands behind is not always drawn by the engine alone.
+wholeBrowser();
 after(closeBrowser);
 
 const WHERE = 'team/checkout-api';

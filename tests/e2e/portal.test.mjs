@@ -5,12 +5,14 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { assertAll, written } from './support/all.mjs';
 import { axe } from './support/axe.mjs';
-import { closeBrowser, openConsole, screen } from './support/browser.mjs';
+import { closeBrowser, openConsole, screen, wholeBrowser } from './support/browser.mjs';
 import { acts } from './support/person.mjs';
 import { both, heard, startPortal } from './support/portal.mjs';
 import { asked, authorization } from './support/stack.mjs';
 import { words } from './support/words.mjs';
 
+// A tab that stands behind is not always drawn by the engine alone.
+wholeBrowser();
 after(closeBrowser);
 
 const say = words('en');

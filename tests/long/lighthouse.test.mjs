@@ -77,5 +77,5 @@ test('a first visit on a phone, with settings that open a registry', async (t) =
   t.after(real.stop);
   const config = { registries: [{ name: 'Harbour', address: '/', api: 'v2' }], open: '/' };
   // Its settings, the protocol and the list are three more ways to a server and back, one after another.
-  await measured(t, 'repositories', 90, { registry: real.direct, door: false, config });
+  await measured(t, 'repositories', 95, { registry: real.direct, door: false, config });
 });
