@@ -18,7 +18,7 @@ section! {
         resolve: "What {tag} points at", "{tag} 指向什么", "{tag} 指向什麼";
         manifest: "The manifest", "清单", "資訊清單";
         image: "The image in JSON", "镜像的 JSON", "映像檔的 JSON";
-        config: "The configuration", "配置", "設定";
+        config: "The configuration", "配置", "組態";
         ancestry: "The images it stands on", "它所基于的镜像", "它所依據的映像檔";
         layer: "The layer {id}", "层 {id}", "層 {id}";
         referrers: "What is attached to it", "附加于它的内容", "附加於它的內容";

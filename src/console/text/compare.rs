@@ -36,7 +36,7 @@ section! {
         is: "Is", "关系", "關係";
         not_there: "not there", "没有", "沒有";
         in_both: "{size} in both", "共有 {size}", "共有 {size}";
-        size_made: "{size}, made {date}", "{size}，制作于 {date}", "{size}，製作於 {date}";
+        size_made: "{size}, made {date}", "{size}，构建于 {date}", "{size}，建置於 {date}";
         tied: "Layers of both images, {n} of them in both", "两个镜像的层，其中 {n} 层共有", "兩個映像檔的層，其中 {n} 層共有";
         count_same: "{n} the same", "相同 {n}", "相同 {n}";
         count_changed: "{n} changed", "不同 {n}", "不同 {n}";

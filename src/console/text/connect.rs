@@ -21,7 +21,7 @@ section! {
         forget_all: "Forget all", "全部忘掉", "全部忘記";
         nothing_used: "Registries you connect to are listed here, so that the next visit takes one press.", "连接过的 Registry 会列在这里，下次一按即达。", "連線過的 Registry 會列在這裡，下次一按即達。";
         not_signed_in: "not signed in", "未登录", "未登入";
-        signed_in_as: "signed in as {user}", "已登录为 {user}", "已登入為 {user}";
+        signed_in_as: "signed in as {user}", "已登录：{user}", "已登入：{user}";
         reads_only: "{api}, reads only", "{api}，只读", "{api}，唯讀";
         api_unknown: "not found out yet", "尚未确定协议", "尚未確定通訊協定";
 
@@ -47,7 +47,7 @@ section! {
         realm: "Token server", "令牌服务器", "權杖伺服器";
         realm_hint: "Only where the registry wants tokens: the realm of its WWW-Authenticate, which this page may not read. Your password goes there.", "仅在 Registry 需要令牌时填写：即其 WWW-Authenticate 中的 realm，本页面无法读取。密码会发往那里。", "僅在 Registry 需要權杖時填寫：即其 WWW-Authenticate 中的 realm，本頁面無法讀取。密碼會送往那裡。";
         service: "Service", "服务名", "服務名稱";
-        service_hint: "What the registry is called there, if it has a name.", "Registry 在那里的名称，如果有。", "Registry 在那裡的名稱，如果有。";
+        service_hint: "What the registry is called there, if it has a name.", "Registry 在那里的名称（如有）。", "Registry 在那裡的名稱（如有）。";
         realm_unreachable: "No answer came from the token server {host}, or none that this page may read. It has to allow this page's origin by itself (CORS), Authorization included.", "令牌服务器 {host} 没有应答，或应答不允许本页面读取。它也需要允许本页面的来源（CORS），包括 Authorization 字段。", "權杖伺服器 {host} 沒有回應，或回應不允許本頁面讀取。它也需要允許本頁面的來源（CORS），包括 Authorization 欄位。";
         no_rights: "The user name and password are right, but the registry does not let this account in.", "用户名和密码正确，但 Registry 不允许这个账号进入。", "使用者名稱和密碼正確，但 Registry 不允許這個帳號進入。";
         wants: "{host} wants to know who you are", "{host} 需要知道你的身份", "{host} 需要知道你的身分";

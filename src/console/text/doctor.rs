@@ -24,7 +24,7 @@ section! {
         possible: "Possible", "有可能", "有可能";
 
         well: "Nothing stands in the way", "没有发现阻碍", "沒有發現阻礙";
-        well_why: "Every question was answered, and this page may read the answers.", "每个问题都得到了应答，本页面可以读取。", "每個問題都得到了回應，本頁面可以讀取。";
+        well_why: "Every question was answered, and this page may read the answers.", "每次询问都得到了应答，本页面可以读取。", "每次詢問都得到了回應，本頁面可以讀取。";
         offline: "This computer is not connected to a network", "这台计算机没有连接到网络", "這台電腦沒有連線到網路";
         offline_why: "The browser says so itself. Nothing can be found out about the registry until it is connected again.", "这是浏览器自己说的。重新联网之前，无法得知 Registry 的任何情况。", "這是瀏覽器自己說的。重新連上網路之前，無法得知 Registry 的任何情況。";
         policy: "This console’s own policy does not let it ask {host}", "本控制台自身的策略不允许询问 {host}", "本控制台自身的政策不允許詢問 {host}";
@@ -68,7 +68,7 @@ section! {
         no_catalog: "The registry does not list its repositories", "Registry 不列出它的仓库", "Registry 不列出它的儲存庫";
         no_catalog_why: "It answered the question for the list with status {status}. Repositories can be opened by their names. Where a token server decides, it has to grant {scope}.", "它对列表请求的应答是状态码 {status}。仓库可以按名称打开。如果由令牌服务决定，它需要授予 {scope}。", "它對列表請求的回應是狀態碼 {status}。儲存庫可以依名稱開啟。如果由權杖服務決定，它需要授予 {scope}。";
         wrong_password: "The user name and password are not accepted", "用户名和密码不被接受", "使用者名稱和密碼不被接受";
-        wrong_password_why: "The request arrived with them, and was refused. The connection itself is in order.", "请求带着它们到达了，但被拒绝。连接本身没有问题。", "請求帶著它們到達了，但被拒絕。連線本身沒有問題。";
+        wrong_password_why: "The request arrived with them, and was refused. The connection itself is in order.", "用户名和密码已随请求送达，但被拒绝。连接本身没有问题。", "使用者名稱和密碼已隨請求送達，但被拒絕。連線本身沒有問題。";
         realm_unfit: "The registry names a token server that is not safe to ask", "Registry 指定的令牌服务不宜访问", "Registry 指定的權杖服務不宜連線";
         realm_unfit_why: "{reason} Nothing was sent there. Whoever runs the registry sets it as the {name} of its token authentication.", "没有向那里发送任何内容。该地址由 Registry 的管理者在令牌认证的 {name} 中设置。原因：{reason}", "沒有向那裡傳送任何內容。該位址由 Registry 的管理者在權杖認證的 {name} 中設定。原因：{reason}";
         realm_silent: "Nobody answers at the token server {to}", "令牌服务 {to} 无人应答", "權杖服務 {to} 無人回應";
@@ -86,7 +86,7 @@ section! {
 
         clue_offline: "The browser says that there is no network.", "浏览器表示没有网络。", "瀏覽器表示沒有網路。";
         clue_policy: "The browser told of the policy while the question was asked.", "提问时，浏览器报告了策略拦截。", "提問時，瀏覽器報告了政策攔截。";
-        clue_schemes: "The page came by https, and the registry is asked by http.", "页面来自 https，而 Registry 以 http 询问。", "頁面來自 https，而 Registry 以 http 詢問。";
+        clue_schemes: "The page came by https, and the registry is asked by http.", "页面来自 https，而 Registry 要以 http 访问。", "頁面來自 https，而 Registry 要以 http 存取。";
         clue_exempt: "Its address is a local one, which some browsers exempt once you allow it.", "它的地址在本地，有些浏览器在你允许后会放行。", "它的位址在區域網路，有些瀏覽器在你允許後會放行。";
         clue_denied: "The browser says that this page is not allowed into the local network.", "浏览器表示本页面未获准访问本地网络。", "瀏覽器表示本頁面未獲准存取區域網路。";
         clue_open: "The browser would ask whether this page may go there, and has no answer yet.", "浏览器会询问是否允许本页面访问，目前还没有答复。", "瀏覽器會詢問是否允許本頁面存取，目前還沒有答覆。";
@@ -161,7 +161,7 @@ section! {
         open_deletes_why: "Not known. It is found out only when you ask.", "尚不清楚。只有在你要求时才会查明。", "尚不清楚。只有在你要求時才會查明。";
 
         tried: "What was tried", "尝试过的询问", "嘗試過的詢問";
-        tried_count: "one={n} question, {time}|other={n} questions, {time}", "other={n} 个问题，{time}", "other={n} 個問題，{time}";
+        tried_count: "one={n} question, {time}|other={n} questions, {time}", "other={n} 次询问，{time}", "other={n} 次詢問，{time}";
         asked: "Asked", "询问", "詢問";
         how: "How", "方式", "方式";
         came: "What came", "结果", "結果";

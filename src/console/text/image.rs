@@ -18,8 +18,8 @@ section! {
         also: "also {tags}", "也叫 {tags}", "也叫 {tags}";
         size_compressed: "{size} compressed", "压缩后 {size}", "壓縮後 {size}";
         size_unpacked: "{size} unpacked", "解包后 {size}", "解壓縮後 {size}";
-        made: "made {date}", "制作于 {date}", "製作於 {date}";
-        made_unknown: "made at an unknown time", "制作时间未知", "製作時間未知";
+        made: "made {date}", "构建于 {date}", "建置於 {date}";
+        made_unknown: "made at an unknown time", "构建时间未知", "建置時間未知";
         not_verified: "not content-verified", "内容未经校验", "內容未經驗證";
         not_verified_why: "A v1 image id is a random number and no hash of what is in the image, so nothing proves that this is what was pushed. A layer that is downloaded is compared with its checksum, where the registry keeps one.", "v1 的镜像 ID 是随机数，不是内容的哈希，因此无法证明这就是当初推送的内容。下载的层会与校验和比对（如果 Registry 保存了校验和）。", "v1 的映像檔 ID 是亂數，不是內容的雜湊，因此無法證明這就是當初推送的內容。下載的層會與校驗和比對（如果 Registry 儲存了校驗和）。";
         pull_command: "Pull command", "拉取命令", "拉取指令";
@@ -121,7 +121,7 @@ section! {
         saved: "Layer saved", "层已保存", "層已儲存";
         no_file: "No file was chosen to save it in.", "未选择要保存到的文件。", "未選擇要儲存到的檔案。";
         disk_refused: "The disk did not take it. It may be full.", "磁盘拒绝写入，可能已满。", "磁碟拒絕寫入，可能已滿。";
-        no_room: "Nobody says how large this layer is, and this browser can only hold it in memory until it is whole, where it has room for {size}. It was left there. A command writes it straight to a file.", "没有人说明该层有多大，而此浏览器只能将其完整保存在内存中，最多 {size}，因此已在此停止。可用命令直接写入文件。", "沒有人說明該層有多大，而此瀏覽器只能將其完整保存在記憶體中，最多 {size}，因此已在此停止。可用命令直接寫入檔案。";
+        no_room: "Nobody says how large this layer is, and this browser can only hold it in memory until it is whole, where it has room for {size}. It was left there. A command writes it straight to a file.", "没有人说明该层有多大，而此浏览器只能将其完整保存在内存中，最多 {size}，因此已在此停止。可用命令直接写入文件。", "沒有人說明該層有多大，而此瀏覽器只能將其完整保存在記憶體中，最多 {size}，因此已在此停止。可用指令直接寫入檔案。";
         checksum_fits: "fits the checksum the registry keeps", "与 Registry 保存的校验和一致", "與 Registry 儲存的校驗和一致";
         checksum_differs: "does not fit the checksum the registry keeps: do not use it", "与 Registry 保存的校验和不一致：不要使用", "與 Registry 儲存的校驗和不一致：不要使用";
         checksum_none: "the registry keeps no checksum that could be compared", "Registry 没有可供比对的校验和", "Registry 沒有可供比對的校驗和";
@@ -173,7 +173,7 @@ section! {
         verified: "Verified", "校验", "驗證";
         checksum: "Checksum", "校验和", "校驗和";
         no_checksum: "none that this page can read", "没有本页面能读到的校验和", "沒有本頁面能讀到的校驗和";
-        made_label: "Made", "制作时间", "製作時間";
+        made_label: "Made", "构建时间", "建置時間";
         says_the_image: "says the image", "镜像自述", "映像檔自述";
         author: "Author", "作者", "作者";
         comment: "Comment", "备注", "備註";

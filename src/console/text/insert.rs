@@ -7,7 +7,7 @@ section! {
         in_all: "one={n} image, {size} of layers|other={n} images, {size} of layers", "other={n} 个镜像，层共 {size}", "other={n} 個映像檔，層共 {size}";
         on_top_of: "on top of {image}", "在 {image} 之上", "在 {image} 之上";
         goes_to: "goes to {origin}", "发往 {origin}", "送往 {origin}";
-        signed_in: "signed in as {user}", "已登录为 {user}", "已登入為 {user}";
+        signed_in: "signed in as {user}", "已登录：{user}", "已登入：{user}";
         not_signed_in: "not signed in", "未登录", "未登入";
         back: "Back to the repository", "返回仓库", "返回儲存庫";
 

@@ -22,7 +22,7 @@ section! {
         forbidden: "The registry does not allow this for the account in use.", "Registry 不允许当前账号这样做。", "Registry 不允許目前帳號這樣做。";
         not_found: "The registry has nothing of this name, or does not show it to this account.", "Registry 中没有这个名称，或它不对当前账号显示。", "Registry 中沒有這個名稱，或它不對目前帳號顯示。";
         unsupported: "This registry has no such call.", "这个 Registry 没有这项功能。", "這個 Registry 沒有這項功能。";
-        conflict: "The registry has it already, or it cannot be changed.", "Registry 中已有它，或它不能更改。", "Registry 中已有它，或它不能變更。";
+        conflict: "The registry has it already, or it cannot be changed.", "Registry 中已存在，或不能更改。", "Registry 中已存在，或不能變更。";
         name_taken: "The user name or the e-mail address is taken.", "用户名或邮箱地址已被使用。", "使用者名稱或電子郵件地址已被使用。";
         being_uploaded: "The image is being uploaded: a push has begun and not ended. It can be read when the push is complete.", "镜像正在上传：推送已经开始，尚未结束。推送完成后即可读取。", "映像檔正在上傳：推送已經開始，尚未結束。推送完成後即可讀取。";
         rejected: "The registry does not accept what was sent.", "Registry 不接受发送的内容。", "Registry 不接受傳送的內容。";
@@ -52,7 +52,7 @@ section! {
         half_untagged: "The tag points at an empty manifest now, {digest}, which could not be deleted. Trying again goes on from there.", "标签现在指向一个空清单 {digest}，但这个清单未能删除。重试会从这里继续。", "標籤現在指向一個空資訊清單 {digest}，但這個資訊清單未能刪除。重試會從這裡繼續。";
         index_too_large: "The index lists other indexes too deep, or too many manifests, to follow.", "索引嵌套过深或清单过多，没有继续读取。", "索引巢狀過深或資訊清單過多，沒有繼續讀取。";
         upload_elsewhere: "The registry wants the upload at {host}. Portolan sends nothing to another origin.", "Registry 要求上传到 {host}。Portolan 不会向其他来源发送内容。", "Registry 要求上傳到 {host}。Portolan 不會向其他來源傳送內容。";
-        upload_hidden: "The registry does not let this page read where the upload goes on: it has to expose the header Location.", "Registry 不允许本页面读取上传的后续地址：它需要公开响应头 Location。", "Registry 不允許本頁面讀取上傳的後續位址：它需要公開回應標頭 Location。";
+        upload_hidden: "The registry does not let this page read where the upload goes on: it has to expose the header Location.", "Registry 不允许本页面读取上传的后续地址：它需要公开标头 Location。", "Registry 不允許本頁面讀取上傳的後續位址：它需要公開回應標頭 Location。";
         bad_name: "The name does not fit the rules for names, so nothing was sent.", "名称不符合命名规则，因此没有发送任何请求。", "名稱不符合命名規則，因此沒有傳送任何請求。";
         paging: "The registry's pages go in a circle, or leave their place. Reading was stopped.", "Registry 的分页原地循环或跳到别处，读取已停止。", "Registry 的分頁原地循環或跳到別處，讀取已停止。";
         ancestry: "The registry's chain of parents goes in a circle, is too long, or belongs to another image.", "Registry 给出的父镜像链有循环、过长，或属于另一个镜像。", "Registry 給出的父映像檔鏈有循環、過長，或屬於另一個映像檔。";

@@ -17,7 +17,7 @@ section! {
         all_tags: "its repository, all tags", "所属仓库，全部标签", "所屬儲存庫，全部標籤";
         its_registry: "its registry", "所属 Registry", "所屬 Registry";
         by_name: "open by name", "按名称打开", "依名稱開啟";
-        pinned: "pinned", "已固定", "已釘選";
+        pinned: "pinned", "已固定", "已固定";
         recent: "opened lately", "最近打开", "最近開啟";
         signed_in: "signed in as {user}", "已以 {user} 登录", "已以 {user} 登入";
         move_on: "move", "移动", "移動";
@@ -25,8 +25,8 @@ section! {
         found: "{n} of {all}", "{n} / {all}", "{n} / {all}";
         found_said: "one={n} result|other={n} results", "other={n} 个结果", "other={n} 個結果";
         nothing: "Nothing of that name is known here. A repository that is not listed opens by its name.", "这里没有这个名称。未列出的仓库可以按名称打开。", "這裡沒有這個名稱。未列出的儲存庫可以依名稱開啟。";
-        contacts: "This contacts {host}.", "这将联系 {host}。", "這將聯絡 {host}。";
-        proposes: "{host} is not known here. It is asked only once you agree on the next page.", "这里还不知道 {host}。在下一页同意之后才会联系它。", "這裡還不知道 {host}。在下一頁同意之後才會聯絡它。";
+        contacts: "This contacts {host}.", "将连接 {host}。", "將連線到 {host}。";
+        proposes: "{host} is not known here. It is asked only once you agree on the next page.", "没有连接 {host} 的记录，在下一页同意之后才会连接。", "沒有連線 {host} 的記錄，在下一頁同意之後才會連線。";
         copy_pull: "Copy the pull command", "复制拉取命令", "複製拉取指令";
     }
 }

@@ -20,8 +20,8 @@ section! {
         use_token: "Use the token", "使用该令牌", "使用該權杖";
         not_a_token: "A token is one word without spaces.", "令牌是一个不含空格的词。", "權杖是一個不含空格的詞。";
         refused: "You did not agree, or {host} did not let you: it said “{word}”. Nothing was changed.", "你没有授权，或 {host} 不允许：它的回应是“{word}”。没有任何更改。", "你沒有授權，或 {host} 不允許：它的回應是「{word}」。沒有任何變更。";
-        no_exchange: "You agreed, and {host} sent a code back. Turning it into a token takes a secret that a page cannot keep, and this installation names no service that has it. Paste a token instead.", "你已授权，{host} 返回了一个代码。把它换成令牌需要一个页面无法保管的密钥，而此安装没有指定持有该密钥的服务。请改为粘贴令牌。", "你已授權，{host} 傳回了一個代碼。把它換成權杖需要一個頁面無法保管的金鑰，而此安裝沒有指定持有該金鑰的服務。請改為貼上權杖。";
-        redeeming: "Turning the code into a token", "正在用代码换取令牌", "正在用代碼換取權杖";
+        no_exchange: "You agreed, and {host} sent a code back. Turning it into a token takes a secret that a page cannot keep, and this installation names no service that has it. Paste a token instead.", "你已授权，{host} 返回了一个授权码。把它换成令牌需要一个页面无法保管的密钥，而此部署没有指定持有该密钥的服务。请改为粘贴令牌。", "你已授權，{host} 傳回了一個授權碼。把它換成權杖需要一個頁面無法保管的金鑰，而此部署沒有指定持有該金鑰的服務。請改為貼上權杖。";
+        redeeming: "Turning the code into a token", "正在用授权码换取令牌", "正在用授權碼換取權杖";
         nameless_head: "Whose token it is", "令牌属于谁", "權杖屬於誰";
         nameless: "You agreed, and a token came that does not say whose it is. Nothing can be asked with it before you say so. It is kept in memory only.", "你已授权，但得到的令牌没有说明属于谁。在你说明之前，无法用它询问任何内容。它只保存在内存中。", "你已授權，但取得的權杖沒有說明屬於誰。在你說明之前，無法用它詢問任何內容。它只保存在記憶體中。";
         as_user: "as {user}", "身份为 {user}", "身分為 {user}";

@@ -18,7 +18,7 @@ section! {
         col_image: "Digest or image id", "摘要或镜像 ID", "摘要或映像檔 ID";
         col_platforms: "Platforms", "平台", "平台";
         col_size: "Size", "大小", "大小";
-        col_parents: "Parents (v1)", "上级层数（v1）", "上層層數（v1）";
+        col_parents: "Parents (v1)", "父层数（v1）", "父層數（v1）";
         col_itself: "Size of itself (v1)", "自身大小（v1）", "自身大小（v1）";
         group: "Group tags by image", "标签按镜像分组", "標籤依映像檔分組";
         count: "Count the tags of the repositories in view, one request each", "统计可见仓库的标签，每个仓库一次请求", "統計可見儲存庫的標籤，每個儲存庫一次請求";

@@ -15,7 +15,7 @@ section! {
         public: "public", "公开", "公開";
         private: "private", "私有", "私有";
         not_verified: "not content-verified", "内容未经校验", "內容未經驗證";
-        not_verified_why: "An image id of registry v1 is no hash of what it names, so nothing can be checked against it.", "v1 的镜像 ID 不是内容的散列值，因此无从校验。", "v1 的映像檔 ID 不是內容的雜湊值，因此無從驗證。";
+        not_verified_why: "An image id of registry v1 is no hash of what it names, so nothing can be checked against it.", "v1 的镜像 ID 不是内容的哈希值，因此无从校验。", "v1 的映像檔 ID 不是內容的雜湊值，因此無從驗證。";
         pin: "Pin", "固定", "固定";
         unpin: "Unpin", "取消固定", "取消固定";
         set_tag: "Set a tag…", "设置标签…", "設定標籤…";
@@ -60,7 +60,7 @@ section! {
 
         hub_count: "one={n} known to the index|other={n} known to the index", "other=索引中有 {n} 个", "other=索引中有 {n} 個";
         hub_with_sum: "{images}, {sums} with a checksum", "{images}，其中 {sums} 个有校验和", "{images}，其中 {sums} 個有校驗和";
-        hub_hint: "The index only ever adds to this list, so an image may be here and gone from the registry. One without a checksum is still being pushed, or its push broke off. Checksums are the index’s word and of several kinds; Portolan has not recomputed them.", "索引只会向此列表添加，因此这里的镜像可能已不在 Registry 中。没有校验和的镜像仍在推送，或推送已中断。校验和由索引提供，种类不一，Portolan 未重新计算。", "索引只會向此列表新增，因此這裡的映像檔可能已不在 Registry 中。沒有校驗和的映像檔仍在推送，或推送已中斷。校驗和由索引提供，種類不一，Portolan 未重新計算。";
+        hub_hint: "The index only ever adds to this list, so an image may be here and gone from the registry. One without a checksum is still being pushed, or its push broke off. Checksums are the index’s word and of several kinds; Portolan has not recomputed them.", "索引只会向此列表添加条目，因此这里的镜像可能已不在 Registry 中。没有校验和的镜像仍在推送，或推送已中断。校验和由索引提供，种类不一，Portolan 未重新计算。", "索引只會向此列表新增項目，因此這裡的映像檔可能已不在 Registry 中。沒有校驗和的映像檔仍在推送，或推送已中斷。校驗和由索引提供，種類不一，Portolan 未重新計算。";
         col_sum: "Checksum at the index", "索引中的校验和", "索引中的校驗和";
         col_tags_on: "Tags on it", "所属标签", "所屬標籤";
         no_sum: "none yet", "尚无", "尚無";
@@ -96,7 +96,7 @@ section! {
         ping_not_readable: "not readable", "无法读取", "無法讀取";
         ping_standalone: "Standalone: registry and index are one, and names and tags come from here.", "独立运行：Registry 与索引为一体，名称与标签都来自这里。", "獨立執行：Registry 與索引為一體，名稱與標籤都來自這裡。";
         ping_apart: "Not standalone: names and tokens come from an index.", "非独立运行：名称与令牌来自索引。", "非獨立執行：名稱與權杖來自索引。";
-        ping_version: "The version header is not sent, or not exposed to pages.", "未发送版本头，或未向页面开放。", "未傳送版本標頭，或未向頁面開放。";
+        ping_version: "The version header is not sent, or not exposed to pages.", "未发送版本标头，或未向页面开放。", "未傳送版本標頭，或未向頁面開放。";
         attempt_ping: "Asking {host} what it is", "询问 {host} 的信息", "詢問 {host} 的資訊";
         in_ms: "{status}, at {time}", "{status}，{time}", "{status}，{time}";
     }

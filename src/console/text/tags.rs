@@ -21,10 +21,10 @@ section! {
         sort_smallest: "Smallest first", "最小在前", "最小在前";
         col_tag: "Tag", "标签", "標籤";
         col_image: "Image id", "镜像 ID", "映像檔 ID";
-        col_parents: "Parents", "上级层数", "上層層數";
+        col_parents: "Parents", "父层数", "父層數";
         col_itself: "Itself", "自身", "自身";
         col_platform: "Platform", "平台", "平台";
-        col_total: "With parents", "含上级", "含上層";
+        col_total: "With parents", "含父层", "含父層";
         col_made: "Made", "构建时间", "建置時間";
         select_all: "Select all", "全选", "全選";
         select: "Select {name}", "选择 {name}", "選擇 {name}";
@@ -48,7 +48,7 @@ section! {
         empty_title: "No tags yet", "还没有标签", "還沒有標籤";
         empty: "A repository fills with its first push. Run this where you have an image:", "首次推送后仓库就有内容。在有镜像的机器上运行：", "首次推送後儲存庫就有內容。在有映像檔的機器上執行：";
         emptied_title: "No tags are left", "没有标签了", "沒有標籤了";
-        emptied: "The registry keeps an empty repository in its catalog until its owner cleans up; there is nothing in it to delete. A push fills it again:", "Registry 会把空仓库留在目录中，直到管理者清理；其中没有可删除的内容。再次推送即可填充：", "Registry 會將空的儲存庫留在目錄中，直到管理者清理；其中沒有可刪除的內容。再次推送即可填入：";
+        emptied: "The registry keeps an empty repository in its catalog until its owner cleans up; there is nothing in it to delete. A push fills it again:", "Registry 会把空仓库留在目录中，直到管理者清理；其中没有可删除的内容。再次推送即可添加内容：", "Registry 會將空的儲存庫留在目錄中，直到管理者清理；其中沒有可刪除的內容。再次推送即可加入內容：";
 
         picked: "one={n} tag|other={n} tags", "other={n} 个标签", "other={n} 個標籤";
         picked_on: "one=selected, on {n} image|other=selected, on {n} images", "other=已选中，涉及 {n} 个镜像", "other=已選中，涉及 {n} 個映像檔";
@@ -79,7 +79,7 @@ section! {
         stopped_stays: "{counts}. What was done stays done.", "{counts}。已完成的不会撤销。", "{counts}。已完成的不會撤銷。";
         retry_rest: "one=Retry the last one|other=Retry the other {n}", "other=重试其余 {n} 个", "other=重試其餘 {n} 個";
         unheard: "Whether the registry did it all the same is not known. Trying again does nothing twice.", "无法得知 Registry 是否已经执行。重试不会重复执行。", "無法得知 Registry 是否已經執行。重試不會重複執行。";
-        moved_meanwhile: "It points at {id} by now, which was not what is shown. Nothing was done.", "它现在指向 {id}，与显示的不同，因此没有做任何更改。", "它現在指向 {id}，與顯示的不同，因此沒有做任何更改。";
+        moved_meanwhile: "It points at {id} by now, which was not what is shown. Nothing was done.", "它现在指向 {id}，与显示的不同，因此没有做任何更改。", "它現在指向 {id}，與顯示的不同，因此沒有做任何變更。";
         leave_it: "Leave it so", "保持现状", "保持現狀";
         result_done: "deleted", "已删除", "已刪除";
         result_running: "being deleted", "正在删除", "正在刪除";

@@ -46,7 +46,7 @@ section! {
         smaller: "Smaller", "缩小", "縮小";
         larger: "Larger", "放大", "放大";
         whole_size: "Back to 100 %", "恢复 100%", "恢復 100%";
-        fit: "Fit to the window", "适应窗口", "適應視窗";
+        fit: "Fit to the window", "适应窗口", "符合視窗大小";
         save: "Save as SVG", "存为 SVG", "存為 SVG";
         saved: "Saved as {name}", "已存为 {name}", "已存為 {name}";
 
@@ -102,7 +102,7 @@ section! {
         with_same: "That is this repository.", "这就是当前仓库。", "這就是目前儲存庫。";
         with_there: "It is drawn already.", "它已在图中。", "它已在圖中。";
         with_wrong: "That is no repository's name.", "这不是仓库名称。", "這不是儲存庫名稱。";
-        made: "Made", "制作时间", "製作時間";
+        made: "Made", "构建时间", "建置時間";
         compressed: "compressed", "压缩后", "壓縮後";
         unpacked: "unpacked", "解包后", "解壓縮後";
         at_least: "at least", "至少", "至少";
