@@ -1,11 +1,13 @@
-// What the connection doctor prints, put to work word for word: nginx, Caddy and Distribution started with it.
+// What the connection doctor prints, put to work word for word: nginx, Caddy, Traefik and Distribution started with it.
 
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startDocker } from './docker.mjs';
 import { listen } from './listen.mjs';
-import { startCaddy, startNginx, startRegistry } from './servers.mjs';
+import { startCaddy, startNginx, startRegistry, startTraefik } from './servers.mjs';
+import { PATIENCE, within } from './within.mjs';
 
 /**
  * A port that leads to a server, as one does that the server listens on itself: the server can be another one later, or
@@ -43,6 +45,25 @@ export const nginxWith = async (t, text) => t.after((await startNginx(await room
 
 /** Caddy with this in its file. */
 export const caddyWith = async (t, text) => t.after((await startCaddy(await room(t, 'caddy'), text)).stop);
+
+/**
+ * Traefik at a host, before a container that has labels like these in a Compose file. Which port of the container is meant
+ * Docker would say.
+ */
+export async function traefikWith(t, text, { host, behind }) {
+  const [head, ...lines] = text.trimEnd().split('\n');
+  if (head !== 'labels:') throw new Error(text);
+  const labels = Object.fromEntries(lines.map((line) => {
+    const [, label] = /^ {2}- (".*")$/.exec(line);
+    const [, name, value] = /^([^=]+)=(.*)$/s.exec(JSON.parse(label));
+    return [name, value];
+  }));
+  const port = { 'traefik.http.services.registry.loadbalancer.server.port': behind.split(':').at(-1) };
+  t.after((await startTraefik(host, await startDocker(t, { ...labels, ...port }))).stop);
+  // It listens before it has heard of any container, and says 404 until then.
+  const knows = async () => (await fetch(`http://${host}/v2/`)).status !== 404;
+  await within(PATIENCE, 'Traefik knows the container', knows);
+}
 
 /** Distribution with the environment that lines of a Compose file say. Its address. */
 export async function distributionWith(t, text) {

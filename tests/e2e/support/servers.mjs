@@ -1,4 +1,5 @@
-// Servers that others wrote, each started by what it is configured with and ended by `stop`: nginx, Caddy, Distribution.
+// Servers that others wrote, each started by what it is configured with and ended by `stop`: nginx, Caddy, Traefik,
+// Distribution.
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -29,6 +30,14 @@ export async function startCaddy(folder, text) {
   const env = { XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, HOME: folder };
   const ready = (line) => line.includes('serving initial configuration');
   return startBound('caddy', ['run', '--config', conf, '--adapter', 'caddyfile'], ready, { env });
+}
+
+/** Traefik at a host, with what a Docker Engine there says of containers; it tells nobody that it runs. */
+export async function startTraefik(host, docker) {
+  const quiet = ['--global.checknewversion=false', '--global.sendanonymoususage=false'];
+  const where = [`--entrypoints.web.address=${host}`, `--providers.docker.endpoint=tcp://${docker}`];
+  const ready = (line) => line.includes('Starting provider *docker.Provider');
+  return startBound('traefik', [...quiet, ...where, '--log.level=INFO'], ready);
 }
 
 /** Distribution by a file of configuration that has it listen on any port; it says in its log which it was given. */

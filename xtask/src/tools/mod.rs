@@ -4,6 +4,7 @@
 mod apt;
 mod cargo;
 mod node;
+mod python;
 mod system;
 
 use crate::project;
@@ -29,7 +30,7 @@ pub(crate) fn for_browser() -> Result<()> {
 
 /// For the tests against servers that others wrote: Distribution, and the proxies that stand before it.
 pub(crate) fn for_servers() -> Result<()> {
-    system::servers()
+    system::servers().and_then(|()| python::traefik())
 }
 
 /// For the tests that take long: Lighthouse, what builds an image, and the schemas of what reads the files of `deploy/`.

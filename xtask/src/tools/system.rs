@@ -74,6 +74,11 @@ pub(crate) fn compiler() -> Result<()> {
     programs(&[("c++", "g++")])
 }
 
+/// What installs Python's packages.
+pub(super) fn pip() -> Result<()> {
+    programs(&[("pip3", "python3-pip")])
+}
+
 /// Distribution, the proxies that stand before it, and what fills it: its tests fail without them, in any place.
 pub(crate) fn servers() -> Result<()> {
     programs(&SERVERS)
