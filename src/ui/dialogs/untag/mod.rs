@@ -5,6 +5,7 @@
 mod frees;
 mod goes;
 mod run;
+mod whole;
 
 use super::command::Command;
 use crate::console::capability::Act;
@@ -21,15 +22,15 @@ use crate::name::{Digest, Repository, Tag};
 use crate::registry::error::ErrorKind;
 use crate::ui::hooks::names::use_names;
 use crate::ui::hooks::reading::{Depth, Details, units, use_details, use_reading};
-use crate::ui::hooks::{Words, use_action, use_console, use_resource, use_words};
+use crate::ui::hooks::{use_action, use_console, use_resource, use_words};
 use crate::ui::notice::Notice;
-use crate::ui::parts::choices::Choice;
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::typed::{TypedConfirm, fits};
 use frees::Frees;
 use run::{Deletes, Run, Stop};
 use std::collections::HashSet;
 use std::rc::Rc;
+use whole::{choice, looked, title};
 use yew::prelude::*;
 
 /// What is to go.
@@ -239,56 +240,6 @@ fn tasks(repository: &Repository, steps: &[Step]) -> Vec<Task> {
         .into_iter()
         .filter(|task| !task.is_nothing())
         .collect()
-}
-
-/// The whole consequence, as far as it is known.
-fn title(words: &Words, props: &DeleteManifestsProps, removal: Option<(&Removal, bool)>) -> String {
-    let along = removal.map_or(0, |(removal, whole)| removal.along(whole).len());
-    let picked = match &props.goes {
-        Goes::All => {
-            return words.fill(words.repository.delete_title(), &[("name", props.repository.as_str())]);
-        }
-        Goes::Manifest(digest, _) => {
-            let digest = [("digest", digest.short())];
-            return match along {
-                0 => words.fill(words.manifests.delete_manifest_title(), &digest),
-                _ => words.count_with(words.manifests.delete_manifest_along(), along, &digest),
-            };
-        }
-        Goes::Tags(picked) => picked,
-    };
-    let tags = words.count(words.tags.picked(), picked.len());
-    match (&**picked, along) {
-        ([only], 0) => words.fill(words.tags.delete_tag_title(), &[("name", only.as_str())]),
-        (_, 0) => words.count(words.tags.delete_many_act(), picked.len()),
-        _ => words.count_with(words.manifests.delete_along(), along, &[("tags", &tags)]),
-    }
-}
-
-fn looked(words: &Words, removal: &Removal, all: usize, (beyond, manifest): (bool, bool)) -> String {
-    let texts = &words.manifests;
-    match removal.unread {
-        0 if all == 0 => texts.seen_none().to_owned(),
-        0 => words.count(texts.seen_all(), all),
-        _ if manifest && beyond => texts.manifest_beyond().to_owned(),
-        unread if manifest => words.count(texts.manifest_some(), unread),
-        _ if beyond => texts.seen_beyond().to_owned(),
-        unread => words.count(texts.seen_some(), unread),
-    }
-}
-
-fn choice(words: &Words, whole: &UseStateHandle<bool>) -> Html {
-    let texts = &words.manifests;
-    let options: Vec<(AttrValue, AttrValue)> = vec![
-        ("tags".into(), texts.only_tags().to_owned().into()),
-        ("images".into(), texts.whole_images().to_owned().into()),
-    ];
-    let value = if **whole { "images" } else { "tags" };
-    let on_change = {
-        let whole = whole.setter();
-        Callback::from(move |value: AttrValue| whole.set(value == "images"))
-    };
-    html! { <Choice label={texts.what_goes().to_owned()} group="pt-what-goes" {options} {value} {on_change} /> }
 }
 
 /// All tags, as a list of them stands: versions first, what belongs to another manifest last.

@@ -49,7 +49,7 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
     let TagsProps { place, api, repository, registry, list, names } = &props.of;
     let group = console.preferences.group_tags;
     let in_sight = use_mut_ref(|| BTreeSet::from([0_usize]));
-    let look = use_state_eq(FirstLook::default);
+    let look = use_mut_ref(FirstLook::default);
     let look_again = use_force_update();
     let agreed = use_state_eq(|| false);
     let unfolded = use_state_eq(|| false);
@@ -79,7 +79,7 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
         &details,
         registry,
         repository,
-        wanted(&tags, &rows, &in_sight.borrow(), *look, &all, depth),
+        wanted(&tags, &rows, &in_sight.borrow(), *look.borrow(), &all, depth),
     );
     let selected = Rc::new(selection.only(&tags));
     let go = {
@@ -118,21 +118,24 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
             reload.emit(());
         })
     };
-    let on_sight = Callback::from(move |(run, seen): (usize, bool)| {
-        let mut runs = in_sight.borrow_mut();
-        let changed = if seen { runs.insert(run) } else { runs.remove(&run) };
-        if changed {
-            look_again.force_update();
-        }
-    });
-    // Kept beside the state, of which the observer sees what it was when it began.
-    let looked = use_mut_ref(FirstLook::default);
-    let on_view = (*look != FirstLook::Moved).then(|| {
-        let (look, of) = (look.setter(), rows.len().min(RUN));
+    let on_sight = {
+        let look_again = look_again.clone();
+        Callback::from(move |(run, seen): (usize, bool)| {
+            let mut runs = in_sight.borrow_mut();
+            let changed = if seen { runs.insert(run) } else { runs.remove(&run) };
+            if changed {
+                look_again.force_update();
+            }
+        })
+    };
+    let is_first = *look.borrow() != FirstLook::Moved;
+    let on_view = is_first.then(|| {
+        let of = rows.len().min(RUN);
         Callback::from(move |seen: Range<usize>| {
-            let now = looked.borrow().shows(&seen, of);
-            *looked.borrow_mut() = now;
-            look.set(now);
+            let now = look.borrow().shows(&seen, of);
+            if look.replace(now) != now {
+                look_again.force_update();
+            }
         })
     });
     let agree = {
