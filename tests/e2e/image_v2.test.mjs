@@ -115,8 +115,8 @@ eachPerson('two platforms of one index stand beside each other', async (t, who) 
   await press(button(say('compare', 'compare')));
   await type(field(say('compare', 'ask_field')), `@${of('amd64')}`);
   await press(page.getByRole('dialog').getByRole('button', { name: say('compare', 'ask_act'), exact: true }));
+  await page.getByRole('radiogroup', { name: say('compare', 'which_lines') }).waitFor();
   const table = page.getByRole('table');
-  await table.waitFor();
   const platform = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: say('image', 'platform'), exact: true }) });
   assert.equal(await platform.getByRole('cell').nth(0).innerText(), 'linux/arm64/v8');
   assert.equal(await platform.getByRole('cell').nth(2).innerText(), 'linux/amd64');
