@@ -6,9 +6,9 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { closeBrowser, heading, screen } from './support/browser.mjs';
 import { CHAIN, IMAGE, PILOT, before } from './support/liar.mjs';
-import { HOSTILE, assertTame, bent } from './support/liar_tame.mjs';
+import { HOSTILE, assertTame, bent, shown } from './support/liar_tame.mjs';
 import { assertAlive, assertKept } from './support/liar_watch.mjs';
-import { TYPES, blob, image, index, layer, manifestOf } from './support/oci.mjs';
+import { TYPES, artifact, blob, image, index, layer, manifestOf } from './support/oci.mjs';
 import { words } from './support/words.mjs';
 
 after(closeBrowser);
@@ -67,7 +67,35 @@ const SCREENS = {
       const few = text.slice(0, 300_000);
       const platform = { os: few, architecture: few, variant: few, 'os.version': few, 'os.features': [few] };
       const linux = { os: 'linux', architecture: few };
-      manifest(stack, index([{ ...IMAGE, platform, entry: { annotations: { [few]: few } } }, { ...IMAGE, platform: linux }]));
+      const children = [{ ...IMAGE, platform, entry: { annotations: { [few]: few } } }, { ...IMAGE, platform: linux }];
+      manifest(stack, index(children, { annotations: { [few]: few } }));
+    },
+    ready: opened,
+    // Nobody has a platform of such length.
+    seen: { 'a megabyte of one letter': 'linux/?' },
+  },
+  'what is attached to an image': {
+    at: `/${PILOT}:1.0`,
+    lies: (stack, text) => {
+      const few = text.slice(0, 300_000);
+      const note = artifact('application/vnd.example.note', 'x', { subject: IMAGE });
+      const listed = index([{ ...note, entry: { artifactType: few, annotations: { [few]: few } } }]);
+      stack.lie(/referrers\//, { type: TYPES.oci.index, body: listed.bytes });
+    },
+    ready: ({ page, say }) => heading(page, say('referrers', 'attached')).waitFor(),
+  },
+  'two images side by side': {
+    at: `/${PILOT}:1.1?compare=1.0`, lies: (stack, text) => manifest(stack, hostileImage(text)),
+    ready: ({ page, say }) => page.getByRole('radiogroup', { name: say('compare', 'which_lines') }).waitFor(),
+  },
+  'an image of schema 1': {
+    at: `/${PILOT}:1.0`,
+    lies: (stack, text) => {
+      const few = text.slice(0, 300_000);
+      const [, { descriptor: { digest } }] = IMAGE.blobs;
+      const step = bent({ ...JSON.parse(CHAIN[1].json), author: 'a', comment: 'c' }, few);
+      const said = { schemaVersion: 1, name: few, tag: few, architecture: few, fsLayers: [{ blobSum: digest }], history: [{ v1Compatibility: JSON.stringify(step) }] };
+      manifest(stack, { ...blob(TYPES.docker.schema1, said), blobs: [] });
     },
     ready: opened,
   },
@@ -92,13 +120,19 @@ const SCREENS = {
   'what is said about a repository of v1': {
     api: 'v1', at: `/${PILOT}?view=about`,
     lies: (stack, text) => {
-      stack.lie(/\/json$/, json(bent({ last_update: 1, docker_version: '', docker_go_version: '', arch: '', os: '', kernel: '' }, text)));
+      // An answer of v1 is a megabyte at most.
+      const facts = { last_update: 1, docker_version: '', docker_go_version: '', arch: '', os: '', kernel: '' };
+      stack.lie(/\/json$/, json(bent(facts, text.slice(0, 100_000))));
       stack.lie(/\/properties$/, json({ access: text }));
     },
-    ready: ({ page, say }) => page.getByRole('heading', { name: say('repository', 'view_about') }).first().or(page.getByRole('main')).first().waitFor(),
+    ready: ({ page, say }) => heading(page, say('repository', 'about')).waitFor(),
   },
   'an error': {
-    lies: (stack, text) => stack.lie(/tags\/list/, { status: 400, json: { errors: [{ code: text, message: text, detail: text }] } }),
+    // Of an error so many bytes are read, and where more come nothing of it is shown.
+    lies: (stack, text) => {
+      const few = text.slice(0, 20_000);
+      stack.lie(/tags\/list/, { status: 400, json: { errors: [{ code: few, message: few, detail: few }] } });
+    },
     ready: ({ page }) => page.getByRole('alert').first().waitFor(),
   },
 };
@@ -126,13 +160,14 @@ function v1Image(stack, text) {
   stack.lie(/\/files$/, json([[text, 'f', false, 12, 0, 33188, 0, 0]]));
 }
 
-for (const [what, { api, at, lies, ready }] of Object.entries(SCREENS)) {
+for (const [what, { api, at, lies, ready, seen = {} }] of Object.entries(SCREENS)) {
   for (const [title, kind] of Object.entries(KINDS)) {
     const text = HOSTILE[kind];
     test(`${what}: ${title}`, async (t) => {
       const person = await before(t, who, { api, at, lies: (stack) => lies(stack, text) });
       const { page, stack } = person;
       await ready(person);
+      await shown(page, kind, seen[kind]);
       await page.waitForLoadState('networkidle');
       await assertTame(page);
       await assertAlive(page);

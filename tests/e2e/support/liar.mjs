@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { CORS } from './front.mjs';
 import { chain } from './images.mjs';
+import { assertAlive, assertUntold } from './liar_watch.mjs';
 import { listen } from './listen.mjs';
 import { image, layer } from './oci.mjs';
 import { sit } from './person.mjs';
@@ -123,6 +124,7 @@ export const registryV2 = (...repositories) => ({
 /** What a v1 registry answers of itself and of a repository whose tags point at images of `images.mjs`. */
 export function registryV1(name, tags, chain) {
   const answers = {
+    '/v1/users/': { json: 'OK' },
     '/v1/_ping': { json: true, headers: { 'X-Docker-Registry-Standalone': 'True' } },
     '/v1/search': { json: { query: '', num_results: 1, results: [{ name, description: 'honest' }] } },
     [`/v1/repositories/${name}/tags`]: { json: Object.fromEntries(Object.entries(tags).map(([tag, { id }]) => [tag, id])) },
@@ -144,17 +146,23 @@ export const IMAGE = image([layer('pilot')]);
 export const CHAIN = chain('base', 'pilot');
 
 /**
- * A person before a liar that holds one honest repository with the tags `1.0` and `1.1`.
+ * A person before a liar that holds one honest repository with the tags `1.0` and `1.1`. Whatever is lied, at the end of
+ * the test the page must draw, must never have held more than it may, and nobody may have been told what is not theirs.
  * @param at where in the console: `''` for the list of repositories, `/harbour/pilot:1.0` for an image
  * @param lies what it lies from the first request on; a function of the stack
  */
 export async function before(t, who, { api = 'v2', at = `/${PILOT}`, lies = () => {}, open, registry, ...options } = {}) {
+  let watch = () => {};
+  // Before all else that ends with the test, so that the page is still there.
+  t.after(() => watch());
   const stack = await startLiar(t, { api, open, registry });
   stack.holds(api === 'v1'
     ? registryV1(PILOT, { '1.0': CHAIN[1], 1.1: CHAIN[0] }, CHAIN)
     : { ...registryV2(PILOT), ...repositoryV2(PILOT, { '1.0': IMAGE, 1.1: IMAGE }) });
   lies(stack);
   const person = await sit(t, stack, who, { hash: at ? `#/${stack.host}${at}` : '', ...options });
+  // Told at the very end: what fails before keeps from being closed what is open.
+  watch = () => assertAlive(person.page).then(() => assertUntold(stack)).catch((error) => person.problems.push(error.message));
   return { stack, ...person };
 }
 

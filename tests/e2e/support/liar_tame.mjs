@@ -11,6 +11,14 @@ export const HOSTILE = {
   'a javascript URL': 'javascript:window.hacked=1',
 };
 
+/** What is seen of each where it is shown, however much of it is cut. */
+const SEEN = {
+  markup: '<img src',
+  'a bidi override': '⟨U+202E⟩',
+  'a megabyte of one letter': 'mmmmmmmm',
+  'a javascript URL': 'javascript:',
+};
+
 /** Without these an answer leads no further, and nothing else of it would be looked at. */
 const LEADS_ON = new Set(['digest', 'mediaType', 'id', 'layer', 'parent', 'diff_ids', 'created']);
 
@@ -26,6 +34,9 @@ export function bent(value, text, key = '') {
 
 /** The most characters that a screen has at first, and the most that stand in one of its attributes. */
 const [MOST_TEXT, MOST_ATTRIBUTE] = [60_000, 20_000];
+
+/** Waits until a text is on the screen, as text, or what is `seen` in its place. */
+export const shown = (page, kind, seen = SEEN[kind]) => page.getByText(seen).first().waitFor({ state: 'attached' });
 
 /** Nothing of what came was run, became an element or a link, bends what one sees, or widens the page. */
 export async function assertTame(page) {

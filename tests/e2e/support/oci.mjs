@@ -18,6 +18,7 @@ export const TYPES = {
     index: `${DOCKER}.distribution.manifest.list.v2+json`,
     config: `${DOCKER}.container.image.v1+json`,
     layer: `${DOCKER}.image.rootfs.diff.tar.gzip`,
+    schema1: `${DOCKER}.distribution.manifest.v1+json`,
   },
 };
 
