@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openConsole } from './browser.mjs';
+import { PATIENCE, within as until } from './within.mjs';
 import { words } from './words.mjs';
 
 /** How far Tab is pressed before a thing counts as out of reach of the keyboard. */
@@ -51,16 +52,21 @@ export async function sit(t, stack, who, options = {}) {
 /** What a person can do on any page, or in a frame `within` it: keys go to the page either way. */
 export function acts(page, hand, say, within = page) {
   const reach = (locator) => (hand === 'mouse' ? locator.scrollIntoViewIfNeeded() : tabTo(page, locator));
-  const press = async (locator) => {
-    if (hand === 'mouse') return locator.click();
+  const enter = async (locator) => {
     await tabTo(page, locator);
     return page.keyboard.press('Enter');
   };
+  const press = async (locator) => {
+    if (hand === 'mouse') return locator.click();
+    // A click waits by itself until something can be pressed.
+    await until(PATIENCE, `${locator} can be pressed`, async () => (await locator.getAttribute('aria-disabled')) !== 'true');
+    return enter(locator);
+  };
   /** Presses what says that it cannot be pressed: nothing must come of it. */
   const pressInVain = async (locator) => {
-    assert.equal(await locator.getAttribute('aria-disabled'), 'true');
+    await until(PATIENCE, `${locator} cannot be pressed`, async () => (await locator.getAttribute('aria-disabled')) === 'true');
     if (hand === 'mouse') return locator.click({ force: true });
-    return press(locator);
+    return enter(locator);
   };
   const type = async (locator, text) => {
     if (hand === 'mouse') return locator.fill(text);
