@@ -131,7 +131,7 @@ test('what the console’s own policy forbids', async (t) => {
   });
   const doctor = await examine(t, stack, real.host, { prepare: narrow });
   is(doctor, 'policy', 'certain', { host: real.host });
-  assertAll(doctor.problems.splice(0), (problem) => /connect-src|Content Security Policy/.test(problem));
+  await doctor.misbehaves((problem) => /connect-src|Content Security Policy/.test(problem));
 });
 
 /** Distribution with a certificate of its own: as all servers written in Go it answers plain http there, with an error. */

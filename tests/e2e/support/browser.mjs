@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { PATIENCE } from './within.mjs';
+import { PATIENCE, within } from './within.mjs';
 
 export const FLAGS = [
   '--no-sandbox',
@@ -68,6 +68,8 @@ export async function closeBrowser() {
  * @param prepare called with the page before it goes anywhere
  * @param ready waits until the page shows what the test begins with; else until a console has put something on it
  * @param heard a list that everything the page writes to the browser's console is put into
+ * @returns with the page `misbehaves`, which waits for what the page is to do wrong and lets it from then on: what a page
+ *   does wrong is told of by the browser after what it shows
  */
 export async function openConsole(t, stack, options = {}) {
   const { language = 'en', theme = 'light', viewport = 1280, hash = '', grants = [], flags, prepare, ready = mounted, heard = [] } = options;
@@ -84,13 +86,18 @@ export async function openConsole(t, stack, options = {}) {
   await watch(context, stack.origins, problems, heard);
   const page = await context.newPage();
   await prepare?.(page);
+  const wanted = [];
+  const misbehaves = (fits) => {
+    wanted.push(fits);
+    return within(PATIENCE, `the page misbehaves: ${fits}`, () => problems.some(fits));
+  };
   t.after(async () => {
     await context.close();
-    assert.deepEqual(problems, [], 'the page misbehaved');
+    assert.deepEqual(problems.filter((one) => !wanted.some((fits) => fits(one))), [], 'the page misbehaved');
   });
   await page.goto(stack.address + hash);
   await ready(page);
-  return { page, context, problems };
+  return { page, context, problems, misbehaves };
 }
 
 /** Waits until the console has put something on the page. */
