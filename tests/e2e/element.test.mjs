@@ -27,8 +27,8 @@ async function visit(t, portal, options = {}) {
   return { ...opened, old: before('Old yard'), fresh: before('Harbour') };
 }
 
-/** Where the page is by its hash, without what a route says beside the place. */
-const at = (page) => new URL(page.url()).hash.split('?')[0];
+/** Waits until the page is there by its hash, whatever a route says beside the place. */
+const isAt = (page, hash) => page.waitForURL((url) => url.hash.split('?')[0] === hash);
 
 test('one that goes by the hash leads the page and is led by it, and the other on the page is not', async (t) => {
   const portal = await startPortal(t, { page: both('open="https://old.example.org"', 'open="https://new.example.org" route="hash"') });
@@ -41,16 +41,17 @@ test('one that goes by the hash leads the page and is led by it, and the other o
   await old.link(OLD).waitFor();
   await fresh.press(fresh.link('3.1.0'));
   await heading(page, say('image', 'configuration')).waitFor();
-  assert.equal(at(page), of(`${NEW}:3.1.0`));
+  await isAt(page, of(`${NEW}:3.1.0`));
   await page.goBack();
   await fresh.link('3.0.1').waitFor();
-  assert.equal(at(page), of(NEW));
+  await isAt(page, of(NEW));
   await page.evaluate((hash) => (location.hash = hash), of('team/tide-api'));
   await fresh.link('latest').waitFor();
   await fresh.link('3.1.0').waitFor({ state: 'detached' });
   await old.press(old.link(OLD));
   await old.link('4.11.3').waitFor();
-  assert.equal(at(page), of('team/tide-api'), 'the address is of the one that goes by it');
+  // The address is of the one that goes by it.
+  await isAt(page, of('team/tide-api'));
   assert.equal(await page.title(), 'Two consoles', 'the title is still the page\'s');
   const places = (await heard(page)).filter(([id, event]) => id === 'new' && event === 'portolan-navigate');
   assert.deepEqual(places.map(([, , { repository }]) => repository), [NEW, NEW, NEW, 'team/tide-api']);
@@ -82,7 +83,7 @@ test('files at another origin bring all of the console, and that origin is told 
     assert.ok(!referer.includes(NEW));
   }
   const tab = await fresh.openInNewTab(fresh.link('3.1.0'));
-  assert.ok(tab.url().startsWith(`${portal.files}/console/index.html#/`));
+  await tab.waitForURL((url) => url.href.startsWith(`${portal.files}/console/index.html#/`));
 });
 
 test('a token that is given goes to the registry that opens first, to no other, and is not to be read', async (t) => {

@@ -23,7 +23,8 @@ everybody('a repository is found by filter, and by what the registry searches', 
   await type(filter, 'checkout');
   await link('library/alpine').waitFor({ state: 'detached' });
   await link('team/checkout-api').waitFor();
-  assert.match(new URL(page.url()).hash, /q=checkout/, 'a filter can be linked to');
+  // A filter can be linked to.
+  await page.waitForURL(/#.*q=checkout/);
   assert.deepEqual(await searches(stack.admin), [], 'a filter asks nobody');
 
   // A word of the description, which no name has.

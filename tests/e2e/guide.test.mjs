@@ -101,7 +101,7 @@ eachPerson('the guide is read in the console, in the language of the person, and
   const pages = page.getByRole('navigation', { name: texts('shell', 'guide') });
   await press(link(texts('shell', 'guide_troubleshooting'), pages));
   await page.getByRole('article').getByRole('table').waitFor();
-  assert.match(page.url(), /#\/~help\/troubleshooting$/);
+  await page.waitForURL(/#\/~help\/troubleshooting$/);
   await press(link(texts('shell', 'guide_settings'), pages));
   await heading(page, 'config.json').waitFor();
   assert.equal(await page.getByText(texts('shell', 'guide_in_english')).count(), who.language === 'en' ? 0 : 1);

@@ -47,7 +47,7 @@ eachPerson('an index shows its platforms, and the address remembers which is ope
   await choose(platforms, 'linux/arm64/v8');
   const arm = await manifest('team/tide-api', of('arm64').digest);
   await chip(arm).waitFor();
-  assert.match(page.url(), /platform=linux\/arm64\/v8/);
+  await page.waitForURL(/platform=linux\/arm64\/v8/);
   await page.getByRole('main').getByText(say('image', 'digest_matches')).first().waitFor();
   await page.reload();
   await chip(arm).waitFor();
@@ -79,7 +79,7 @@ eachPerson('two images stand beside each other, line by line', async (t, who) =>
   await type(field(say('compare', 'ask_field')), '1.1.0');
   await press(page.getByRole('dialog').getByRole('button', { name: say('compare', 'ask_act'), exact: true }));
   await page.getByRole('heading', { level: 1, name: /1\.0\.1.*1\.1\.0/ }).waitFor();
-  assert.match(page.url(), /team\/pilotage:1\.0\.1\?compare=1\.1\.0/);
+  await page.waitForURL(/team\/pilotage:1\.0\.1\?compare=1\.1\.0/);
   const [left, right] = [await manifest('team/pilotage', '1.0.1'), await manifest('team/pilotage', '1.1.0')];
   const digests = ({ json }) => json.layers.map(({ digest }) => digest);
   const both = digests(left).filter((digest) => digests(right).includes(digest));
@@ -94,7 +94,7 @@ eachPerson('two images stand beside each other, line by line', async (t, who) =>
 
   await choose(page.getByRole('radiogroup', { name: say('compare', 'which_lines') }), say('compare', 'differences'));
   await rows('same').first().waitFor({ state: 'detached' });
-  assert.match(page.url(), /show=differences/);
+  await page.waitForURL(/show=differences/);
   await page.keyboard.press('?');
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('n');

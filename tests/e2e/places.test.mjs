@@ -24,7 +24,7 @@ everybody('the address of an image opens it in a new tab', async (t, who) => {
   await tab.getByRole('heading', { level: 1, name: 'checkout-api:4.11.3' }).waitFor();
   await tab.getByText(say('image', 'also', { tags: '4.11' })).waitFor();
   const { host } = new URL(stack.sandbox.index);
-  assert.match(tab.url(), new RegExp(`#/${host}/${WHERE}:4\\.11\\.3`));
+  await tab.waitForURL(new RegExp(`#/${host}/${WHERE}:4\\.11\\.3`));
   assert.doesNotMatch(page.url(), /4\.11\.3/, 'the first tab stays where it was');
   // By its id too, as a link from elsewhere has it.
   const other = await context.newPage();

@@ -149,7 +149,7 @@ test('a link that is opened in another tab opens the page of the console itself'
   const portal = await startPortal(t);
   const { page, fresh } = await visit(t, portal);
   const tab = await fresh.openInNewTab(fresh.link(NEW));
-  assert.equal(tab.url(), `${portal.address}console/index.html#/${new URL(portal.fresh.index).host}/${NEW}`);
+  await tab.waitForURL(`${portal.address}console/index.html#/${new URL(portal.fresh.index).host}/${NEW}`);
   assert.equal(page.url(), portal.address);
   // What is closed while it still loads says that its files do not come.
   await tab.getByRole('heading', { name: NEW, exact: true }).waitFor();

@@ -3,11 +3,13 @@
 
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { axe } from './support/axe.mjs';
 import { closeBrowser, screen } from './support/browser.mjs';
 import { eachPerson, everybody, sit } from './support/person.mjs';
 import { opensSandbox, startStack } from './support/stack.mjs';
 import { figure, readTree, truthOf } from './support/truth.mjs';
+import { PATIENCE, within } from './support/within.mjs';
 
 after(closeBrowser);
 
@@ -97,7 +99,7 @@ eachPerson('the filter is reached by its key, narrows the list, and stands in th
   assert.ok(fit.length > 1 && fit.length < all.length);
   await page.getByText(say('tags', 'some_tags', { shown: fit.length, all: all.length })).first().waitFor();
   assert.deepEqual((await names()).toSorted(), fit.toSorted());
-  assert.match(page.url(), /[?&]q=alpine/);
+  await page.waitForURL(/[?&]q=alpine/);
   await page.keyboard.type('x');
   await page.getByText(say('tags', 'no_match', { filter: 'alpinex' })).waitFor();
   await page.keyboard.press('Escape');
@@ -114,15 +116,18 @@ eachPerson('tags are ordered by their heads, and grouped by image', async (t, wh
   const { page, say, press, tick, button, field } = person;
   const { holds, names, table } = tableOf(person);
   await holds(Object.keys(tags).length);
-  const ordered = async () => (await names()).map((tag) => made.get(tags[tag]));
+  const inOrder = (what, compare) => within(PATIENCE, what, async () => {
+    const order = (await names()).map((tag) => made.get(tags[tag]));
+    return isDeepStrictEqual(order, order.toSorted(compare));
+  });
   await press(button(say('tags', 'newest_first')));
   await table.getByRole('columnheader', { name: say('tags', 'col_made') }).and(page.locator('[aria-sort=descending]')).waitFor();
   await page.getByRole('progressbar').waitFor({ state: 'detached' });
-  assert.deepEqual(await ordered(), (await ordered()).toSorted((a, b) => b - a), 'newest first');
+  await inOrder('newest first', (a, b) => b - a);
   const head = table.getByRole('columnheader', { name: say('tags', 'col_made') }).getByRole('button');
   await press(head);
   await table.getByRole('columnheader', { name: say('tags', 'col_made') }).and(page.locator('[aria-sort=ascending]')).waitFor();
-  assert.deepEqual(await ordered(), (await ordered()).toSorted((a, b) => a - b), 'oldest first');
+  await inOrder('oldest first', (a, b) => a - b);
   const group = field(say('tags', 'group'));
   const was = await group.isChecked();
   await tick(group);
