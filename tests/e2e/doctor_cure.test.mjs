@@ -28,8 +28,9 @@ async function copyLines({ page, say, choose, type, press, button, field }, serv
   await choose(page.getByRole('radiogroup', { name: say('doctor', 'fix_pick') }), server);
   if (behind) await type(field(say('doctor', 'behind', { server })), behind);
   const recipe = page.getByRole('figure').nth(at);
-  await press(button(say('common', 'copy'), recipe));
-  await button(say('common', 'copied'), recipe).waitFor();
+  // It says so for a moment, which whoever looks beforehand cannot miss.
+  const said = button(say('common', 'copied'), recipe).waitFor();
+  await Promise.all([said, press(button(say('common', 'copy'), recipe))]);
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   assert.equal(copied, await recipe.locator('pre').textContent(), 'what is copied is what is shown');
   return copied;

@@ -34,6 +34,8 @@ async function begin(t, who, tag = 'latest', options = {}) {
 eachPerson('it says what it runs with, how it was built, and shows a secret only when asked', async (t, who) => {
   const { page, person, truth, id, chain, texts, press, button } = await begin(t, who);
   const json = await truth.image(id);
+  // All of its layers have been read.
+  await page.getByRole('region', { name: texts('layers') }).getByText(texts('sizes_compressed')).waitFor();
   const whole = await page.getByRole('main').innerText();
   for (const port of Object.keys(json.config.ExposedPorts)) assert.ok(whole.includes(port), port);
   assert.ok(whole.includes(json.config.WorkingDir));
@@ -143,8 +145,7 @@ eachPerson('a slow download shows how far it is, and stops when told', async (t,
   await admin.fault({ method: 'GET', path: `/v1/images/${one}/layer`, stall: Math.floor(held * 0.8), times: 1 });
   await press(download(one));
   const bar = page.getByRole('progressbar', { name: texts('downloading', { id: one.slice(0, 12) }) });
-  await bar.waitFor();
-  assert.equal(await bar.getAttribute('max'), String(held));
+  await bar.and(page.locator(`[max="${held}"]`)).waitFor();
   await press(button(texts('stop_download', { id: one.slice(0, 12) })));
   await failed;
   await download(one).waitFor();

@@ -186,14 +186,13 @@ for (const from of ['the page', 'a field']) {
   test(`what is typed before the palette is there stands in it once it is, typed from ${from}`, async (t) => {
     const { page, context, link, field, chosen, dialog } = await sitDown(t, 'en');
     await link(NAME).waitFor();
-    let comes;
+    let [comes, isAsked] = [];
     const coming = new Promise((resolve) => (comes = resolve));
-    const asked = new Promise((resolve) => {
-      context.route('**/lazy/*.wasm', async (route) => {
-        resolve();
-        await coming;
-        await route.continue();
-      });
+    const asked = new Promise((resolve) => (isAsked = resolve));
+    await context.route('**/lazy/*.wasm', async (route) => {
+      isAsked();
+      await coming;
+      await route.continue();
     });
     const filter = page.getByRole('searchbox');
     if (from === 'a field') await filter.focus();

@@ -43,6 +43,8 @@ async function agree(stack, { page, say, press, button, link }, word) {
 
 async function change(stack, { page, say, press, type, button, field }) {
   await heading(page, say('people', 'as_user', CAPTAIN)).waitFor();
+  // The addresses come beside the profile, and may come later.
+  await page.getByRole('listitem').filter({ hasText: `${CAPTAIN.user}@harbour.example` }).waitFor();
   const requests = await asked(stack.admin);
   const exchange = requests.find(({ path }) => path === '/exchange/');
   assert.equal(authorization(exchange), undefined, 'the page has no secret to send');

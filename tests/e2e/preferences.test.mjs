@@ -6,6 +6,7 @@ import { after, test } from 'node:test';
 import { closeBrowser, heading, openConsole, screen, wholeBrowser } from './support/browser.mjs';
 import { acts, eachPerson, sit } from './support/person.mjs';
 import { asked, opensSandbox, startStack } from './support/stack.mjs';
+import { PATIENCE, within } from './support/within.mjs';
 import { words } from './support/words.mjs';
 
 after(closeBrowser);
@@ -78,6 +79,8 @@ for (const [language, more] of [['en', []], ['zh-Hans', [lazy('zh-Hans')]], ['zh
     await page.getByRole('link', { name: 'team/checkout-api', exact: true }).waitFor();
     await page.waitForLoadState('networkidle');
     const files = ['/', '/config.json', '/favicon.svg', '/portolan.css', '/portolan.js', '/portolan.js', '/portolan.wasm'];
+    // The browser asks for the icon when it likes.
+    await within(PATIENCE, 'all files are asked for', () => stack.site.asked.length >= files.length + more.length);
     assert.deepEqual(kinds(stack.site.asked), [...files, ...more].sort());
     const requests = await stack.admin.requests();
     assert.deepEqual(requests.map(({ method, path }) => `${method} ${path}`), ['GET /v1/search'], 'no probe, no preflight');

@@ -115,10 +115,15 @@ eachPerson('what two tabs pin, both keep', async (t, who) => {
   const other = acts(tab, who.hand, say);
   await other.link('team/tide-tables').first().waitFor();
   // The first tab changes something the second has read already, and the other way round.
+  // What one keeps is there for the other a little later.
+  const keeps = (tab, name, is) => tab.waitForFunction(([key, name, is]) =>
+    JSON.parse(localStorage.getItem(key)).pinned.some(([, pinned]) => pinned === name) === is, [KEY, name, is]);
   await page.goBack();
   await press(button(say('repository', 'unpin')));
   await other.press(other.link('team/tide-tables').first());
+  await keeps(tab, WHERE, false);
   await other.press(other.button(say('repository', 'pin')));
+  await keeps(page, 'team/tide-tables', true);
   await press(button(say('repository', 'pin')));
   await button(say('repository', 'unpin')).waitFor();
   assert.deepEqual((await stored(page)).pinned.map(([, name]) => name).sort(), [WHERE, 'team/tide-tables']);

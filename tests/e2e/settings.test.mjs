@@ -51,7 +51,7 @@ test('the console of an installation has its name, picture, colours, language an
   const bar = page.getByRole('banner');
   await page.getByRole('link', { name: 'team/tide-tables', exact: true }).waitFor();
   const mark = bar.getByRole('link', { name: ours.title, exact: true });
-  assert.ok(await mark.locator('img').evaluate((picture) => picture.complete && picture.naturalWidth > 0));
+  await page.waitForFunction((picture) => picture.complete && picture.naturalWidth > 0, await mark.locator('img').elementHandle());
   assert.match(await page.title(), /Seilerhafen$/);
   await bar.getByRole('button', { name: say('shell', 'anonymous') }).waitFor();
   const colour = (locator, name) => locator.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), name);

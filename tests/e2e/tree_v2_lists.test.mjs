@@ -58,7 +58,7 @@ eachPerson('a tree on a list of tags that was stopped says so, and reads the res
       await page.route(/tags\/list\?.*last=/, async (route) => { await hold; await route.continue(); });
     },
   });
-  await page.getByText(say('manifests', 'names_so_far', { n: 100 })).waitFor({ timeout: 15_000 });
+  await page.getByText(say('manifests', 'names_so_far', { n: 100 })).waitFor();
   await person.press(person.button(say('tags', 'stop')));
   stopped();
   // The page under way is left at once.
