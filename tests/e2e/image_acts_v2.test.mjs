@@ -116,6 +116,25 @@ eachPerson('a manifest without a tag goes by itself, and one that an index lists
 });
 
 // I7
+eachPerson('a manifest that an index inside another lists goes only after both were named', async (t, who) => {
+  const [inner] = fleet().convoy.children;
+  const { digest } = inner.children[0].descriptor;
+  const opened = await open(t, who, 'harbour/convoy', `@${digest}`);
+  const { truth, say, press, pressInVain, type, button, full, link } = opened;
+  const dialog = await beginDeletion(opened, { tags: 0, digest });
+  const loses = (text, values) => dialog.getByRole('listitem').filter({ hasText: say('manifests', text, values) }).last();
+  await loses('index_loses', { name: '1' }).waitFor();
+  await loses('inside_loses', { id: inner.descriptor.digest.slice(7, 19) }).waitFor();
+  const act = button(say('manifests', 'delete_manifest_act'), dialog);
+  await pressInVain(act);
+  await type(dialog.getByLabel(say('parts', 'type_to_confirm', { name: full })), full);
+  await press(act);
+  await link('1').waitFor();
+  assert.equal(await truth.digest('harbour/convoy', digest), null);
+  assert.equal(await truth.digest('harbour/convoy', inner.descriptor.digest), inner.descriptor.digest, 'what lists it stays');
+});
+
+// I7
 eachPerson('a tag that comes to point at the manifest while its deletion is asked about stops it', async (t, who) => {
   const { other } = fleet();
   const { digest } = other.descriptor;
