@@ -92,3 +92,29 @@ for (const [api, { hold, left, path, take, what }] of Object.entries(HOW)) {
     assert.equal(done, GOING.length, 'what was done was not done again');
   });
 }
+
+eachPerson('500s at random while a tree is read: what came is drawn, and the rest comes when it is tried again', async (t, who) => {
+  const lies = (stack) => {
+    HOW.v2.hold(stack);
+    stack.lie(/manifests\//, sometimes(stack.truthfully, { one: 3 }));
+  };
+  const { page, say, press, button, stack } = await before(t, who, { at: `/${PILOT}?view=tree`, lies });
+  const again = button(say('common', 'try_again'));
+  const told = (n) => page.getByRole('status').filter({ hasText: say('tree', 'not_drawn', { n }) });
+  const whole = page.getByRole('treeitem').nth(TAGS.length - 1);
+  let missing = TAGS.length;
+  for (let rounds = 0; ; rounds += 1) {
+    const fewer = Array.from({ length: missing }, (_, at) => told(at + 1)).reduce((all, one) => all.or(one));
+    await fewer.or(whole).first().waitFor();
+    if (await whole.count()) break;
+    assert.ok(rounds < 12, 'it comes to an end');
+    await again.waitFor();
+    while (!(await told(missing).count())) missing -= 1;
+    assert.equal(await page.getByRole('treeitem').count(), TAGS.length - missing, 'what came is drawn');
+    const asked = stack.asked().length;
+    await press(again);
+    await within(PATIENCE, 'it is read again', () => stack.asked().length > asked);
+  }
+  assert.ok(missing < TAGS.length, 'something failed, and something came');
+  assert.equal(await page.getByRole('treeitem').count(), TAGS.length);
+});

@@ -96,6 +96,7 @@ eachPerson('indexes in indexes without end are followed to a depth, and one that
 const NEXT = {
   'to itself': (url) => url,
   'back to the first page': () => '/v2/_catalog?n=100',
+  'to another origin': (url, times, { elsewhere }) => `${elsewhere}/v2/_catalog?n=100`,
   'to another place': () => `/v2/${PILOT}/tags/list?n=100`,
   'to ever another page of the same': (url, times) => `/v2/_catalog?n=100&last=${times}`,
 };
@@ -103,9 +104,11 @@ const NEXT = {
 for (const [where, next] of Object.entries(NEXT)) {
   eachPerson(`a catalog whose pages lead ${where} is stopped and keeps what was read`, async (t, who) => {
     let times = 0;
-    const loop = (request, response) =>
-      said({ json: { repositories: [PILOT] }, headers: { Link: `<${next(request.url, (times += 1))}>; rel="next"` } })(request, response);
-    const person = await before(t, who, { at: '', lies: (stack) => stack.lie(/_catalog/, loop) });
+    const lies = (stack) => stack.lie(/_catalog/, (request, response) => {
+      const link = next(request.url, (times += 1), stack);
+      return said({ json: { repositories: [PILOT] }, headers: { Link: `<${link}>; rel="next"` } })(request, response);
+    });
+    const person = await before(t, who, { at: '', lies });
     await notice(person, person.say('repositories', 'attempt'), 'paging').waitFor();
     await person.link(PILOT).waitFor();
     await draws(person.page);

@@ -2,11 +2,13 @@
 // after a while, the page stays alive, and what was read before stands beside the reason (security notes R1, R9).
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after } from 'node:test';
 import { closeBrowser, heading, screen } from './support/browser.mjs';
-import { CHAIN, IMAGE, PILOT, askedFor, before, notice, say as said } from './support/liar.mjs';
+import { CHAIN, IMAGE, PILOT, askedFor, before, notice, repositoryV2, say as said } from './support/liar.mjs';
 import { bodiless, endless, trickle } from './support/liar_lies.mjs';
 import { assertAlive, assertKept, assertLeft, draws } from './support/liar_watch.mjs';
+import { TYPES, image, layer } from './support/oci.mjs';
 import { eachPerson } from './support/person.mjs';
 import { PATIENCE, within } from './support/within.mjs';
 
@@ -49,10 +51,19 @@ const ENDLESS = {
     stands: ({ link, say }) => link(say('image', 'to_repository')),
   },
 };
+ENDLESS['the token server'] = {
+  path: /^\/token/, first: '{"token":"', attempt: ({ say }) => say('tags', 'attempt_tags', { name: PILOT }),
+  stands: ({ button, say }) => button(say('repository', 'pin')),
+  lies: (stack) => stack.lie(/^\/v2/, { status: 401, headers: { 'WWW-Authenticate': `Bearer realm="${stack.liar}/token"` } }),
+};
 
-for (const [what, { api, path, first, at, attempt, stands }] of Object.entries(ENDLESS)) {
+for (const [what, { api, path, first, at, attempt, stands, lies = () => {} }] of Object.entries(ENDLESS)) {
   eachPerson(`an endless answer is left at the cap: ${what}`, async (t, who) => {
-    const person = await before(t, who, { api, at, lies: (stack) => stack.lie(path, endless(row, { first })) });
+    const lying = (stack) => {
+      lies(stack);
+      stack.lie(path, endless(row, { first }));
+    };
+    const person = await before(t, who, { api, at, lies: lying });
     const { page, stack } = person;
     await notice(person, attempt(person), 'too_large').waitFor();
     await stands(person).waitFor();
@@ -62,6 +73,16 @@ for (const [what, { api, path, first, at, attempt, stands }] of Object.entries(E
     await screen(page, `liar-endless.${what.replaceAll(' ', '-')}.${who.language}`);
   });
 }
+
+eachPerson('a list without end of what is attached is left at the cap, and some is said to be missing', async (t, who) => {
+  const path = /referrers\//;
+  const lies = (stack) => stack.lie(path, endless(row, { first: '{"manifests":[', type: TYPES.oci.index }));
+  const { page, say, stack } = await before(t, who, { at: `/${PILOT}:1.0`, lies });
+  await page.getByText(say('referrers', 'incomplete')).waitFor();
+  assert.equal(await page.getByText(say('referrers', 'nothing')).count(), 0, 'nobody knows that');
+  await heading(page, say('image', 'configuration')).waitFor();
+  await assertLeft(...stack.asked().filter(({ url }) => path.test(url)));
+});
 
 eachPerson('a refusal that never ends is told by its status and by the beginning of its words', async (t, who) => {
   const lies = (stack) => stack.lie(TAGS, endless('so long ', { status: 500, type: 'text/plain' }));
@@ -76,7 +97,7 @@ eachPerson('a page of tags that comes a byte at a time is stopped at a press, an
   let slow = true;
   const pages = (request, response) => {
     const second = request.url.includes('last=');
-    if (second && slow) return trickle('{"tags":["1.2",', { ms: 100 })(request, response);
+    if (second && slow) return trickle('{"tags":["1.2",')(request, response);
     const link = second ? {} : { Link: `</v2/${PILOT}/tags/list?n=100&last=1.1>; rel="next"` };
     return said({ json: { tags: second ? ['1.2'] : ['1.0', '1.1'] }, headers: link })(request, response);
   };
@@ -104,7 +125,7 @@ for (const api of ['v2', 'v1']) {
   eachPerson(`tags of ${api} that come a byte at a time from the first on are stopped, and read when tried again`, async (t, who) => {
     const path = api === 'v2' ? TAGS : /\/tags$/;
     let honest;
-    const lies = (stack) => (honest = stack.lie(path, trickle('{"tags":["', { ms: 100 })));
+    const lies = (stack) => (honest = stack.lie(path, trickle('{"tags":["')));
     const { page, say, press, button, link, stack } = await before(t, who, { api, lies });
     const coming = await askedFor(stack, path);
     await press(button(say('tags', 'stop')));
@@ -120,7 +141,7 @@ for (const api of ['v2', 'v1']) {
 }
 
 eachPerson('a catalog that comes a byte at a time is stopped, and a registry that says so little is not waited for', async (t, who) => {
-  const lies = (stack) => stack.lie(/_catalog/, trickle('{"repositories":["', { ms: 100 }));
+  const lies = (stack) => stack.lie(/_catalog/, trickle('{"repositories":["'));
   const { page, say, press, button, stack } = await before(t, who, { at: '', lies });
   const coming = await askedFor(stack, /_catalog/);
   await press(button(say('repositories', 'stop')));
@@ -130,15 +151,35 @@ eachPerson('a catalog that comes a byte at a time is stopped, and a registry tha
   assertKept(stack);
 });
 
+eachPerson('a tree whose manifests come a byte at a time is stopped, drawn as far as it came, and read on', async (t, who) => {
+  const other = image([layer('pilot'), layer('slow')]);
+  let honest;
+  const lies = (stack) => {
+    stack.holds(repositoryV2(PILOT, { '1.0': IMAGE, 1.1: other }));
+    honest = stack.lie(new RegExp(`manifests/(1\\.1|${other.descriptor.digest})$`), trickle('{"schemaVersion":2,'), ['GET']);
+  };
+  const { page, say, press, button, stack } = await before(t, who, { at: `/${PILOT}?view=tree`, lies });
+  const coming = await askedFor(stack, /manifests\//, ({ method, url }) => method === 'GET' && (url.endsWith('/1.1') || url.endsWith(other.descriptor.digest)));
+  await press(button(say('tree', 'stop')));
+  await assertLeft(coming);
+  await page.getByRole('treeitem').filter({ hasText: '1.0' }).first().waitFor();
+  assert.equal(await page.getByRole('treeitem').filter({ hasText: '1.1' }).count(), 0);
+  honest();
+  await press(button(say('common', 'try_again')).or(button(say('tree', 'go_on'))).first());
+  await page.getByRole('treeitem').filter({ hasText: '1.1' }).first().waitFor();
+});
+
+/** Has the page's own clock go so many times as fast: one of the test's own could not take back timers that are let go of. */
+const hurry = (page, times) => page.evaluate((so) => {
+  const wait = window.setTimeout;
+  window.setTimeout = (act, ms, ...more) => wait(act, ms / so, ...more);
+}, times);
+
 eachPerson('header fields without a body after them are given up after a while', async (t, who) => {
   const person = await before(t, who, { at: '' });
   const { page, say, press, button, link, stack } = person;
   await link(PILOT).waitFor();
-  // A clock of the test's own could not take back timers that are let go of: the page's own goes eight times as fast.
-  await page.evaluate(() => {
-    const wait = window.setTimeout;
-    window.setTimeout = (act, ms, ...more) => wait(act, ms / 8, ...more);
-  });
+  await hurry(page, 8);
   const honest = stack.lie(/_catalog/, bodiless());
   await press(button(say('repositories', 'read_again')));
   await button(say('repositories', 'stop')).waitFor();
@@ -149,4 +190,23 @@ eachPerson('header fields without a body after them are given up after a while',
   honest();
   await press(button(say('notice', 'try_again'), alert));
   await alert.waitFor({ state: 'detached' });
+});
+
+eachPerson('a layer of which nothing comes is given up after a while, and comes when it is asked for again', async (t, who) => {
+  const { digest } = IMAGE.blobs[1].descriptor;
+  const id = digest.slice(7, 19);
+  const person = await before(t, who, { at: `/${PILOT}:1.0` });
+  const { page, say, press, button, stack } = person;
+  const download = button(say('image', 'download_layer', { id }));
+  await download.waitFor();
+  const honest = stack.lie(new RegExp(digest), bodiless({ type: 'application/octet-stream' }));
+  // Of a layer a minute's silence is borne.
+  await hurry(page, 30);
+  await press(download);
+  await notice(person, say('image', 'attempt_download', { id }), 'timed_out').waitFor();
+  await assertLeft(...stack.asked().filter(({ url }) => url.includes(digest)));
+  honest();
+  const coming = page.waitForEvent('download');
+  await press(download);
+  assert.equal((await readFile(await (await coming).path())).length, IMAGE.blobs[1].bytes.length);
 });

@@ -1,7 +1,8 @@
 // An answer of a wrong type at every endpoint: what cannot be used is said to be unreadable, beside what is still true, and
 // is read when it is tried again; where only fields are of a wrong type, the rest of the answer is shown. Each field in
-// turn is the work of tests/wire_fields.rs (security notes D12).
+// turn is the work of tests/wire_fields.rs (security notes D12, R2).
 
+import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { closeBrowser, heading } from './support/browser.mjs';
 import { CHAIN, IMAGE, PILOT, before, notice } from './support/liar.mjs';
@@ -19,11 +20,23 @@ const config = IMAGE.blobs[0].descriptor.digest;
 const there = ({ link }) => link('1.0').waitFor();
 const imageThere = ({ page }) => page.getByText('COPY pilot').or(page.getByText('echo pilot')).first().waitFor();
 
+/** JSON of so many lists, each in the other: more than any stack holds. */
+const deep = (first, levels = 10_000) => `${first}${'['.repeat(levels)}${']'.repeat(levels)}}`;
+
 const WRONG = {
   'a catalog that is an object': { path: /_catalog/, answer: { json: { repositories: {} } }, at: '', attempt: list, then: ({ link }) => link(PILOT).waitFor() },
   'a catalog that is a number': { path: /_catalog/, answer: { json: 7 }, at: '', attempt: list, then: ({ link }) => link(PILOT).waitFor() },
   'tags that are one text': { path: /tags\/list/, answer: { json: { tags: '1.0' } }, attempt: tags, then: there },
   'tags that are no JSON': { path: /tags\/list/, answer: { body: '{"tags":["1.0"' }, attempt: tags, then: there },
+  'tags in ten thousand lists, each in the other': { path: /tags\/list/, answer: { body: deep('{"tags":') }, attempt: tags, then: there },
+  'a manifest ten thousand deep': {
+    path: /manifests\/1\.0/, answer: { type: TYPES.oci.manifest, body: deep('{"schemaVersion":2,"config":{},"layers":') }, at: opened,
+    attempt: opening, reason: 'bad_manifest', then: imageThere,
+  },
+  'an image of v1 ten thousand deep': {
+    api: 'v1', path: new RegExp(`${CHAIN[1].id}/json`), answer: { body: deep(`{"id":"${CHAIN[1].id}","config":`) }, at: opened,
+    attempt: opening, then: imageThere,
+  },
   'a manifest of schema "2"': {
     path: /manifests\/1\.0/, answer: { type: TYPES.oci.manifest, json: { schemaVersion: '2' } }, at: opened, attempt: opening,
     reason: 'bad_manifest', then: imageThere,
@@ -52,14 +65,20 @@ for (const [what, { api, path, answer, at, attempt, reason = 'unreadable', then 
   });
 }
 
+// I8, I13
 eachPerson('rows of a wrong type are odd ones, and the others are there', async (t, who) => {
-  const rows = [7, null, { name: '1.2' }, ['1.3']];
+  // What is no text has no name of its own: all of it is one row.
+  const rows = [7, null, { name: '1.2' }, ['1.3'], '', '..', 'a/b', '1.0?last=x', 'sha256:../../v2/other'];
   const person = await before(t, who, { lies: (stack) => stack.lie(/tags\/list/, { json: { tags: ['1.0', ...rows, '1.1'] } }) });
-  const { page, say, link } = person;
+  const { page, say, link, stack } = person;
   await link('1.0').waitFor();
   await link('1.1').waitFor();
-  await page.getByText(say('tags', 'odd_tag')).first().waitFor({ state: 'attached' });
-  await draws(page);
+  await page.getByText(say('tags', 'odd_tag')).nth(4).waitFor({ state: 'attached' });
+  await page.waitForLoadState('networkidle');
+  assert.deepEqual((await page.getByRole('table').getByRole('link').allTextContents()).toSorted(), ['1.0', '1.1']);
+  const read = stack.asked().map(({ url }) => url.split('/manifests/')[1]).filter(Boolean);
+  assert.deepEqual([...new Set(read)].filter((reference) => !/^(1\.[01]|sha256:[0-9a-f]{64})$/.test(decodeURIComponent(reference))), []);
+  assert.ok(read.length > 0);
 });
 
 eachPerson('a configuration of nothing but wrong types is shown with what the manifest says', async (t, who) => {

@@ -71,6 +71,7 @@ pub(super) fn Attached(props: &AttachedProps) -> Html {
     list.extend(found.value.iter().flat_map(|found| found.list.iter().cloned()));
     let stretch = use_stretch(list.len());
     let text = &words.referrers;
+    let incomplete = found.value.as_ref().is_some_and(|found| found.incomplete);
     html! {
         <section aria-labelledby="pt-attached" aria-busy={found.loading.to_string()}>
             <Head title={text.attached().to_owned()} id="pt-attached">
@@ -84,14 +85,14 @@ pub(super) fn Attached(props: &AttachedProps) -> Html {
             }
             if found.loading {
                 <p><Ghost width={4} /></p>
-            } else if list.is_empty() && found.error.is_none() {
+            } else if list.is_empty() && found.error.is_none() && !incomplete {
                 <p class="pt-hint">{ text.nothing() }</p>
             }
             <div class="pt-more">
                 if !list.is_empty() {
                     <span>{ text.not_checked() }</span>
                 }
-                if found.value.as_ref().is_some_and(|found| found.incomplete) {
+                if incomplete {
                     <span class="pt-unsure">{ text.incomplete() }</span>
                 }
             </div>
