@@ -1,5 +1,6 @@
 // The page is reloaded in the middle of what changes something. The browser asks first; whoever leaves all the same finds
-// out afterwards what was done, and can go on: nothing is lost, nothing is done twice.
+// out afterwards what was done, and can go on: nothing is lost, nothing is done twice. In the middle of reading nobody is
+// asked, and the same place comes back.
 
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
@@ -192,3 +193,41 @@ byTurns('an image whose upload was left half way has no tag, and goes in when it
   assert.equal((await truth.tags(NAME))['7.0'], base.id);
   assert.deepEqual(await truth.layer(base.id), base.layer);
 });
+
+/** Where one is in the middle of reading, what is asked for there, and what shows that it came. */
+const READ = {
+  v1: [
+    ['', /\/search/, ({ link }) => link('team/berth-planner')],
+    ['team/berth-planner', /\/tags$/, ({ link }) => link('1.0.0')],
+    ['team/berth-planner:1.0.0', /\/json$/, ({ page, say }) => heading(page, say('image', 'configuration'))],
+    ['team/berth-planner?view=tree', /\/ancestry$/, ({ page }) => page.getByRole('treeitem').first()],
+  ],
+  v2: [
+    ['', /_catalog/, ({ link }) => link('team/tide-api')],
+    ['team/tide-api', /\/tags\/list/, ({ link }) => link('1.1.0')],
+    ['team/tide-api:latest', /\/blobs\//, ({ page, say }) => heading(page, say('image', 'configuration'))],
+    ['team/tide-api:latest?compare=1.1.0', /\/blobs\//, ({ page, say }) => page.getByRole('radiogroup', { name: say('compare', 'which_lines') })],
+    ['team/tide-api?view=tree', /\/blobs\//, ({ page }) => page.getByRole('treeitem').first()],
+  ],
+};
+
+for (const [serves, places] of Object.entries(READ)) {
+  byTurns(`in the middle of reading in ${serves} nothing is asked, and the same place is there again`, async (t, who) => {
+    const stack = await startStack(t, { serves });
+    const line = await startLine(t, stack.sandbox.index);
+    stack.origins.add(line.address);
+    stack.site.says({ registries: [{ name: 'Harbour', address: line.address, api: serves, ...(serves === 'v1' ? { standalone: true } : {}) }] });
+    const person = await sit(t, stack, who);
+    const { page } = person;
+    for (const [at, path, there] of places) {
+      line.hold(({ url }) => path.test(url));
+      await page.evaluate((hash) => { window.location.hash = hash; }, `#/${line.host}/${at}`);
+      await line.held();
+      const place = page.url();
+      assert.deepEqual(await leaves(page), [], 'nothing would be lost');
+      line.release();
+      await there(person).waitFor();
+      assert.equal(page.url(), place);
+    }
+  });
+}

@@ -33,9 +33,10 @@ async function certificate(folder) {
  * @param expired whether they have run out before they are given, as by a clock that is wrong
  * @param post whether it knows the OAuth2 POST beside the GET; without it answers 404, as old ones do
  * @param cors whether a page at another origin may read its answers
+ * @param at where registries say it is, when something stands before it
  */
 export async function startTokens(folder, options = {}) {
-  const { users, anonymous = [], life = 300, expired = false, post = true, cors = true } = options;
+  const { users, anonymous = [], life = 300, expired = false, post = true, cors = true, at } = options;
   const { key, cert, x5c } = await certificate(folder);
   const asked = [];
   const refreshing = new Map();
@@ -94,11 +95,12 @@ export async function startTokens(folder, options = {}) {
     response.writeHead(status, { ...allowed, 'Content-Type': 'application/json' }).end(JSON.stringify(said));
   });
   const { address, stop } = await listen(server);
+  const realm = `${at ?? address}/token`;
   return {
     address,
-    realm: `${address}/token`,
+    realm,
     /** What Distribution's configuration says of it. */
-    auth: { token: { realm: `${address}/token`, service: SERVICE, issuer: ISSUER, rootcertbundle: cert } },
+    auth: { token: { realm, service: SERVICE, issuer: ISSUER, rootcertbundle: cert } },
     /** Every request it got but those for this list: method, path, authorization, origin, form, user, granted. */
     asked,
     /** A token that may do everything with a scope. */
