@@ -210,3 +210,14 @@ eachPerson('a layer of which nothing comes is given up after a while, and comes 
   await press(download);
   assert.equal((await readFile(await (await coming).path())).length, IMAGE.blobs[1].bytes.length);
 });
+
+eachPerson('a registry of which no answer ever ends is opened and examined all the same', async (t, who) => {
+  const person = await before(t, who, { at: '', open: false, lies: (stack) => stack.lie(/./, endless(row, { first: '{"a":[' })) });
+  const { page, say, press, type, button, stack } = person;
+  await type(page.getByRole('main').getByLabel(say('connect', 'field')), stack.liar);
+  await press(button(say('connect', 'connect')));
+  await notice(person, say('repositories', 'attempt'), 'too_large').waitFor();
+  await page.evaluate((hash) => (location.hash = hash), `#/~doctor/${stack.host}`);
+  await heading(page, say('doctor', 'stranger', { host: stack.host })).waitFor();
+  await assertLeft(...stack.asked());
+});
