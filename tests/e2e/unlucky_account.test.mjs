@@ -1,12 +1,13 @@
-// The network dies and comes back while an account is opened and changed, also when the Hub has done what it was asked for
-// and only its answer is lost. The account is opened once, and the password in use is the one that is good.
+// The network dies and comes back while an account is opened and changed, and while a profile and its addresses are, also
+// when the Hub has done what it was asked for and only its answer is lost. The account is opened once, the password in use
+// is the one that is good, and of the addresses none is there twice or lost.
 
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { closeBrowser, heading } from './support/browser.mjs';
 import { startLine } from './support/outage.mjs';
 import { byTurns, sit } from './support/person.mjs';
-import { startStack } from './support/stack.mjs';
+import { host, startStack } from './support/stack.mjs';
 import { stillness, weather } from './support/storm.mjs';
 
 after(closeBrowser);
@@ -69,4 +70,61 @@ byTurns('an account is opened, used and changed through all of it', async (t, wh
   assert.deepEqual([await accepts(PILOT.password), await accepts(PILOT.next)], [false, true]);
   await press(button(texts('verify')));
   await page.getByRole('main').getByText(texts('verified').split('{time}')[0]).waitFor();
+});
+
+byTurns('a profile is opened, changed, and its addresses too, through all of it', async (t, who) => {
+  const stack = await startStack(t, { manner: 'apart' });
+  const line = await startLine(t, stack.sandbox.index);
+  stack.origins.add(line.address);
+  const accounts = { address: line.address, clientId: 'portolan', exchange: `${line.address}/exchange/` };
+  stack.site.says({ registries: [{ name: 'Hub', address: stack.sandbox.index, api: 'v1', standalone: false, accounts }] });
+  const person = await sit(t, stack, who, { hash: `#/~account/${host(stack.sandbox.index)}?api=v1&scheme=http` });
+  const { page, say, type, press, button, field } = person;
+  const texts = (name, values) => say('people', name, values);
+  const [user, password, second] = ['captain', 'harbour-1914', 'ada@second.example'];
+  const api = async (path) => {
+    const Authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+    return (await fetch(`${stack.sandbox.index}/api/v1.1/users/${user}/${path}`, { headers: { Authorization } })).json();
+  };
+  const still = stillness(page, line);
+  const again = page.getByRole('button', { name: say('common', 'try_again'), exact: true });
+  /** Presses something in a storm, and goes on with what offers to, or with it. */
+  const through = async (act, done) => {
+    line.storm();
+    await press(act);
+    await weather(line, still, {
+      done,
+      told: () => page.getByRole('alert'),
+      // The profile and the addresses are read each by itself.
+      again: async () => {
+        for (const one of (await page.getByRole('dialog').count()) ? [act] : [again, again, act]) {
+          if (!line.isDead() && (await one.count())) await one.first().click();
+          await still();
+        }
+      },
+    });
+    await still();
+    line.calm();
+  };
+  const row = (email) => page.getByRole('listitem').filter({ hasText: email });
+
+  await type(field(texts('user')).first(), user);
+  await type(field(texts('password')), password);
+  const region = page.getByRole('region', { name: texts('head', { host: line.host }) });
+  await through(button(texts('sign_in'), region), () => row(`${user}@harbour.example`));
+  await type(field(texts('full_name')), 'Ada Pilot');
+  await type(field(texts('page')), 'https://harbour.example/ada');
+  await through(button(texts('save')), () => page.getByRole('link', { name: 'https://harbour.example/ada' }));
+  await type(field(texts('new_email')), second);
+  await through(button(texts('add')), () => row(second));
+  await through(button(texts('make_primary', { email: second })), () => row(second).getByText(texts('primary')));
+  await press(button(texts('remove', { email: `${user}@harbour.example` })));
+  const list = page.getByRole('list').filter({ has: row(second) });
+  await through(button(texts('remove_act'), page.getByRole('dialog')), () => list.filter({ hasNotText: `${user}@harbour.example` }));
+  const died = new Set(line.deaths().map((one) => `${one.split(' ')[0]} ${one.split(' ').at(-1)}`));
+  for (const method of ['PATCH', 'POST', 'DELETE']) {
+    assert.ok(died.has(`${method} before`) && died.has(`${method} after`), `the line never died at ${method}`);
+  }
+  assert.deepEqual((await api('emails/')).map(({ email, primary }) => [email, primary]), [[second, true]]);
+  assert.equal((await api('')).full_name, 'Ada Pilot');
 });
