@@ -2,7 +2,8 @@
 
 use super::script::{Answer, Script, answer};
 use super::sound::{descriptor, digest, facts, image_json, run_config, thrown_away};
-use super::{ada, id, registry, repository, tag};
+use super::{ada, id, registry, repository, tag, url};
+use portolan::image::Timestamp;
 use portolan::image::manifest::Descriptor;
 use portolan::name::{Digest, MediaType};
 use portolan::registry::error::ErrorKind;
@@ -39,11 +40,12 @@ pub enum Asks {
     Config,
     Referrers,
     Token,
+    AccountToken,
     Refusal,
 }
 
 /// All of them.
-pub const ALL: [Asks; 23] = [
+pub const ALL: [Asks; 24] = [
     Asks::Tags,
     Asks::OldTags,
     Asks::Tag,
@@ -66,6 +68,7 @@ pub const ALL: [Asks; 23] = [
     Asks::Config,
     Asks::Referrers,
     Asks::Token,
+    Asks::AccountToken,
     Asks::Refusal,
 ];
 
@@ -123,6 +126,10 @@ impl Asks {
                 "token": "t1", "access_token": "t1", "refresh_token": "r1", "expires_in": 300,
                 "issued_at": "2026-01-01T12:00:00Z",
             }),
+            Self::AccountToken => json!({
+                "access_token": "t1", "refresh_token": "r1", "expires_in": 300, "username": "ada",
+                "scope": "profile_read email_read",
+            }),
             Self::Refusal => json!({
                 "errors": [{"code": "DENIED", "message": "no", "detail": "of this"}],
                 "error": "no", "message": "no", "detail": "of this",
@@ -152,6 +159,7 @@ impl Asks {
             Self::Schema1 => &["", "/schemaVersion", "/fsLayers", "/fsLayers/0", "/history", "/history/0"],
             Self::Config => &[""],
             Self::Token => &[""],
+            Self::AccountToken => &["", "/access_token"],
             // A list of referrers that is none counts as a server that keeps none.
             Self::RepositoryFacts | Self::TagFacts | Self::Properties | Self::Refusal | Self::Referrers => {
                 &[]
@@ -177,6 +185,7 @@ impl Asks {
             Self::Emails => "GET /api/v1.1/users/ada/emails/".into(),
             Self::Catalog => "GET /v2/_catalog?n=100".into(),
             Self::TagNames | Self::Token | Self::Refusal => "GET /v2/ada/web/tags/list?n=100".into(),
+            Self::AccountToken => "POST https://registry.example/oauth/token".into(),
             Self::Manifest | Self::Index | Self::Schema1 => "GET /v2/ada/web/manifests/1.0".into(),
             Self::Config => {
                 format!("GET /v2/ada/web/blobs/{}", Digest::of(body))
@@ -239,6 +248,11 @@ impl Asks {
             Self::Emails => {
                 registry.resume(ada());
                 registry.emails("ada").await.map(|it| format!("{it:?}"))
+            }
+            Self::AccountToken => {
+                let service = url("https://registry.example/oauth/token");
+                let token = registry.redeem(&service, "c0de", None, Timestamp(1_400_000_000_000)).await;
+                token.map(|it| format!("{it:?}"))
             }
             Self::Catalog => registry.catalog(None).await.map(|it| format!("{it:?}")),
             Self::TagNames | Self::Token => registry.tag_names(&name, None).await.map(|it| format!("{it:?}")),
