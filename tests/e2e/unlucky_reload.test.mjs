@@ -194,6 +194,46 @@ byTurns('an image whose upload was left half way has no tag, and goes in when it
   assert.deepEqual(await truth.layer(base.id), base.layer);
 });
 
+byTurns('in the middle of opening an account and of another password the browser asks; whoever leaves can do it again', async (t, who) => {
+  const stack = await startStack(t, { manner: 'apart' });
+  const line = await startLine(t, stack.sandbox.index);
+  stack.origins.add(line.address);
+  stack.site.says({ registries: [{ name: 'Hub', address: line.address, api: 'v1', standalone: false }] });
+  const person = await sit(t, stack, who, { hash: `#/~signup/${line.host}` });
+  const { page, say, press, type, button, field } = person;
+  const texts = (name, values) => say('account', name, values);
+  const fill = async (fields) => {
+    for (const [name, text] of Object.entries(fields)) await type(field(texts(name)), text);
+  };
+  /** Leaves in the middle of a request that gets no further. */
+  const broken = async (method, act) => {
+    line.hold((request) => request.method === method);
+    await press(act);
+    await line.held();
+    assert.equal(await stays(page), 'beforeunload');
+    assert.deepEqual(await leaves(page), ['beforeunload']);
+    line.release();
+  };
+  const pilot = { username: 'pilot_9', email: 'pilot@harbour.example', password: 'rope-and-tar', again: 'rope-and-tar' };
+  await fill(pilot);
+  await broken('POST', button(texts('create')));
+  await fill(pilot);
+  await press(button(texts('create')));
+  await heading(page, texts('created_title', { user: 'pilot_9' })).waitFor();
+  await stack.admin.activate('pilot_9');
+  await press(button(texts('to_sign_in')));
+  await person.signIn('pilot_9', 'rope-and-tar', { keep: true });
+  await button('pilot_9', page.getByRole('banner')).waitFor();
+  await person.fromMenu(say('shell', 'account'), 'pilot_9');
+  await heading(page, 'pilot_9').waitFor();
+  await fill({ new_password: 'tar-and-rope', again: 'tar-and-rope' });
+  await broken('PUT', button(texts('change_password')));
+  await fill({ new_password: 'tar-and-rope', again: 'tar-and-rope' });
+  await press(button(texts('change_password')));
+  await page.getByRole('main').getByText(texts('password_changed')).waitFor();
+  assert.equal(await page.evaluate(() => window.onbeforeunload), null, 'nothing is asked any more');
+});
+
 /** Where one is in the middle of reading, what is asked for there, and what shows that it came. */
 const READ = {
   v1: [

@@ -6,7 +6,7 @@ use crate::console::route::Place;
 use crate::registry::credential::Basic;
 use crate::registry::hub::AccountChange;
 use crate::ui::dialogs::unheard_line;
-use crate::ui::hooks::{Console, Words, use_action, use_console, use_words};
+use crate::ui::hooks::{Console, Words, use_action, use_console, use_held, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::button::Button;
 use crate::ui::parts::field::{Field, Rule};
@@ -156,6 +156,7 @@ fn Change(props: &ChangeProps) -> Html {
             },
         )
     };
+    use_held(change.busy);
     let offered = console.may(&props.place, Act::ChangeAccount);
     let ready = keeps(is_email, &typed) && (is_email || *again == *typed) && offered.is_ok();
     let onsubmit = {

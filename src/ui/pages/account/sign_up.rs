@@ -6,7 +6,7 @@ use crate::name::Scheme;
 use crate::registry::error::ErrorKind;
 use crate::registry::hub::{SignUp, SignUpRule};
 use crate::ui::dialogs::unheard_line;
-use crate::ui::hooks::{Console, Words, use_action, use_console, use_words};
+use crate::ui::hooks::{Console, Words, use_action, use_console, use_held, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::button::Button;
 use crate::ui::parts::choices::Check;
@@ -63,6 +63,7 @@ pub fn SignUpPage(props: &SignUpPageProps) -> Html {
             },
         )
     };
+    use_held(create.busy);
     if let Some(user) = &*done {
         return created(&words, &console, props, user);
     }

@@ -4,7 +4,7 @@ use super::{Same, ways::into};
 use crate::console::show;
 use crate::registry::error::Error;
 use crate::registry::hub::{EmailAddress, EmailMark, SignUp, SignUpRule};
-use crate::ui::hooks::{Words, use_action, use_console, use_resource, use_words};
+use crate::ui::hooks::{Words, use_action, use_console, use_held, use_resource, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::button::{Button, Kind};
 use crate::ui::parts::dialog::Dialog;
@@ -78,6 +78,7 @@ pub(super) fn Emails(props: &EmailsProps) -> Html {
             },
         )
     };
+    use_held(act.busy);
     let close = {
         let removing = removing.setter();
         Callback::from(move |()| removing.set(None))

@@ -3,7 +3,7 @@
 use super::{Same, ways::into};
 use crate::console::show;
 use crate::registry::hub::{Profile, ProfileChange};
-use crate::ui::hooks::{Words, use_action, use_console, use_words};
+use crate::ui::hooks::{Words, use_action, use_console, use_held, use_words};
 use crate::ui::notice::Notice;
 use crate::ui::parts::field::Field;
 use crate::ui::parts::figures::When;
@@ -51,6 +51,7 @@ pub(super) fn ProfileForm(props: &ProfileFormProps) -> Html {
             },
         )
     };
+    use_held(save.busy);
     let is_new = change != ProfileChange::default();
     let ready = is_new && props.fixed.is_none() && !save.busy;
     let onsubmit = {
