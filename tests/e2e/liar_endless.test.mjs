@@ -211,6 +211,24 @@ eachPerson('a layer of which nothing comes is given up after a while, and comes 
   assert.equal((await readFile(await (await coming).path())).length, IMAGE.blobs[1].bytes.length);
 });
 
+eachPerson('a deletion is done by the status of its answer, which never ends', async (t, who) => {
+  const lies = (stack) => {
+    const path = `/v1/repositories/${PILOT}/tags`;
+    const never = endless(row, { first: '{"a":[' });
+    stack.lie(/\/tags\/1\.1$/, (request, response) => {
+      stack.holds({ [path]: { json: { '1.0': CHAIN[1].id } } });
+      return never(request, response);
+    }, ['DELETE']);
+  };
+  const { say, press, tick, button, field, link, page, stack } = await before(t, who, { api: 'v1', lies });
+  await tick(field(say('tags', 'select', { name: '1.1' })));
+  await press(button(say('tags', 'delete_picked', { n: 1 })));
+  await press(button(say('tags', 'delete_one_act'), page.getByRole('dialog')));
+  await link('1.1').waitFor({ state: 'detached' });
+  await link('1.0').waitFor();
+  await assertLeft(...stack.asked().filter(({ method }) => method === 'DELETE'));
+});
+
 eachPerson('a registry of which no answer ever ends is opened and examined all the same', async (t, who) => {
   const person = await before(t, who, { at: '', open: false, lies: (stack) => stack.lie(/./, endless(row, { first: '{"a":[' })) });
   const { page, say, press, type, button, stack } = person;

@@ -27,6 +27,9 @@ const LONGEST = [
   'image_acts_v2.test.mjs',
   'liar_crowds.test.mjs',
   'liar_words.test.mjs',
+  'liar_endless.test.mjs',
+  'unlucky_reload.test.mjs',
+  'liar_doors.test.mjs',
   'liar_bombs.test.mjs',
 ];
 
