@@ -26,3 +26,17 @@ fn nothing_of_the_page_comes_from_elsewhere_or_stays_behind() {
         assert!(!text.contains("https://") && !text.contains("http://"), "{file}");
     }
 }
+
+/// Security notes P6.
+#[test]
+fn all_it_is_built_of_is_locked_by_its_checksum() {
+    let lock = read("Cargo.lock");
+    let others: Vec<&str> =
+        lock.split("[[package]]").skip(1).filter(|one| one.contains("\nsource = ")).collect();
+    assert!(others.len() > 100, "{} crates", others.len());
+    for one in others {
+        let named = one.contains("\nsource = \"registry+https://github.com/rust-lang/crates.io-index\"\n");
+        assert!(named && one.contains("\nchecksum = \""), "{one}");
+    }
+    assert!(read("xtask/src/dist.rs").contains(r#""build", "--release", "--locked""#));
+}

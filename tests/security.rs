@@ -8,7 +8,7 @@ use std::path::Path;
 const ROWS: &str = "C1 C2 C3 C4 C5 C6 C7 C8 C9 C10 C11 C12 C13 C14 C15 C16 C17 C18 C19 \
                     D1 D2 D3 D4 D5 D6 D7 D8 D9 D10 D11 D12 R1 R2 R5 R6 R7 R8 R9 \
                     I1 I2 I3 I4 I5 I6 I7 I8 I9 I10 I11 I13 I14 I15 I16 \
-                    P1 P2 P3 P4 P5 P7 P8 P9 P10 P11 P12 P13 P14 P15";
+                    P1 P2 P3 P4 P5 P6 P7 P8 P9 P10 P11 P12 P13 P14 P15";
 /// Those of which a part is the work of whoever hosts the console, and which documents tell that.
 const HOSTED: &str = "D10 P1 P2 P3 P10";
 
