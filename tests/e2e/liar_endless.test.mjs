@@ -229,6 +229,17 @@ eachPerson('a deletion is done by the status of its answer, which never ends', a
   await assertLeft(...stack.asked().filter(({ method }) => method === 'DELETE'));
 });
 
+eachPerson('what is noted of a repository of v1 and never ends is not called unnoted', async (t, who) => {
+  const path = new RegExp(`repositories/${PILOT}/(json|properties)$`);
+  const lies = (stack) => stack.lie(path, endless(row, { first: '{"access":"' }));
+  const { page, say, stack } = await before(t, who, { api: 'v1', at: `/${PILOT}?view=about`, lies });
+  const why = say('notice', 'too_large').split('{')[0].trim();
+  // Who may read it, and when it was pushed last.
+  await page.getByRole('definition').filter({ hasText: why }).nth(1).waitFor();
+  assert.equal(await page.getByText(say('repository', 'push_unknown'), { exact: true }).count(), 0);
+  await assertLeft(...stack.asked().filter(({ url }) => path.test(url)));
+});
+
 eachPerson('a registry of which no answer ever ends is opened and examined all the same', async (t, who) => {
   const person = await before(t, who, { at: '', open: false, lies: (stack) => stack.lie(/./, endless(row, { first: '{"a":[' })) });
   const { page, say, press, type, button, stack } = person;

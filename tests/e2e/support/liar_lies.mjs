@@ -9,14 +9,16 @@ const KIB = 1024;
 /** An answer that never ends: a beginning, and the same piece for ever, as fast as it is taken. */
 export function endless(piece, { first = '', ...how } = {}) {
   const bytes = Buffer.from(piece.repeat(Math.max(1, Math.ceil((64 * KIB) / piece.length))));
-  return (_, response) => {
+  return (request, response) => {
     begin(response, how);
+    // Such an answer has no body: nothing of it is ever held up, and nothing would end the writing.
+    if (request.method === 'HEAD') return response.end();
     response.write(first);
     const more = () => {
       while (!response.destroyed && response.write(bytes));
       if (!response.destroyed) response.once('drain', more);
     };
-    more();
+    return more();
   };
 }
 

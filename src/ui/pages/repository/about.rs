@@ -9,10 +9,11 @@ use crate::console::show;
 use crate::image::Timestamp;
 use crate::name::{Origin, Repository};
 use crate::registry::Registry;
+use crate::registry::error::ErrorKind;
 use crate::registry::hub::TokenCheck;
 use crate::registry::v1::TagFacts;
 use crate::ui::hooks::{Words, use_action, use_console, use_resource, use_words};
-use crate::ui::notice::Notice;
+use crate::ui::notice::{Notice, reason};
 use crate::ui::parts::button::Button;
 use crate::ui::parts::figures::{Ghost, When};
 use crate::ui::parts::head::Head;
@@ -142,9 +143,13 @@ fn LastPush(props: &LastPushProps) -> Html {
         let (registry, repository) = (registry.clone(), repository.clone());
         async move { registry.repository_facts(&repository).await }
     });
-    match (&facts.value, facts.loading) {
-        (Some(facts), _) if **facts != TagFacts::default() => noted(&words, facts),
-        (_, true) => html! { <Ghost width={4} /> },
+    match (&facts.value, &facts.error, facts.loading) {
+        (Some(facts), ..) if **facts != TagFacts::default() => noted(&words, facts),
+        (_, _, true) => html! { <Ghost width={4} /> },
+        // Old registries note nothing, or have no such call.
+        (_, Some(error), _) if !matches!(error.kind, ErrorKind::NotFound | ErrorKind::Unsupported) => {
+            html! { <span class="pt-unknown">{ reason(&words, error) }</span> }
+        }
         _ => html! { <span class="pt-unknown">{ texts.push_unknown() }</span> },
     }
 }
