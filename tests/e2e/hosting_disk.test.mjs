@@ -8,6 +8,7 @@ import { chromium } from 'playwright-core';
 import { closeBrowser, openConsole } from './support/browser.mjs';
 import { dist } from './support/site.mjs';
 import { startStack } from './support/stack.mjs';
+import { PATIENCE, within } from './support/within.mjs';
 
 after(closeBrowser);
 
@@ -43,6 +44,7 @@ test('a page that came from a server does not begin with it, and does not say it
     });
   };
   const { page } = await openConsole(t, stack, { prepare });
+  await within(PATIENCE, 'it was looked at', () => seen.length > 0);
   assert.deepEqual(seen, [false]);
   assert.equal(await page.locator('.pt-unstarted').isVisible(), false);
 });

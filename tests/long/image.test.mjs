@@ -4,15 +4,13 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { test } from 'node:test';
 import { wire } from '../e2e/support/hosts.mjs';
-import { listen } from '../e2e/support/listen.mjs';
-import { find, startBound } from '../e2e/support/program.mjs';
+import { find, onFreePort, startBound } from '../e2e/support/program.mjs';
 
 const run = async (program, args) => (await promisify(execFile)(find(program), args, { maxBuffer: 1 << 24 })).stdout.trim();
 const project = fileURLToPath(new URL('../../', import.meta.url));
@@ -33,12 +31,6 @@ async function addLibraries(root) {
     await mkdir(join(root, dirname(path)), { recursive: true });
     await cp(path, join(root, path), { dereference: true });
   }
-}
-
-async function freePort() {
-  const { port, stop } = await listen(createServer());
-  await stop();
-  return port;
 }
 
 /** Changes into a root that was made read-only for this process alone, becomes somebody without rights, and starts. */
@@ -67,11 +59,11 @@ test('the image serves the console as nobody, and writes nothing', async (t) => 
   assert.deepEqual(inside, ['caddy', 'etc', 'etc/caddy', 'etc/ssl', 'srv', 'srv/portolan'], 'nothing else is in it');
 
   await addLibraries(root);
-  const port = await freePort();
-  const env = { PORTOLAN_SITE: `:${port}`, PORTOLAN_BIND: '127.0.0.1' };
   const ready = (line) => line.includes('serving initial configuration');
   const args = ['-m', 'sh', '-c', CONFINED, 'sh', root, User, ...Entrypoint, ...Cmd];
-  t.after((await startBound('unshare', args, ready, { env })).stop);
+  const at = (port) => ({ env: { PORTOLAN_SITE: `:${port}`, PORTOLAN_BIND: '127.0.0.1' } });
+  const { port, stop } = await onFreePort((port) => startBound('unshare', args, ready, at(port)));
+  t.after(stop);
   const page = await wire(`http://127.0.0.1:${port}/`);
   assert.equal(page.status, 200);
   assert.ok(page.body.equals(await readFile(join(project, 'dist/index.html'))));
