@@ -172,6 +172,7 @@ test('files that do not come are said in words, and told', async (t) => {
     ready: (page) => page.getByRole('alert').first().waitFor(),
   });
   assert.match(await visited.page.getByRole('alert').first().textContent(), /^Portolan could not start\./);
+  await visited.page.getByText('portolan-error').nth(1).waitFor();
   const told = (await heard(visited.page)).filter(([, event]) => event === 'portolan-error');
   assert.deepEqual(told.map(([id, , { kind }]) => [id, kind]).sort(), [['new', 'start'], ['old', 'start']]);
   await visited.misbehaves((problem) => problem.startsWith('error on the page'));

@@ -3,10 +3,11 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { closeBrowser, heading, openConsole } from './support/browser.mjs';
+import { closeBrowser, heading, openConsole, settled } from './support/browser.mjs';
 import { acts } from './support/person.mjs';
 import { PILOTAGE, REPOSITORY, WALKS, walk } from './support/states.mjs';
 import { host, opensApart, startStack } from './support/stack.mjs';
+import { PATIENCE, within } from './support/within.mjs';
 import { words } from './support/words.mjs';
 
 after(closeBrowser);
@@ -21,6 +22,16 @@ const focus = (page) => page.evaluate(() => {
   const name = (one.getAttribute('aria-label') ?? one.textContent).trim().replace(/\s+/g, ' ').slice(0, 60);
   return { tag: one.tagName.toLowerCase(), id: one.id, name, inDialog: one.closest('dialog') !== null };
 });
+
+/** Waits until what has the focus, once the page has settled, is as it should be. */
+async function focusIs(page, fits) {
+  let now;
+  await within(PATIENCE, 'the focus is where it should be', async () => {
+    await settled(page);
+    now = await focus(page);
+    return now && fits(now);
+  }).catch((error) => assert.fail(`${error.message}, and not on ${JSON.stringify(now)}`));
+}
 
 /** Those that cannot be left while something is sent, or that were opened by what is gone since. */
 const BUSY = new Set(['dialog-deleting', 'dialog-stopped']);
@@ -39,6 +50,7 @@ for (const name of Object.keys(WALKS)) {
       if (BUSY.has(state)) return;
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await settled(page);
       const back = await focus(page);
       if (!back || !['button', 'a', 'main', 'h1', 'input'].includes(back.tag)) wrong.push(`${state}: the focus is lost: ${JSON.stringify(back)}`);
     }, { only: (state) => state.startsWith('dialog-') });
@@ -70,6 +82,7 @@ test('the first stop leads past the bar, and a menu takes the focus and gives it
   for (const opener of await bar.locator('button[aria-expanded]').all()) {
     await press(opener);
     await bar.getByRole('listitem').first().waitFor();
+    await settled(page);
     const first = await focus(page);
     await page.keyboard.press('ArrowDown');
     assert.notDeepEqual(await focus(page), first, 'the arrows walk');
@@ -85,12 +98,11 @@ test('to another page the focus goes along', async (t) => {
   const { page, press, link } = await at(t, '');
   await press(link(REPOSITORY));
   await heading(page, REPOSITORY).waitFor();
-  const there = await focus(page);
-  assert.ok(there && (there.tag === 'h1' || there.id === 'pt-main'), JSON.stringify(there));
+  const onThePage = ({ tag, id }) => tag === 'h1' || id === 'pt-main';
+  await focusIs(page, onThePage);
   await press(link('4.12.0'));
   await heading(page, `${REPOSITORY}:4.12.0`).waitFor();
-  const image = await focus(page);
-  assert.ok(image && (image.tag === 'h1' || image.id === 'pt-main'), JSON.stringify(image));
+  await focusIs(page, onThePage);
 });
 
 for (const [from, path, open] of [
@@ -108,8 +120,7 @@ for (const [from, path, open] of [
     await person.press(dialog.locator('button[type=submit]:not([aria-disabled])'));
     await dialog.waitFor({ state: 'detached' });
     await heading(person.page, PILOTAGE).waitFor();
-    const now = await focus(person.page);
-    assert.ok(now && !now.inDialog, `the focus is on ${JSON.stringify(now)}`);
+    await focusIs(person.page, ({ inDialog }) => !inDialog);
   });
 }
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
 import { axe } from './support/axe.mjs';
-import { closeBrowser, heading, openConsole, screen } from './support/browser.mjs';
+import { closeBrowser, heading, openConsole, screen, settled } from './support/browser.mjs';
 import { chain, files } from './support/images.mjs';
 import { acts, eachPerson, sit } from './support/person.mjs';
 import { picture } from './support/pictures.mjs';
@@ -48,7 +48,8 @@ const PICTURES = {
   compare: [`#/${host(REGISTRY)}/team/pilotage:1.0.1?compare=1.1.0&scheme=http`, ({ page }) => page.getByRole('table').getByRole('row').nth(5).waitFor()],
   tree: [`#/${host(YARD)}/team/checkout-api?view=tree&scheme=http`, async ({ page }) => {
     await page.getByText(say('tree', 'select_one')).waitFor();
-    await page.getByText(say('tree', 'reading_sizes')).waitFor({ state: 'detached' });
+    await settled(page);
+    await page.getByRole('button', { name: say('tree', 'stop'), exact: true }).waitFor({ state: 'detached' });
   }],
   palette: [`#/${host(REGISTRY)}/team/pilotage?scheme=http`, async ({ page }) => {
     await row(page, '1.1.0').getByText('linux/amd64').waitFor();

@@ -108,6 +108,7 @@ test('what is deleted and what fails is told to the portal', async (t) => {
   await portal.fresh.admin.fault({ method: 'GET', path: '/v2/*', status: 500, times: 50 });
   await fresh.press(fresh.link(NEW));
   await fresh.region.getByRole('alert').waitFor();
+  await page.getByText('portolan-error').first().waitFor();
   const [id, , failed] = (await heard(page)).find(([, event]) => event === 'portolan-error');
   assert.equal(id, 'new');
   assert.equal(failed.kind, 'request');

@@ -30,7 +30,7 @@ for (const hand of ['mouse', 'keyboard']) {
       await press(button(own));
       await heading(page, say('repositories', 'all')).waitFor();
       assert.equal(loaded(), 1);
-      assert.equal(await page.locator('html').getAttribute('lang'), language);
+      await page.locator(`html[lang=${language}]`).waitFor();
       await screen(page, `language.${language}`);
 
       await page.reload();

@@ -52,7 +52,7 @@ test('the console of an installation has its name, picture, colours, language an
   await page.getByRole('link', { name: 'team/tide-tables', exact: true }).waitFor();
   const mark = bar.getByRole('link', { name: ours.title, exact: true });
   await page.waitForFunction((picture) => picture.complete && picture.naturalWidth > 0, await mark.locator('img').elementHandle());
-  assert.match(await page.title(), /Seilerhafen$/);
+  await page.waitForFunction(() => document.title.endsWith('Seilerhafen'));
   await bar.getByRole('button', { name: say('shell', 'anonymous') }).waitFor();
   const colour = (locator, name) => locator.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), name);
   const create = page.getByRole('main').getByRole('button', { name: say('repositories', 'create') });

@@ -22,7 +22,7 @@ for (const language of languages) {
     const stack = await startStack(t, { manner: 'none' });
     const { page } = await openConsole(t, stack, { language, viewport: 360 });
     await heading(page, words(language)('connect', 'title')).waitFor();
-    assert.equal(await page.evaluate(() => document.documentElement.lang), language);
+    await page.locator(`html[lang=${language}]`).waitFor();
     await screen(page, `connect.${language}`);
     await axe(page);
   });

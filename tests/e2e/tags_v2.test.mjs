@@ -139,9 +139,8 @@ function reading({ language, say }) {
 byTurns('the order that asked for 1,200 tags comes when all are read', async (t, who) => {
   const { person, stack, names } = await inOrder(t, who);
   const { page, say, press, button } = person;
-  await press(button(say('tags', 'read_them')));
   const counting = page.getByText(reading(who));
-  await counting.first().waitFor();
+  await Promise.all([counting.first().waitFor(), press(button(say('tags', 'read_them')))]);
   await counting.first().waitFor({ state: 'detached', timeout: 180_000 });
   await button(say('tags', 'read_them')).waitFor({ state: 'detached' });
   // The images of the crowd are of one year each; the newest have every sixth tag.

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after } from 'node:test';
-import { closeBrowser, screen } from './support/browser.mjs';
+import { closeBrowser, screen, settled } from './support/browser.mjs';
 import { eachPerson, everybody, tabTo } from './support/person.mjs';
 import { allRead, asList, begin, marksOf, select } from './support/tree.mjs';
 
@@ -14,7 +14,10 @@ eachPerson('the chart is walked, folded and zoomed by its keys', async (t, who) 
   const { truth, page, texts, chart, panel } = all;
   await allRead(all);
   await tabTo(page, chart);
-  const selected = async () => (await marksOf(chart)).find(({ selected: is }) => is);
+  const selected = async () => {
+    await settled(page);
+    return (await marksOf(chart)).find(({ selected: is }) => is);
+  };
   await page.keyboard.press('ArrowDown');
   await chart.getByRole('treeitem', { selected: true }).waitFor();
   await page.keyboard.press('Home');

@@ -78,7 +78,8 @@ byTurns('in the middle of many deletions the browser asks; afterwards the rest i
   await again.dialog.waitFor({ state: 'detached' });
   await link('1.0.0').waitFor({ state: 'detached' });
   assert.deepEqual(await truth.tagged('harbour/pilot'), rest);
-  assert.equal(await page.evaluate(() => window.onbeforeunload), null, 'nothing is asked any more');
+  // Nothing is asked any more.
+  await page.waitForFunction(() => window.onbeforeunload === null);
 });
 
 byTurns('a tag whose deletion was left half way says so, and goes when it is deleted again', async (t, who) => {

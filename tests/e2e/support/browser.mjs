@@ -105,6 +105,15 @@ export async function mounted(page) {
   await page.getByRole('main').waitFor();
 }
 
+/**
+ * Waits until a page has done what follows on what it shows: where there is much to draw the focus, the title and the like
+ * come a few turns later.
+ */
+export const settled = (page) => page.evaluate(async () => {
+  await new Promise((drawn) => requestAnimationFrame(drawn));
+  for (let turn = 0; turn < 8; turn += 1) await new Promise((done) => setTimeout(done));
+});
+
 /** A heading of the console; Playwright looks through open shadow roots by itself. */
 export const heading = (page, name) => page.getByRole('heading', { name, exact: true });
 

@@ -1,6 +1,7 @@
 // The tree of a repository on the screen, beside what its registry holds; and how a person finds a way about in it.
 
 import assert from 'node:assert/strict';
+import { settled } from './browser.mjs';
 import { sit, tabTo } from './person.mjs';
 import { opensSandbox, startStack } from './stack.mjs';
 import { readTree, truthOf } from './truth.mjs';
@@ -69,13 +70,17 @@ export const readFrom = ({ page, texts, truth }, less = 0) =>
 /** Waits until every size has been read. */
 export const allRead = async (all) => {
   await readFrom(all).waitFor();
+  // The reading of sizes begins a few turns after what it begins with is drawn.
+  await settled(all.page);
   await all.page.getByRole('button', { name: all.texts('stop'), exact: true }).waitFor({ state: 'detached' });
 };
 
 /** Selects the image of the list with these digits, by a click or by walking there. */
 export async function select({ person, list }, who, short) {
-  if (who.hand === 'mouse') return list.getByRole('treeitem', { name: new RegExp(short) }).first().click();
-  return walkTo(person, list, short);
+  const item = { name: new RegExp(short) };
+  if (who.hand === 'mouse') await list.getByRole('treeitem', item).first().click();
+  else await walkTo(person, list, short);
+  await list.getByRole('treeitem', { ...item, selected: true }).first().waitFor();
 }
 
 /** Walks the list by its arrows until a mark is selected. */
