@@ -181,3 +181,14 @@ changes('several tags go after the typed name; one fails, the rest is tried agai
   assert.equal(done.length, 3, 'each is deleted once');
   for (const tag of going) assert.ok(await truth.has(tags[tag]), `the image of ${tag} stays`);
 });
+
+// A slow machine draws one tick while the next is made.
+eachPerson('ticks that are made before any of them is drawn all count', async (t, who) => {
+  const { person } = await begin(t, who);
+  const { page, say, button, field } = person;
+  const picked = ['3.0.0', '3.1.2', '3.2.0'].map((name) => field(say('tags', 'select', { name })));
+  const boxes = await Promise.all(picked.map((box) => box.elementHandle()));
+  await page.evaluate((all) => all.forEach((box) => box.click()), boxes);
+  await button(say('tags', 'delete_picked', { n: 3 })).waitFor();
+  for (const box of picked) assert.ok(await box.isChecked());
+});

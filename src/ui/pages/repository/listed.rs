@@ -53,7 +53,7 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
     let look_again = use_force_update();
     let agreed = use_state_eq(|| false);
     let unfolded = use_state_eq(|| false);
-    let selection = use_state_eq(Selection::default);
+    let selection = use_reducer_eq(Selection::default);
     let open = use_state_eq(|| Open::Nothing);
     let details = use_details(names.turn, None);
     let tags = use_targets(&props.tags, &details);
@@ -90,9 +90,10 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
         })
     };
     let on_select = {
-        let (selection, selected) = (selection.setter(), selected.clone());
+        let (selection, tags) = (selection.dispatcher(), tags.clone());
         Callback::from(move |change: Box<dyn FnOnce(Selection) -> Selection>| {
-            selection.set(change((*selected).clone()))
+            let tags = tags.clone();
+            selection.dispatch(Box::new(move |selection: Selection| change(selection.only(&tags))));
         })
     };
     let show = |what: Open| {

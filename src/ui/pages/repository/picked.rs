@@ -30,6 +30,15 @@ pub(super) struct Selection {
     pub(super) work_out: bool,
 }
 
+/// Applied to what is selected by then: several ticks may come before the first of them is drawn.
+impl Reducible for Selection {
+    type Action = Box<dyn FnOnce(Self) -> Self>;
+
+    fn reduce(self: Rc<Self>, change: Self::Action) -> Rc<Self> {
+        Rc::new(change((*self).clone()))
+    }
+}
+
 impl Selection {
     /// With all of these, or without any of them.
     pub(super) fn with_all(mut self, tags: impl IntoIterator<Item = Tag>, on: bool) -> Self {
