@@ -201,7 +201,7 @@ eachPerson('a layer of which nothing comes is given up after a while, and comes 
   await download.waitFor();
   const honest = stack.lie(new RegExp(digest), bodiless({ type: 'application/octet-stream' }));
   // Of a layer a minute's silence is borne.
-  await hurry(page, 30);
+  await hurry(page, 15);
   await press(download);
   await notice(person, say('image', 'attempt_download', { id }), 'timed_out').waitFor();
   await assertLeft(...stack.asked().filter(({ url }) => url.includes(digest)));
