@@ -105,7 +105,10 @@ for (const language of languages) {
     await page.keyboard.type('gj?');
     assert.equal(await page.getByRole('searchbox').inputValue(), 'gj?');
     assert.equal(await hint.count(), 0);
-    await keys('Escape', 'Escape', 'Control+g', 'Alt+j');
+    await keys('Escape');
+    await page.getByRole('button', { name: say('repositories', 'clear_filter') }).waitFor({ state: 'detached' });
+    assert.equal(await page.getByRole('searchbox').inputValue(), '');
+    await keys('Escape', 'Control+g', 'Alt+j');
     assert.equal((await focused(page)).tag, 'main', 'Escape clears, then leaves');
     assert.equal(await hint.count(), 0);
     await keys('?');

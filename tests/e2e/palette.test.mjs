@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { closeBrowser, heading, openConsole } from './support/browser.mjs';
+import { closeBrowser, heading, openConsole, settled } from './support/browser.mjs';
 import { acts } from './support/person.mjs';
 import { anotherSandbox, host, opensSandbox, startStack } from './support/stack.mjs';
 import { languages, words } from './support/words.mjs';
@@ -21,8 +21,9 @@ async function sitDown(t, language, options = {}) {
   const field = dialog.getByRole('combobox');
   const rows = dialog.getByRole('option');
   const chosen = dialog.getByRole('option', { selected: true });
-  /** Opens it and types. */
+  /** Opens it and types, once the page has told what is on it. */
   const seek = async (text) => {
+    await settled(page);
     await page.keyboard.press('ControlOrMeta+k');
     await field.waitFor();
     if (text) await page.keyboard.type(text);
