@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { closeBrowser } from './support/browser.mjs';
+import { closeBrowser, settled } from './support/browser.mjs';
 import { sit } from './support/person.mjs';
 import { PILOTAGE, REPOSITORY } from './support/states.mjs';
 import { host, opensApart, startStack } from './support/stack.mjs';
@@ -44,7 +44,7 @@ const heard = (page) => page.evaluate(() => window.heard.splice(0));
 async function holdTimers(page) {
   // A clock of the test's own gives its timers numbers that are too large to be taken back, and would hold the drawing too.
   await page.evaluate(() => {
-    const { setTimeout } = window;
+    const { setTimeout, clearTimeout } = window;
     window.waiting = new Map();
     let last = 1_000_000;
     window.setTimeout = (act, ms, ...more) => {
@@ -52,7 +52,7 @@ async function holdTimers(page) {
       window.waiting.set(last += 1, act);
       return last;
     };
-    window.clearTimeout = (timer) => window.waiting.delete(timer);
+    window.clearTimeout = (timer) => window.waiting.delete(timer) || clearTimeout(timer);
   });
   return () => page.evaluate(() => [...window.waiting.values()].forEach((act) => act()));
 }
@@ -74,6 +74,7 @@ test('while a filter is typed its count is said once, when the typing rests', as
   const rests = await holdTimers(page);
   await page.getByLabel(say('repositories', 'filter')).pressSequentially('check');
   await link('team/tide-tables').waitFor({ state: 'detached' });
+  await settled(page);
   assert.deepEqual(await heard(page), []);
   await rests();
   await page.getByRole('status').getByText(say('repositories', 'matches', { n: 1 })).waitFor({ state: 'attached' });
@@ -81,9 +82,9 @@ test('while a filter is typed its count is said once, when the typing rests', as
 });
 
 test('a list that is read page by page is said when it is there', async (t) => {
-  const { page, stack, here, say } = await begin(t, { v2: true, sample: false });
+  // What was read once is not read again: the list is first seen when all of it is there.
+  const { page, stack, here, say } = await begin(t, { v2: true, sample: false, hash: '#/~connect' });
   await stack.admin.heap('repositories', 950);
-  await page.goto(`${stack.address}#/~connect`);
   await listen(page);
   await page.evaluate((hash) => { window.location.hash = hash; }, `#/${here}`);
   const [whole] = say('repositories', 'whole', { n: 10, time: '|' }).split('|');

@@ -68,18 +68,28 @@ export function acts(page, hand, say, within = page) {
     if (hand === 'mouse') return locator.click({ force: true });
     return enter(locator);
   };
+  /** A person is not so fast that what was typed or ticked is not drawn before the next thing is done. */
+  const drawn = () => page.evaluate(() => new Promise((done) => setTimeout(() => setTimeout(done))));
   const type = async (locator, text) => {
-    if (hand === 'mouse') return locator.fill(text);
+    if (hand === 'mouse') {
+      await locator.fill(text);
+      return drawn();
+    }
     await tabTo(page, locator);
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.press('Delete');
-    return page.keyboard.type(text);
+    await page.keyboard.type(text);
+    return drawn();
   };
   /** Ticks a box. */
   const tick = async (locator) => {
-    if (hand === 'mouse') return locator.click();
+    if (hand === 'mouse') {
+      await locator.click();
+      return drawn();
+    }
     await tabTo(page, locator);
-    return page.keyboard.press('Space');
+    await page.keyboard.press('Space');
+    return drawn();
   };
   /** Chooses one of a group of radio buttons; the keyboard walks the group by its arrows. */
   const choose = async (group, name) => {

@@ -86,6 +86,8 @@ export async function select({ person, list }, who, short) {
 /** Walks the list by its arrows until a mark is selected. */
 async function walkTo({ page, reach }, list, short) {
   await reach(list.locator('[tabindex="0"]'));
+  // What was selected before is brought into sight a few turns later, and led to.
+  await settled(page);
   await page.keyboard.press('Home');
   const focused = () => list.evaluate((tree) => tree.getRootNode().activeElement?.getAttribute('data-mark') ?? '');
   for (let pressed = 0; pressed < 300; pressed += 1) {
