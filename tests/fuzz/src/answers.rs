@@ -36,6 +36,7 @@ impl Answers {
     /// has no status line is the body of a success.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
+        let bytes = guessing_no_password(bytes);
         Self { answers: bytes.split(|b| *b == 0).map(Answer::of).collect(), asked: Rc::default() }
     }
 
@@ -102,6 +103,19 @@ impl Knock for Answers {
     async fn local_network(&self) -> Permission {
         Permission::Unknown
     }
+}
+
+/// The input with the password spoiled wherever it stands. libFuzzer finds the word in this very file and writes it into a
+/// realm: who is then sent it hears only what it said itself.
+fn guessing_no_password(bytes: &[u8]) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for password in PASSWORD.map(str::as_bytes) {
+        let says = |at: &usize| bytes[*at..].starts_with(password);
+        for at in (0..bytes.len()).filter(says).collect::<Vec<_>>() {
+            bytes[at] = b'-';
+        }
+    }
+    bytes
 }
 
 /// C1, C3, C9: nobody agreed to anything, so that all who are not at home are asked by nobody.
