@@ -45,10 +45,14 @@ async function begin() {
 }
 
 async function fetchHalf() {
-  const [answer] = await Promise.all([fetch(at(`lazy/${WASM}`)), dress()]);
-  if (!answer.ok) throw new Error(`status ${answer.status}`);
-  const bytes = await answer.arrayBuffer();
-  await WebAssembly.instantiate(bytes, { first: (await begun()).first });
+  // Compiled while the first half is on its way, or is being.
+  const compiled = async () => {
+    const answer = await fetch(at(`lazy/${WASM}`));
+    if (!answer.ok) throw new Error(`status ${answer.status}`);
+    return WebAssembly.compile(await answer.arrayBuffer());
+  };
+  const [module] = await Promise.all([compiled(), dress()]);
+  await WebAssembly.instantiate(module, { first: (await begun()).first });
 }
 
 // Its style sheet goes into every console there is; those that come after that have it from the beginning.
@@ -128,6 +132,8 @@ class OwnPage extends HTMLElement {
     };
     const config = at('config.json');
     early = { address: config, coming: ask(config) };
+    // Whatever is below a registry is drawn by the second half.
+    if (/^#\/[^/?]+\/./.test(location.hash)) later().catch(() => {});
     // Whoever asks for it hears of the failure.
     early.coming.catch(() => {});
     show(this, () => true, () => [config, '', undefined, '', true, heard]);

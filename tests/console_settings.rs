@@ -57,7 +57,7 @@ fn every_field_is_read() {
     assert!(!settings.allow_others && !settings.deletes);
     assert_eq!(settings.language, Some(Language::SimplifiedChinese));
     assert_eq!(settings.theme, Some(Theme::Dark));
-    assert_eq!(settings.page_size, 50);
+    assert_eq!(settings.page_size, Some(50));
     let help = HelpLink { label: None, address: "https://wiki.example/portolan".into() };
     assert_eq!(settings.help, [help]);
     assert_eq!(settings.logo.as_deref(), Some("logo.svg"));

@@ -84,7 +84,6 @@ fn the_languages_and_defaults_are_those_of_the_reader() {
     assert_eq!(says("deletes"), json!(default.deletes));
     assert_eq!(says("readOnly"), json!(default.read_only));
     assert_eq!(says("countTags"), json!(default.count_tags));
-    assert_eq!(says("pageSize"), json!(default.page_size));
 }
 
 #[test]

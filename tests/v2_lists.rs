@@ -59,8 +59,8 @@ async fn pages_follow_the_link_as_it_is_written() {
 async fn without_a_readable_link_the_last_row_of_a_full_page_leads_on() {
     let script = Script::new()
         .on(CATALOG, full(0))
-        .on("GET /v2/_catalog?n=100&last=team%2Fapp-00099", full(100))
-        .on("GET /v2/_catalog?n=100&last=team%2Fapp-00199", catalog(&["team/app-00200"]));
+        .on("GET /v2/_catalog?n=1000&last=team%2Fapp-00099", full(100))
+        .on("GET /v2/_catalog?n=1000&last=team%2Fapp-00199", catalog(&["team/app-00200"]));
     let (rows, whole) = all(&registry(&script)).await;
     assert_eq!((rows, whole), (numbered(0, 201), true));
     script.finish();
@@ -77,12 +77,44 @@ async fn the_settings_say_how_many_rows_a_page_has() {
     script.finish();
 }
 
+/// A link that says only how many rows and after which is asked for more of them; one that says anything else is not touched.
+#[tokio::test]
+async fn pages_after_the_first_are_longer_where_the_link_leaves_it_open() {
+    for (link, asked) in [
+        ("/v2/_catalog?last=a%2Fb&n=100", "GET /v2/_catalog?n=1000&last=a%2Fb"),
+        ("/v2/_catalog?n=100&last=a%2Fb", "GET /v2/_catalog?n=1000&last=a%2Fb"),
+        ("/v2/_catalog?n=100&last=a%2Fb&x=y", "GET /v2/_catalog?n=100&last=a%2Fb&x=y"),
+        ("/v2/_catalog?n=50&last=a%2Fb", "GET /v2/_catalog?n=50&last=a%2Fb"),
+        ("/v2/_catalog?n=100&next=a%2Fb", "GET /v2/_catalog?n=100&next=a%2Fb"),
+        ("/v2/_catalog?last=a%2Fb", "GET /v2/_catalog?last=a%2Fb"),
+    ] {
+        let first = catalog(&["a/b"]).field("Link", &format!("<{link}>; rel=next"));
+        let script = Script::new().on(CATALOG, first).on(asked, catalog(&["c/d"]));
+        assert_eq!(all(&registry(&script)).await, (vec!["a/b".to_owned(), "c/d".to_owned()], true), "{link}");
+        script.finish();
+    }
+}
+
+#[tokio::test]
+async fn who_refuses_a_longer_page_is_asked_for_the_linked_one_and_for_no_longer_one_again() {
+    let link = |last: usize| format!("</v2/_catalog?n=100&last=team%2Fapp-{last:05}>; rel=next");
+    for refusal in [r#"{"errors":[{"code":"PAGINATION_NUMBER_INVALID"}]}"#, "too many"] {
+        let script = Script::new()
+            .on(CATALOG, full(0).field("Link", &link(99)))
+            .on("GET /v2/_catalog?n=1000&last=team%2Fapp-00099", answer(400, refusal))
+            .on("GET /v2/_catalog?n=100&last=team%2Fapp-00099", full(100).field("Link", &link(199)))
+            .on("GET /v2/_catalog?n=100&last=team%2Fapp-00199", catalog(&["team/app-00200"]));
+        assert_eq!(all(&registry(&script)).await, (numbered(0, 201), true));
+        script.finish();
+    }
+}
+
 /// Distribution 2.8 does not know `last` of a tag list, and gives everything again.
 #[tokio::test]
 async fn a_server_that_does_not_know_last_ends_the_list_without_an_error() {
     for second in [full(0), catalog(&[])] {
         let script =
-            Script::new().on(CATALOG, full(0)).on("GET /v2/_catalog?n=100&last=team%2Fapp-00099", second);
+            Script::new().on(CATALOG, full(0)).on("GET /v2/_catalog?n=1000&last=team%2Fapp-00099", second);
         let (rows, whole) = all(&registry(&script)).await;
         assert_eq!((rows.len(), whole), (100, true));
         script.finish();

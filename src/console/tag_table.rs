@@ -1,7 +1,7 @@
 //! The rows of a repository's tags: their order, their grouping, and which neighbours stand under one flag. The same
 //! for registries of either kind; what differs is when it is known what a tag points at.
 
-use super::natural::{Filter, compare_tags, order_tags};
+use super::natural::{Filter, order_names, order_tags};
 use super::route::{Column, Sort};
 use super::target::{TagRow, Target, Unit};
 use crate::image::Timestamp;
@@ -40,12 +40,9 @@ pub struct Neighbours {
 /// one looks.
 #[must_use]
 pub fn by_name(tags: &[TagRow]) -> Vec<usize> {
-    let names: Vec<String> = tags.iter().map(|one| one.tag.to_string()).collect();
-    let targets: Vec<Option<String>> = tags.iter().map(target).collect();
     // Digests come in while one looks: a name that went to stand beside its version then would move the rows.
-    let beside = |at: usize| if is_late(&tags[at]) { Err(at) } else { targets[at].as_deref().ok_or(at) };
-    let pairs: Vec<(&str, Key<'_>)> =
-        names.iter().map(String::as_str).zip((0..tags.len()).map(beside)).collect();
+    let image = |row| if is_late(row) { None } else { target(row) };
+    let pairs: Vec<(&str, Option<String>)> = tags.iter().map(|row| (row.tag.text(), image(row))).collect();
     order_tags(&pairs)
 }
 
@@ -68,7 +65,7 @@ pub fn rows(
             |target: &str, digits: &str| target.strip_prefix("sha256:").unwrap_or(target).starts_with(digits);
         order.retain(|&at| {
             let pointed = by_digits.as_deref().zip(target(&tags[at]));
-            words.matches(&tags[at].tag.to_string())
+            words.matches(tags[at].tag.text())
                 || pointed.is_some_and(|(digits, target)| begins(&target, digits))
         });
     }
@@ -120,7 +117,10 @@ fn sort_by<'a>(
     match sort.column {
         Column::Name | Column::Stars => {
             // The order of names begins with the newest version, so ascending is the other way round.
-            sort_with(order, |at| tags[at].tag.to_string(), |a, b| turned(compare_tags(b, a)));
+            let named = |at: usize| tags[order[at]].tag.text();
+            let newest_first = order_names(order.len(), named);
+            let sorted = newest_first.iter().map(|&at| order[at]);
+            *order = if sort.descending { sorted.collect() } else { sorted.rev().collect() };
         }
         Column::Image => order.sort_by(|&a, &b| by(key(a).ok().as_ref(), key(b).ok().as_ref(), turned)),
         column => {

@@ -31,6 +31,16 @@ impl<N> Heard<N> {
     }
 }
 
+impl<N: AsRef<str>> Heard<N> {
+    /// What the server sent, whichever it is.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Valid(name) => name.as_ref(),
+            Self::Odd(text) => text,
+        }
+    }
+}
+
 impl<N: fmt::Display> fmt::Display for Heard<N> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -43,9 +43,10 @@ const AT_ONCE: usize = 6;
 const V1_JSON_BYTES: usize = 1024 * 1024;
 /// How long a list may take in all: 16 MiB over a slow link.
 const LIST_TIME: Timeouts = Timeouts { idle_ms: 20_000, total_ms: Some(300_000) };
-/// How many rows a page of a v2 list is asked to have, unless the settings say it: more is refused by some servers,
-/// and no list is needed at once.
-const ROWS: u32 = 100;
+/// How many rows the first page of a v2 list is asked to have, unless the settings say it: it is to come soon.
+pub const ROWS: u32 = 100;
+/// How many each page after it. Distribution looks through all it stores for every page; more than this it refuses.
+const MORE_ROWS: u32 = 1000;
 /// How much of a list is read.
 const LIST_BYTES: usize = 16 * 1024 * 1024;
 
@@ -75,6 +76,8 @@ struct Shared<T> {
     on_limit: RefCell<Option<Rc<dyn Fn()>>>,
     /// How many rows a page of a list is asked to have.
     rows: Cell<u32>,
+    /// How many each page after the first, where that is more.
+    more_rows: Cell<Option<u32>>,
 }
 
 impl<T> Clone for Registry<T> {
@@ -109,13 +112,15 @@ impl<T: Transport> Registry<T> {
                 limit: Cell::new(None),
                 on_limit: RefCell::default(),
                 rows: Cell::new(ROWS),
+                more_rows: Cell::new(Some(MORE_ROWS)),
             }),
         }
     }
 
-    /// How many rows a page of a list is asked to have from now on.
+    /// How many rows every page of a list is asked to have from now on.
     pub fn set_page_size(&self, rows: u32) {
         self.shared.rows.set(rows);
+        self.shared.more_rows.set(None);
     }
 
     /// How many requests are left, as the server last said.

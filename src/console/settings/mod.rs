@@ -44,8 +44,8 @@ pub struct Settings {
     pub theme: Option<Theme>,
     /// The origins inside whose frames the console may write (security notes P1).
     pub parents: Vec<Origin>,
-    /// Rows of a page, where a server pages.
-    pub page_size: u32,
+    /// Rows of a page, where a server pages; else the client chooses.
+    pub page_size: Option<u32>,
     /// Whether the tags of the repositories in view are counted, until a person chooses.
     pub count_tags: bool,
     /// Where people of this installation find help.
@@ -154,7 +154,7 @@ impl Default for Settings {
             language: None,
             theme: None,
             parents: Vec::new(),
-            page_size: 100,
+            page_size: None,
             count_tags: false,
             help: Vec::new(),
             full: None,

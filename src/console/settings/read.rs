@@ -93,7 +93,7 @@ fn read_settings(value: Json, here: Option<&Origin>, notes: &Notes) -> Option<Se
     settings.theme = fields
         .parsed("theme", |text| Theme::read(text).ok_or(Reason::NotOneOf(&["system", "light", "dark"])));
     settings.parents = fields.origins("parents", here);
-    settings.page_size = fields.number("pageSize", 10, 1000).unwrap_or(settings.page_size);
+    settings.page_size = fields.number("pageSize", 10, 1000);
     settings.help = read_help(&mut fields);
     settings.full = fields.parsed("full", read_link);
     fields.end();

@@ -17,6 +17,8 @@ const PAGES_MAX: usize = 10_000;
 #[derive(Clone, Debug)]
 pub struct Next {
     url: Url,
+    /// The same with as many rows as it was asked for before, where it now asks for more.
+    plain: Option<Url>,
     /// The row before it, where the server named no page and this one is only tried.
     after: Option<String>,
     trail: Rc<RefCell<HashSet<String>>>,
@@ -42,7 +44,8 @@ pub(super) struct Page {
 
 impl<T: Transport> Registry<T> {
     /// Reads a page: the first, or the one that is next. A registry may be set up to give fewer rows at once than it
-    /// is asked for, and then refuses instead of giving them; it is asked for half as many from then on.
+    /// is asked for, and then refuses instead of giving them; it is asked for half as many from then on. Whoever refuses a
+    /// longer page than the first is asked for one of that length, and for no longer one again.
     pub(super) async fn page(
         &self,
         first: Url,
@@ -50,14 +53,21 @@ impl<T: Transport> Registry<T> {
         pass: Pass<'_>,
         rows_in: &str,
     ) -> Result<Page, Error> {
+        let mut next = next;
         loop {
             let rows = self.shared.rows.get();
             let page = self.page_of(rows, first.clone(), next.clone(), pass, rows_in).await;
-            let refused = page.as_ref().err().and_then(|error| error.code.as_deref());
-            if refused != Some("PAGINATION_NUMBER_INVALID") || next.is_some() || rows < 2 {
-                return page;
+            let Err(error) = &page else { return page };
+            let too_many = error.code.as_deref() == Some("PAGINATION_NUMBER_INVALID");
+            match next.as_mut() {
+                None if too_many && rows > 1 => self.shared.rows.set(rows / 2),
+                Some(Next { url, plain, .. }) if too_many || error.status == Some(400) => {
+                    let Some(plain) = plain.take() else { return page };
+                    self.shared.more_rows.set(None);
+                    *url = plain;
+                }
+                _ => return page,
             }
-            self.shared.rows.set(rows / 2);
         }
     }
 
@@ -70,7 +80,12 @@ impl<T: Transport> Registry<T> {
         rows_in: &str,
     ) -> Result<Page, Error> {
         let first = first.query("n", &asked_for.to_string());
-        let asked = next.unwrap_or_else(|| Next { url: first.clone(), after: None, trail: Rc::default() });
+        let asked = next.unwrap_or_else(|| Next {
+            url: first.clone(),
+            plain: None,
+            after: None,
+            trail: Rc::default(),
+        });
         if asked.url.path() != first.path() || asked.url.origin() != first.origin() {
             return Err(Error::new(ErrorKind::PagingLoop));
         }
@@ -84,20 +99,40 @@ impl<T: Transport> Registry<T> {
         if asked.after.as_ref().is_some_and(|after| rows.is_empty() || rows.contains(after)) {
             return Ok(Page { rows: Vec::new(), next: None, complete: true });
         }
-        let (url, after) = match linked {
+        let (plain, after) = match linked {
             Err(_) => return Ok(Page { rows, next: None, complete: false }),
             Ok(Some(url)) => (url, None),
             Ok(None) => match rows.last() {
-                Some(last) if rows.len() == asked_for as usize => {
+                Some(last) if is_full(rows.len(), asked_for as usize, asked.plain.is_some()) => {
                     (first.query("last", last), Some(last.clone()))
                 }
                 _ => return Ok(Page { rows, next: None, complete: true }),
             },
         };
-        let next = Next { url, after, trail: asked.trail };
+        let long = self.shared.more_rows.get().and_then(|more| longer(&plain, asked_for, more));
+        let (url, plain) = match long {
+            Some(long) => (long, Some(plain)),
+            None => (plain, None),
+        };
+        let next = Next { url, plain, after, trail: asked.trail };
         let goes_on = next.goes_on();
         Ok(Page { rows, next: goes_on.then_some(next), complete: false })
     }
+}
+
+/// Whether more may follow on so many rows: they are as many as were asked for, or, where that was a longer page, as many as
+/// some round number that the registry stops at.
+fn is_full(rows: usize, asked_for: usize, is_longer: bool) -> bool {
+    rows == asked_for || is_longer && rows.is_multiple_of(asked_for)
+}
+
+/// The same page with more rows, where its address says how many and after which row, and nothing else: what more there is
+/// in the link of a registry is its own affair.
+fn longer(page: &Url, rows: u32, more: u32) -> Option<Url> {
+    let (one, other) = page.query_string().strip_prefix('?')?.split_once('&')?;
+    let (last, n) = if one.starts_with("last=") { (one, other) } else { (other, one) };
+    let fits = n == format!("n={rows}") && last.starts_with("last=") && !last.contains('&');
+    fits.then(|| Url::read(&format!("{}{}?n={more}&{last}", page.origin(), page.path()))).flatten()
 }
 
 impl Next {

@@ -2,6 +2,7 @@
 
 use crate::console::command::{At, By, Login, Task};
 use crate::console::route::Place;
+use crate::registry::ROWS;
 use crate::ui::hooks::{Console, use_console, use_words};
 use crate::ui::parts::choices::Select;
 use crate::ui::parts::copy::CopyLine;
@@ -32,7 +33,7 @@ pub(super) fn at(console: &Console, place: &Place) -> At {
         public_host: settings.and_then(|registry| registry.public_host.clone()),
         api: console.api(place),
         standalone: registry.is_standalone(),
-        rows: console.settings.page_size,
+        rows: console.settings.page_size.unwrap_or(ROWS),
         login,
     }
 }

@@ -166,9 +166,8 @@ fn choices(props: &SetTagProps) -> Vec<(Tag, Option<Target>)> {
     };
     let valid: Vec<(Tag, Option<Target>)> = tags.iter().filter_map(choice).collect();
     // In v2, where digests come late, names alone decide.
-    let images = valid.iter().map(|(_, target)| target.as_ref().and_then(Target::image));
-    let pairs: Vec<(&str, Result<&ImageId, usize>)> =
-        images.enumerate().map(|(at, image)| (valid[at].0.as_str(), image.ok_or(at))).collect();
+    let pairs: Vec<(&str, Option<&ImageId>)> =
+        valid.iter().map(|(tag, target)| (tag.as_str(), target.as_ref().and_then(Target::image))).collect();
     order_tags(&pairs).into_iter().take(MOST).map(|at| valid[at].clone()).collect()
 }
 

@@ -2,7 +2,9 @@
 //! that carries `aria-keyshortcuts="/"`.
 
 use super::icon::Icon;
-use crate::web::form;
+use crate::web::{clock, form};
+use futures::future::abortable;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// What a [`SeekField`] shows.
@@ -12,7 +14,7 @@ pub struct SeekFieldProps {
     pub label: AttrValue,
     /// What is in it.
     pub value: AttrValue,
-    /// Told of every change.
+    /// Told of every change, once a frame: of keys that come faster the last one counts.
     pub on_input: Callback<String>,
     /// Told of Enter, where that does something.
     #[prop_or_default]
@@ -24,30 +26,44 @@ pub struct SeekFieldProps {
 /// A filter field.
 #[component]
 pub fn SeekField(props: &SeekFieldProps) -> Html {
-    let oninput = props.on_input.reform(|event: InputEvent| form::value(&event));
+    let (typed, oninput) = use_typed(&props.on_input);
+    let value = (*typed).clone().map_or_else(|| props.value.clone(), AttrValue::from);
+    let told = {
+        let (typed, on_input) = (typed.setter(), props.on_input.clone());
+        Callback::from(move |text: String| {
+            typed.set(None);
+            on_input.emit(text);
+        })
+    };
     let onkeydown = {
-        let (on_input, on_enter, empty) =
-            (props.on_input.clone(), props.on_enter.clone(), props.value.is_empty());
+        let (told, on_enter, waits) = (told.clone(), props.on_enter.clone(), typed.is_some());
+        let empty = value.is_empty();
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
             "Escape" if !empty => {
                 event.prevent_default();
                 event.stop_propagation();
-                on_input.emit(String::new());
+                told.emit(String::new());
             }
-            "Enter" => on_enter.iter().for_each(|enter| enter.emit(form::value(&event))),
+            "Enter" => {
+                let text = form::value(&event);
+                if waits {
+                    told.emit(text.clone());
+                }
+                on_enter.iter().for_each(|enter| enter.emit(text.clone()));
+            }
             _ => {}
         })
     };
-    let clear = props.on_input.reform(|_: MouseEvent| String::new());
+    let clear = told.reform(|_: MouseEvent| String::new());
     html! {
         <search class="pt-seek">
             <label>
                 <Icon name="filter" />
                 <span class="pt-sr">{ &props.label }</span>
                 <input class="pt-input" type="search" autocomplete="off" autocapitalize="none" spellcheck="false"
-                    aria-keyshortcuts="/" placeholder={&props.label} value={&props.value} {oninput} {onkeydown} />
+                    aria-keyshortcuts="/" placeholder={&props.label} value={&value} {oninput} {onkeydown} />
             </label>
-            if props.value.is_empty() {
+            if value.is_empty() {
                 <kbd class="pt-key" aria-hidden="true">{ "/" }</kbd>
             } else {
                 <button type="button" class="pt-btn" data-kind="icon" aria-label={&props.clear} title={&props.clear}
@@ -55,4 +71,34 @@ pub fn SeekField(props: &SeekFieldProps) -> Html {
             }
         </search>
     }
+}
+
+/// What was typed and not told yet, and what a change of the field is told to.
+#[hook]
+fn use_typed(on_input: &Callback<String>) -> (UseStateHandle<Option<String>>, Callback<InputEvent>) {
+    let typed = use_state_eq(|| None::<String>);
+    let on_input = on_input.clone();
+    use_effect_with((*typed).clone(), {
+        let setter = typed.setter();
+        move |text: &Option<String>| {
+            let text = text.clone();
+            let (task, handle) = abortable(async move {
+                if let Some(text) = text {
+                    clock::frame().await;
+                    setter.set(None);
+                    on_input.emit(text);
+                }
+            });
+            spawn_local(async move {
+                // One that is let go of has been told, or a later one will be.
+                let _ = task.await;
+            });
+            move || handle.abort()
+        }
+    });
+    let oninput = {
+        let typed = typed.setter();
+        use_callback((), move |event: InputEvent, ()| typed.set(Some(form::value(&event))))
+    };
+    (typed, oninput)
 }

@@ -1,9 +1,11 @@
 //! The window over a long list: rows are drawn in runs, and only the runs in sight or near it. What is not drawn
 //! keeps its room, by a height that CSS works out from the number of rows.
 
-use crate::web::cssom;
 use crate::web::sight::{Element, Part, Sight};
+use crate::web::{clock, cssom};
+use futures::future::abortable;
 use std::ops::Range;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// How far from the window a run is drawn already, in CSS pixels.
@@ -12,10 +14,49 @@ const NEAR: u32 = 500;
 /// How many rows make a run.
 pub const RUN: usize = 40;
 
+/// How many rows of a run that has come near are drawn in one frame.
+const PER_FRAME: usize = 8;
+
 /// Whether the node is in sight or near it. Also tells the style sheet, as `--pt-n`, how many rows the node stands
 /// for while they are not drawn.
 #[hook]
 pub fn use_in_sight(node: &NodeRef, rows: usize, at_first: bool) -> bool {
+    let seen = use_near(node, at_first);
+    use_room(node, rows);
+    seen
+}
+
+/// How many rows of the node are drawn, from the first on: none while it is far away, and then some more with each frame,
+/// since as many as make a run would hold a frame up. Tells the style sheet of the others as [`use_in_sight`] does.
+#[hook]
+pub fn use_drawn(node: &NodeRef, rows: usize, at_first: bool) -> usize {
+    let near = use_near(node, at_first);
+    let drawn = use_state_eq(|| if at_first { RUN } else { 0 });
+    let now = if near { (*drawn).max(PER_FRAME).min(rows) } else { 0 };
+    use_effect_with((near, now, rows), {
+        let drawn = drawn.setter();
+        move |&(near, now, rows)| {
+            let (task, handle) = abortable(async move {
+                if !near {
+                    drawn.set(0);
+                } else if now < rows {
+                    clock::frame().await;
+                    drawn.set(now + PER_FRAME);
+                }
+            });
+            spawn_local(async move {
+                // One that is let go of has another behind it, or nothing to draw.
+                let _ = task.await;
+            });
+            move || handle.abort()
+        }
+    });
+    use_room(node, rows - now);
+    now
+}
+
+#[hook]
+fn use_near(node: &NodeRef, at_first: bool) -> bool {
     let seen = use_state_eq(|| at_first);
     use_effect_with((), {
         let (node, seen) = (node.clone(), seen.setter());
@@ -25,17 +66,19 @@ pub fn use_in_sight(node: &NodeRef, rows: usize, at_first: bool) -> bool {
             move || drop(sight)
         }
     });
-    use_effect_with(rows, {
-        let node = node.clone();
-        move |rows| {
-            if let Some(element) = node.cast::<Element>() {
-                // Lists are far shorter than 2^52.
-                #[allow(clippy::cast_precision_loss)]
-                cssom::set_number(&element, "--pt-n", *rows as f64);
-            }
+    *seen
+}
+
+#[hook]
+fn use_room(node: &NodeRef, rows: usize) {
+    let node = node.clone();
+    use_effect_with(rows, move |rows| {
+        if let Some(element) = node.cast::<Element>() {
+            // Lists are far shorter than 2^52.
+            #[allow(clippy::cast_precision_loss)]
+            cssom::set_number(&element, "--pt-n", *rows as f64);
         }
     });
-    *seen
 }
 
 /// Tells which rows of a node are in view, at first and whenever that changes; nothing while that is not asked.

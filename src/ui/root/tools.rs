@@ -112,7 +112,9 @@ fn giver(origin: &Origin, first: bool, host: &Rc<Host>, change: &Callback<Change
 fn prepare(origin: &Origin, newest: &Newest, host: &Host) -> Registry<Fetch> {
     let (settings, state) = (&*newest.settings, &newest.state);
     let handle = Registry::new(Fetch, origin.clone());
-    handle.set_page_size(settings.page_size);
+    if let Some(rows) = settings.page_size {
+        handle.set_page_size(rows);
+    }
     let place = settings.place(origin);
     if let Some(standalone) = state.session.known(&place, settings, &state.preferences).standalone {
         handle.assume_standalone(standalone);

@@ -82,6 +82,8 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
         wanted(&tags, &rows, &in_sight.borrow(), *look.borrow(), &all, depth),
     );
     let selected = Rc::new(selection.only(&tags));
+    let latest = use_mut_ref(|| tags.clone());
+    *latest.borrow_mut() = tags.clone();
     let go = {
         let (console, place, repository) = (console.clone(), place.clone(), repository.clone());
         Callback::from(move |list: ListState| {
@@ -90,9 +92,9 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
         })
     };
     let on_select = {
-        let (selection, tags) = (selection.dispatcher(), tags.clone());
-        Callback::from(move |change: Box<dyn FnOnce(Selection) -> Selection>| {
-            let tags = tags.clone();
+        let selection = selection.dispatcher();
+        use_callback((), move |change: Box<dyn FnOnce(Selection) -> Selection>, ()| {
+            let tags = latest.borrow().clone();
             selection.dispatch(Box::new(move |selection: Selection| change(selection.only(&tags))));
         })
     };
@@ -121,7 +123,7 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
     };
     let on_sight = {
         let look_again = look_again.clone();
-        Callback::from(move |(run, seen): (usize, bool)| {
+        use_callback((), move |(run, seen): (usize, bool), ()| {
             let mut runs = in_sight.borrow_mut();
             let changed = if seen { runs.insert(run) } else { runs.remove(&run) };
             if changed {
@@ -130,15 +132,13 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
         })
     };
     let is_first = *look.borrow() != FirstLook::Moved;
-    let on_view = is_first.then(|| {
-        let of = rows.len().min(RUN);
-        Callback::from(move |seen: Range<usize>| {
-            let now = look.borrow().shows(&seen, of);
-            if look.replace(now) != now {
-                look_again.force_update();
-            }
-        })
+    let on_view = use_callback(rows.len().min(RUN), move |seen: Range<usize>, of| {
+        let now = look.borrow().shows(&seen, *of);
+        if look.replace(now) != now {
+            look_again.force_update();
+        }
     });
+    let on_view = is_first.then_some(on_view);
     let agree = {
         let agreed = agreed.setter();
         Callback::from(move |yes| agreed.set(yes))
@@ -147,6 +147,7 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
         let unfolded = unfolded.setter();
         Callback::from(move |yes| unfolded.set(yes))
     };
+    let sorting = use_sorting(&props.of, &console);
     let missing = order.map_or(0, |depth| all.len() - details.settled(&all, depth));
     html! {
         <>
@@ -157,7 +158,7 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
                 details={details.clone()} on_select={on_select.clone()} {on_delete} {on_copy} on_set={opens(|target| Open::SetTag(Some(target)))}
                 worked_out={free || selected.work_out} {reading} />
             <Table place={place.clone()} api={*api} repository={repository.clone()} tags={tags.clone()} rows={rows.clone()} details={details.clone()}
-                selection={selected} list={list.clone()} {on_select} {on_sight} {on_view} go={on_sort(&props.of, &console)} />
+                selection={selected} list={list.clone()} {on_select} {on_sight} {on_view} go={sorting} />
             <Underneath api={*api} repository={repository.clone()} tags={tags.clone()} {rows} details={details.clone()} names={names.clone()}
                 {attached} {folded} {unfold} />
             if let Open::SetTag(target) = &*open {
@@ -228,12 +229,14 @@ fn use_rows(
 }
 
 /// What the press of a column's head leads to.
-fn on_sort(props: &TagsProps, console: &Console) -> Callback<Column> {
-    let (console, list) = (console.clone(), props.list.clone());
-    let route = Route::repository(props.place.clone(), props.repository.clone(), View::Tags);
-    Callback::from(move |column| {
+#[hook]
+fn use_sorting(props: &TagsProps, console: &Console) -> Callback<Column> {
+    let of = (props.place.clone(), props.repository.clone(), props.list.clone());
+    let console = console.clone();
+    use_callback(of, move |column, (place, repository, list)| {
         let first_down =
             matches!(column, Column::Made | Column::Total | Column::Itself | Column::Parents | Column::Name);
-        console.go(&route.clone().with_list(list.clone().pressed(column, first_down)));
+        let route = Route::repository(place.clone(), repository.clone(), View::Tags);
+        console.go(&route.with_list(list.clone().pressed(column, first_down)));
     })
 }

@@ -1,39 +1,29 @@
 //! One tag: what it points at, and what is known of that. Two lines where there is no room for one.
 
 use super::cells;
+use super::picked::Selection;
+use super::table::{TableProps, Whole};
 use crate::console::route::{Column, Place, Route};
 use crate::console::show;
-use crate::console::tag_table::Neighbours;
+use crate::console::tag_table::{self, Neighbours};
 use crate::console::target::{TagRow, Target, Unit};
 use crate::name::{Heard, Repository, Selector, Tag};
-use crate::ui::hooks::reading::Details;
 use crate::ui::hooks::{Words, use_console, use_words};
 use crate::ui::parts::chip::Chip;
 use crate::ui::parts::choices::Check;
 use crate::ui::parts::figures::Ghost;
 use crate::ui::parts::flag::flag_class;
 use crate::ui::parts::icon::Icon;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What a [`Row`] shows.
 #[derive(Properties, PartialEq)]
 pub(super) struct RowProps {
-    /// The registry.
-    pub(super) place: Place,
-    /// The repository.
-    pub(super) repository: Repository,
-    /// The tag and what it points at.
-    pub(super) row: TagRow,
+    /// The table.
+    pub(super) whole: Whole,
     /// Its place among the rows.
     pub(super) at: usize,
-    /// Whether its neighbours are of the same image.
-    pub(super) neighbours: Neighbours,
-    /// What is known of that.
-    pub(super) details: Details,
-    /// Whether it is selected.
-    pub(super) picked: bool,
-    /// Told whether it is ticked, and whether shift was held.
-    pub(super) on_pick: Callback<(bool, bool)>,
 }
 
 /// One row.
@@ -41,31 +31,52 @@ pub(super) struct RowProps {
 pub(super) fn Row(props: &RowProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let (texts, shown) = (&words.tags, &*console.preferences);
-    let TagRow { tag, target } = &props.row;
-    let unit = props.row.unit();
-    let error = unit.as_ref().and_then(|unit| props.details.error(unit));
+    let whole = &props.whole.0;
+    let TableProps { place, repository, tags, rows, details, selection, .. } = &**whole;
+    let Some(row) = rows.get(props.at).and_then(|at| tags.get(*at)) else { return Html::default() };
+    let TagRow { tag, target } = row;
+    let unit = row.unit();
+    let error = unit.as_ref().and_then(|unit| details.error(unit));
     let coming = unit.is_some() && error.is_none();
     let facts = match (unit, error) {
-        (Some(unit), Some(error)) => cells::failed(&words, shown, &props.details, &unit, &error),
-        (Some(Unit::Image(id)), None) => cells::image(&words, shown, &props.details, &id),
-        (Some(Unit::Tag(tag)), None) => cells::manifest(&words, shown, &props.details, &tag),
+        (Some(unit), Some(error)) => cells::failed(&words, shown, details, &unit, &error),
+        (Some(Unit::Image(id)), None) => cells::image(&words, shown, details, &id),
+        (Some(Unit::Tag(tag)), None) => cells::manifest(&words, shown, details, &tag),
         (None, _) => cells::nothing(shown, target.is_none()),
     };
+    let picked = tag.valid().is_some_and(|tag| selection.tags.contains(tag));
+    let neighbours = tag_table::neighbours(tags, rows, props.at);
     let select = words.fill(texts.select(), &[("name", &show::visible(&tag.to_string()))]);
     html! {
-        <tr role="row" aria-rowindex={(props.at + 2).to_string()} aria-selected={props.picked.then_some("true")}>
+        <tr role="row" aria-rowindex={(props.at + 2).to_string()} aria-selected={picked.then_some("true")}>
             <td class="pt-pick" role="cell">
                 if tag.valid().is_some() {
-                    <Check label={select} alone={true} on={props.picked} on_change={props.on_pick.clone()} />
+                    <Check label={select} alone={true} on={picked} on_change={on_pick(whole, props.at)} />
                 }
             </td>
-            <td class="pt-l1" role="cell"><TagName place={props.place.clone()} repository={props.repository.clone()} tag={tag.clone()} /></td>
+            <td class="pt-l1" role="cell"><TagName place={place.clone()} repository={repository.clone()} tag={tag.clone()} /></td>
             if shown.shows(Column::Image) {
-                { target_cell(&words, target.as_ref(), props.neighbours, coming) }
+                { target_cell(&words, target.as_ref(), neighbours, coming) }
             }
             { facts }
         </tr>
     }
+}
+
+/// A row is ticked or not; with shift, so is everything from the row that was changed before it.
+fn on_pick(whole: &Rc<TableProps>, at: usize) -> Callback<(bool, bool)> {
+    let whole = whole.clone();
+    Callback::from(move |(on, shift)| {
+        let whole = whole.clone();
+        let on_select = whole.on_select.clone();
+        on_select.emit(Box::new(move |selection: Selection| {
+            let from = selection.last.filter(|_| shift).unwrap_or(at);
+            let range = from.min(at)..=from.max(at);
+            let places = range.filter_map(|row| whole.rows.get(row));
+            let tags: Vec<Tag> = places.filter_map(|at| whole.tags.get(*at)?.tag.valid().cloned()).collect();
+            Selection { last: Some(at), ..selection.with_all(tags, on) }
+        }));
+    })
 }
 
 #[derive(Properties, PartialEq)]

@@ -3,14 +3,13 @@
 use super::picked::Selection;
 use super::row::Row;
 use crate::console::route::{Api, Column, ListState, Place};
-use crate::console::tag_table;
 use crate::console::target::TagRow;
 use crate::name::{Repository, Tag};
 use crate::ui::hooks::reading::Details;
 use crate::ui::hooks::{use_console, use_words};
 use crate::ui::parts::choices::Check;
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::window::{RUN, use_in_sight, use_rows_in_view};
+use crate::ui::parts::window::{RUN, use_drawn, use_rows_in_view};
 use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -71,7 +70,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
 
 /// The properties of the table, for its own pieces.
 #[derive(Clone)]
-struct Whole(Rc<TableProps>);
+pub(super) struct Whole(pub(super) Rc<TableProps>);
 
 impl PartialEq for Whole {
     /// Two are equal when they are of one drawing of the table, which is drawn anew only when something of it changed. Were
@@ -107,17 +106,19 @@ struct HeadsProps {
 fn Heads(props: &HeadsProps) -> Html {
     let (words, console) = (use_words(), use_console());
     let texts = &words.tags;
-    let TableProps { api, tags, rows, selection, list, on_select, go, .. } = &*props.whole.0;
-    let valid: Rc<[Tag]> = rows.iter().filter_map(|at| tags.get(*at)?.tag.valid().cloned()).collect();
-    let picked = if selection.tags.is_empty() {
-        0
-    } else {
-        valid.iter().filter(|tag| selection.tags.contains(*tag)).count()
+    let TableProps { api, selection, list, on_select, go, .. } = &*props.whole.0;
+    // Looked through only where something is picked: they may be a hundred thousand.
+    let (picked, whole) = match selection.tags.is_empty() {
+        true => (false, false),
+        false => valid(&props.whole).fold((false, true), |(some, all), tag| {
+            let is = selection.tags.contains(tag);
+            (some || is, all && is)
+        }),
     };
     let on_change = {
-        let (on_select, valid) = (on_select.clone(), valid.clone());
+        let (on_select, shown) = (on_select.clone(), props.whole.clone());
         Callback::from(move |(on, _)| {
-            let valid = valid.to_vec();
+            let valid: Vec<Tag> = valid(&shown).cloned().collect();
             on_select.emit(Box::new(move |selection: Selection| selection.with_all(valid, on)));
         })
     };
@@ -141,8 +142,8 @@ fn Heads(props: &HeadsProps) -> Html {
     html! {
         <thead role="rowgroup"><tr role="row">
             <th class="pt-pick" role="columnheader">
-                <Check label={texts.select_all().to_owned()} alone={true} on={picked > 0 && picked == valid.len()}
-                    some={picked > 0 && picked < valid.len()} {on_change} disabled={valid.is_empty()} />
+                <Check label={texts.select_all().to_owned()} alone={true} on={picked && whole} some={picked && !whole} {on_change}
+                    disabled={valid(&props.whole).next().is_none()} />
             </th>
             { head(Column::Name, texts.col_tag(), "") }
             if *api == Api::V1 {
@@ -161,6 +162,11 @@ fn Heads(props: &HeadsProps) -> Html {
     }
 }
 
+/// The tags that are shown and can be picked.
+fn valid(whole: &Whole) -> impl Iterator<Item = &Tag> {
+    whole.0.rows.iter().filter_map(|at| whole.0.tags.get(*at)?.tag.valid())
+}
+
 #[derive(Properties, PartialEq)]
 struct RunProps {
     at: usize,
@@ -174,45 +180,23 @@ fn Run(props: &RunProps) -> Html {
     let whole = &props.whole.0;
     let first = props.at * RUN;
     let rows = &whole.rows[first..whole.rows.len().min(first + RUN)];
-    let seen = use_in_sight(&node, rows.len(), props.at == 0);
+    let drawn = use_drawn(&node, rows.len(), props.at == 0);
     let on_view = whole.on_view.clone().filter(|_| props.at == 0);
     use_rows_in_view(&node, on_view.as_ref().map(|_| rows.len()), on_view.unwrap_or_default());
     {
         let (on_sight, at) = (whole.on_sight.clone(), props.at);
-        use_effect_with(seen, move |seen| on_sight.emit((at, *seen)));
+        use_effect_with(drawn > 0, move |seen| on_sight.emit((at, *seen)));
     }
     let row = |(at, place): (usize, &usize)| {
         let one = whole.tags.get(*place)?;
-        Some(html! {
-            <Row key={one.tag.to_string()} place={whole.place.clone()} repository={whole.repository.clone()} row={one.clone()}
-                at={first + at} neighbours={tag_table::neighbours(&whole.tags, &whole.rows, first + at)}
-                details={whole.details.clone()} picked={one.tag.valid().is_some_and(|tag| whole.selection.tags.contains(tag))}
-                on_pick={on_pick(whole, first + at)} />
-        })
+        Some(html! { <Row key={one.tag.to_string()} whole={props.whole.clone()} at={first + at} /> })
     };
     html! {
         <tbody ref={node} role="rowgroup">
-            if seen {
-                { for rows.iter().enumerate().filter_map(row) }
-            } else {
+            { for rows.iter().enumerate().take(drawn).filter_map(row) }
+            if drawn < rows.len() {
                 <tr class="pt-gap" aria-hidden="true"><td colspan="8"></td></tr>
             }
         </tbody>
     }
-}
-
-/// A row is ticked or not; with shift, so is everything from the row that was changed before it.
-fn on_pick(whole: &Rc<TableProps>, at: usize) -> Callback<(bool, bool)> {
-    let whole = whole.clone();
-    Callback::from(move |(on, shift)| {
-        let whole = whole.clone();
-        let on_select = whole.on_select.clone();
-        on_select.emit(Box::new(move |selection: Selection| {
-            let from = selection.last.filter(|_| shift).unwrap_or(at);
-            let range = from.min(at)..=from.max(at);
-            let places = range.filter_map(|row| whole.rows.get(row));
-            let tags: Vec<Tag> = places.filter_map(|at| whole.tags.get(*at)?.tag.valid().cloned()).collect();
-            Selection { last: Some(at), ..selection.with_all(tags, on) }
-        }));
-    })
 }
