@@ -97,12 +97,14 @@ export function clear(element) {
  *
  * @param wanted whether it is still, once the program is there
  * @param options what `mount` of the program takes after the element and the address of the files; asked for then
+ * @param dressed called once its style sheets are there
  */
-export async function show(element, wanted, options) {
+export async function show(element, wanted, options, dressed) {
   clear(element);
   shown.add(element.shadowRoot);
   try {
-    const [{ glue }] = await Promise.all([begun(), ...sheets.map((sheet) => link(element.shadowRoot, sheet))]);
+    const sheeted = Promise.all(sheets.map((sheet) => link(element.shadowRoot, sheet))).then(dressed);
+    const [{ glue }] = await Promise.all([begun(), sheeted]);
     // The browser has its turn between compiling the program and drawing by it.
     await new Promise((done) => setTimeout(done));
     return wanted() ? glue.mount(element, at('.'), ...options()) : undefined;
@@ -124,7 +126,15 @@ class OwnPage extends HTMLElement {
   connectedCallback() {
     if (this.shadowRoot) return;
     this.attachShadow({ mode: 'open' });
+    // The bar with the console's name, as long as there is no program to draw it.
+    let bar = document.createElement('div');
+    Object.assign(bar, { className: 'pt', ariaBusy: 'true' });
+    bar.innerHTML = '<div class="pt-bar"><b class="pt-mark"><svg class="pt-icon"></svg></b></div><div class="pt-neatline"></div>';
     const heard = (what, text) => {
+      if (what === 'drawn') {
+        bar?.remove();
+        bar = undefined;
+      }
       if (what !== 'theme') return;
       for (const { style } of [this, document.documentElement]) {
         for (const pair of pairs(text)) style.setProperty(...pair);
@@ -132,11 +142,15 @@ class OwnPage extends HTMLElement {
     };
     const config = at('config.json');
     early = { address: config, coming: ask(config) };
+    // Whoever asks for it hears of the failure.
+    const named = early.coming.then((answer) => answer.clone().json()).catch(() => ({}));
+    const dressed = async () => {
+      bar?.querySelector('b').append((await named).title ?? 'Portolan');
+      if (bar) this.shadowRoot.append(bar);
+    };
     // Whatever is below a registry is drawn by the second half.
     if (/^#\/[^/?]+\/./.test(location.hash)) later().catch(() => {});
-    // Whoever asks for it hears of the failure.
-    early.coming.catch(() => {});
-    show(this, () => true, () => [config, '', undefined, '', true, heard]);
+    show(this, () => true, () => [config, '', undefined, '', true, heard], () => void dressed());
   }
 }
 

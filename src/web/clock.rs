@@ -1,7 +1,6 @@
 //! Time: now, and waiting.
 
 use crate::image::Timestamp;
-use js_sys::Function;
 use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
@@ -9,7 +8,6 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::Window;
 
 /// The moment, by the person's clock.
 #[must_use]
@@ -25,36 +23,17 @@ pub fn monotonic_ms() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
 }
 
-/// Waits. Dropping it ends that.
-pub struct Wait {
-    ends: Option<End>,
+/// Waits. Dropping it clears the timer.
+pub struct Sleep {
+    timer: Option<i32>,
     done: Rc<Cell<bool>>,
     waker: Rc<RefCell<Option<Waker>>>,
     _callback: Closure<dyn FnMut()>,
 }
 
-/// What is under way in the browser.
-enum End {
-    Timer(i32),
-    Frame(i32),
-}
-
 /// A wait of some milliseconds.
 #[must_use]
-pub fn sleep(ms: u32) -> Wait {
-    let ms = i32::try_from(ms).unwrap_or(i32::MAX);
-    wait(|window, done| {
-        window.set_timeout_with_callback_and_timeout_and_arguments_0(done, ms).ok().map(End::Timer)
-    })
-}
-
-/// A wait until the browser is about to draw.
-#[must_use]
-pub fn frame() -> Wait {
-    wait(|window, done| window.request_animation_frame(done).ok().map(End::Frame))
-}
-
-fn wait(begin: impl FnOnce(&Window, &Function) -> Option<End>) -> Wait {
+pub fn sleep(ms: u32) -> Sleep {
     let done = Rc::new(Cell::new(false));
     let waker: Rc<RefCell<Option<Waker>>> = Rc::default();
     let callback = {
@@ -66,11 +45,16 @@ fn wait(begin: impl FnOnce(&Window, &Function) -> Option<End>) -> Wait {
             }
         })
     };
-    let ends = web_sys::window().and_then(|window| begin(&window, callback.as_ref().unchecked_ref()));
-    Wait { ends, done, waker, _callback: callback }
+    let timer = web_sys::window().and_then(|window| {
+        let ms = i32::try_from(ms).unwrap_or(i32::MAX);
+        window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(callback.as_ref().unchecked_ref(), ms)
+            .ok()
+    });
+    Sleep { timer, done, waker, _callback: callback }
 }
 
-impl Future for Wait {
+impl Future for Sleep {
     type Output = ();
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
@@ -82,14 +66,33 @@ impl Future for Wait {
     }
 }
 
-impl Drop for Wait {
+impl Drop for Sleep {
     fn drop(&mut self) {
-        if let (Some(end), Some(window)) = (&self.ends, web_sys::window()) {
-            match end {
-                End::Timer(timer) => window.clear_timeout_with_handle(*timer),
-                // That there is none any more is no fault.
-                End::Frame(frame) => drop(window.cancel_animation_frame(*frame)),
-            }
+        if let (Some(timer), Some(window)) = (self.timer, web_sys::window()) {
+            window.clear_timeout_with_handle(timer);
+        }
+    }
+}
+
+/// Something that is done when the browser is about to draw. Dropping it leaves it undone.
+pub struct AtFrame {
+    frame: Option<i32>,
+    _act: Closure<dyn FnMut()>,
+}
+
+/// Does something when the browser is about to draw.
+#[must_use]
+pub fn at_frame(act: impl FnOnce() + 'static) -> AtFrame {
+    let act = Closure::once(act);
+    let asked = web_sys::window().map(|window| window.request_animation_frame(act.as_ref().unchecked_ref()));
+    AtFrame { frame: asked.and_then(Result::ok), _act: act }
+}
+
+impl Drop for AtFrame {
+    fn drop(&mut self) {
+        if let (Some(frame), Some(window)) = (self.frame, web_sys::window()) {
+            // That it was there already is no fault.
+            let _ = window.cancel_animation_frame(frame);
         }
     }
 }

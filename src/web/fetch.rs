@@ -1,6 +1,6 @@
 //! The browser as a transport: `fetch`, cancelled when its future or its body is dropped.
 
-use super::clock::{Wait, sleep};
+use super::clock::{Sleep, sleep};
 use super::files::FileSource;
 use crate::http::{
     Body, Chunks, Headers, Method, Payload, Request, Response, Source, Transport, TransportError,
@@ -152,7 +152,7 @@ impl Drop for AbortOnDrop {
 struct Stream {
     reader: ReadableStreamDefaultReader,
     idle_ms: u32,
-    deadline: Option<Wait>,
+    deadline: Option<Sleep>,
     _guard: AbortOnDrop,
 }
 

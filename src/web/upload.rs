@@ -2,7 +2,7 @@
 //! frame that reaches nobody but who is asked, and what the browser sends along by itself are the cookies of the page's
 //! own origin, to that origin.
 
-use super::clock::Wait;
+use super::clock::Sleep;
 use super::confined::Confined;
 use super::fetch::{Sent, send_uploads_by, source_value, unreachable_or_offline};
 use crate::http::{Body, Headers, Payload, Request, Response, TransportError};
@@ -129,7 +129,7 @@ fn on_progress(
 struct Waiting {
     done: Done,
     idle_ms: u32,
-    idle: Option<Wait>,
+    idle: Option<Sleep>,
 }
 
 impl Future for Waiting {

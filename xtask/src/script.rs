@@ -1,12 +1,12 @@
 //! The element of the console, `portolan.js`, whose own name carries no hash: it is told those of what it loads.
 
-use crate::project;
+use crate::{proc, project};
 use anyhow::{Context, Result};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-/// Writes the names of glue, wasm and style sheet into `portolan.js` in the folder Trunk is building, and leaves it and
-/// `lazy/portal.js` without what only says something to their readers.
+/// Writes the names of glue, wasm and style sheet into `portolan.js` in the folder Trunk is building, and shrinks it and
+/// `lazy/portal.js`.
 pub(crate) fn build() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map_or_else(project::dist, PathBuf::from);
     let names = std::fs::read_dir(&staging)?
@@ -16,10 +16,17 @@ pub(crate) fn build() -> Result<()> {
     let later = named_by_content(&staging.join("lazy"), "later.css")?;
     let script = told(&std::fs::read_to_string(&file).context("portolan.js")?, &names)?;
     let script = script.replace("{later}", &later);
-    std::fs::write(file, code(&script).join("\n"))?;
-    let portal = staging.join("lazy/portal.js");
-    let script = std::fs::read_to_string(&portal).context("portal.js")?;
-    Ok(std::fs::write(portal, code(&script).join("\n"))?)
+    std::fs::write(&file, script)?;
+    [file, staging.join("lazy/portal.js")].iter().try_for_each(|file| minify(file))
+}
+
+/// Shrinks a script where it lies; a development build stays as it was written.
+pub(crate) fn minify(file: &Path) -> Result<()> {
+    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile != "release") {
+        return Ok(());
+    }
+    let mut terser = proc::command("terser", &["--module", "--compress", "passes=2", "--mangle"]);
+    proc::run_quietly(terser.arg("--output").arg(file).arg("--").arg(file))
 }
 
 /// Gives a file a name with a hash of its content, as Trunk does with those it knows.

@@ -17,8 +17,6 @@ const PAGES_MAX: usize = 10_000;
 #[derive(Clone, Debug)]
 pub struct Next {
     url: Url,
-    /// The same with as many rows as it was asked for before, where it now asks for more.
-    plain: Option<Url>,
     /// The row before it, where the server named no page and this one is only tried.
     after: Option<String>,
     trail: Rc<RefCell<HashSet<String>>>,
@@ -59,14 +57,17 @@ impl<T: Transport> Registry<T> {
             let page = self.page_of(rows, first.clone(), next.clone(), pass, rows_in).await;
             let Err(error) = &page else { return page };
             let too_many = error.code.as_deref() == Some("PAGINATION_NUMBER_INVALID");
-            match next.as_mut() {
-                None if too_many && rows > 1 => self.shared.rows.set(rows / 2),
-                Some(Next { url, plain, .. }) if too_many || error.status == Some(400) => {
-                    let Some(plain) = plain.take() else { return page };
-                    self.shared.more_rows.set(None);
-                    *url = plain;
+            if let Some(next) = &mut next {
+                let shorter = |more| next.url.with_rows(more, rows);
+                match self.shared.more_rows.get().and_then(shorter) {
+                    Some(shorter) if too_many || error.status == Some(400) => next.url = shorter,
+                    _ => return page,
                 }
-                _ => return page,
+                self.shared.more_rows.set(None);
+            } else if too_many && rows > 1 {
+                self.shared.rows.set(rows / 2);
+            } else {
+                return page;
             }
         }
     }
@@ -80,12 +81,7 @@ impl<T: Transport> Registry<T> {
         rows_in: &str,
     ) -> Result<Page, Error> {
         let first = first.query("n", &asked_for.to_string());
-        let asked = next.unwrap_or_else(|| Next {
-            url: first.clone(),
-            plain: None,
-            after: None,
-            trail: Rc::default(),
-        });
+        let asked = next.unwrap_or_else(|| Next { url: first.clone(), after: None, trail: Rc::default() });
         if asked.url.path() != first.path() || asked.url.origin() != first.origin() {
             return Err(Error::new(ErrorKind::PagingLoop));
         }
@@ -99,22 +95,21 @@ impl<T: Transport> Registry<T> {
         if asked.after.as_ref().is_some_and(|after| rows.is_empty() || rows.contains(after)) {
             return Ok(Page { rows: Vec::new(), next: None, complete: true });
         }
-        let (plain, after) = match linked {
+        let more = self.shared.more_rows.get();
+        let (url, after) = match linked {
             Err(_) => return Ok(Page { rows, next: None, complete: false }),
             Ok(Some(url)) => (url, None),
             Ok(None) => match rows.last() {
-                Some(last) if is_full(rows.len(), asked_for as usize, asked.plain.is_some()) => {
+                Some(last)
+                    if is_full(rows.len(), asked_for as usize, more.is_some() && asked.after.is_some()) =>
+                {
                     (first.query("last", last), Some(last.clone()))
                 }
                 _ => return Ok(Page { rows, next: None, complete: true }),
             },
         };
-        let long = self.shared.more_rows.get().and_then(|more| longer(&plain, asked_for, more));
-        let (url, plain) = match long {
-            Some(long) => (long, Some(plain)),
-            None => (plain, None),
-        };
-        let next = Next { url, plain, after, trail: asked.trail };
+        let longer = more.and_then(|more| url.with_rows(asked_for, more));
+        let next = Next { url: longer.unwrap_or(url), after, trail: asked.trail };
         let goes_on = next.goes_on();
         Ok(Page { rows, next: goes_on.then_some(next), complete: false })
     }
@@ -126,13 +121,15 @@ fn is_full(rows: usize, asked_for: usize, is_longer: bool) -> bool {
     rows == asked_for || is_longer && rows.is_multiple_of(asked_for)
 }
 
-/// The same page with more rows, where its address says how many and after which row, and nothing else: what more there is
-/// in the link of a registry is its own affair.
-fn longer(page: &Url, rows: u32, more: u32) -> Option<Url> {
-    let (one, other) = page.query_string().strip_prefix('?')?.split_once('&')?;
-    let (last, n) = if one.starts_with("last=") { (one, other) } else { (other, one) };
-    let fits = n == format!("n={rows}") && last.starts_with("last=") && !last.contains('&');
-    fits.then(|| Url::read(&format!("{}{}?n={more}&{last}", page.origin(), page.path()))).flatten()
+impl Url {
+    /// The same page with another number of rows, where the address says how many and after which row, and nothing else:
+    /// what more there is in the link of a registry is its own affair.
+    fn with_rows(&self, from: u32, to: u32) -> Option<Self> {
+        let (one, other) = self.query_string().strip_prefix('?')?.split_once('&')?;
+        let (last, n) = if one.starts_with("last=") { (one, other) } else { (other, one) };
+        let fits = n == format!("n={from}") && last.starts_with("last=") && !last.contains('&');
+        fits.then(|| Self::read(&format!("{}{}?n={to}&{last}", self.origin(), self.path()))).flatten()
+    }
 }
 
 impl Next {

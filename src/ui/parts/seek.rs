@@ -3,8 +3,6 @@
 
 use super::icon::Icon;
 use crate::web::{clock, form};
-use futures::future::abortable;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// What a [`SeekField`] shows.
@@ -81,19 +79,13 @@ fn use_typed(on_input: &Callback<String>) -> (UseStateHandle<Option<String>>, Ca
     use_effect_with((*typed).clone(), {
         let setter = typed.setter();
         move |text: &Option<String>| {
-            let text = text.clone();
-            let (task, handle) = abortable(async move {
-                if let Some(text) = text {
-                    clock::frame().await;
+            let told = text.clone().map(|text| {
+                clock::at_frame(move || {
                     setter.set(None);
                     on_input.emit(text);
-                }
+                })
             });
-            spawn_local(async move {
-                // One that is let go of has been told, or a later one will be.
-                let _ = task.await;
-            });
-            move || handle.abort()
+            move || drop(told)
         }
     });
     let oninput = {

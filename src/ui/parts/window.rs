@@ -3,9 +3,7 @@
 
 use crate::web::sight::{Element, Part, Sight};
 use crate::web::{clock, cssom};
-use futures::future::abortable;
 use std::ops::Range;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// How far from the window a run is drawn already, in CSS pixels.
@@ -36,19 +34,11 @@ pub fn use_drawn(node: &NodeRef, rows: usize, at_first: bool) -> usize {
     use_effect_with((near, now, rows), {
         let drawn = drawn.setter();
         move |&(near, now, rows)| {
-            let (task, handle) = abortable(async move {
-                if !near {
-                    drawn.set(0);
-                } else if now < rows {
-                    clock::frame().await;
-                    drawn.set(now + PER_FRAME);
-                }
-            });
-            spawn_local(async move {
-                // One that is let go of has another behind it, or nothing to draw.
-                let _ = task.await;
-            });
-            move || handle.abort()
+            if !near {
+                drawn.set(0);
+            }
+            let more = (near && now < rows).then(|| clock::at_frame(move || drawn.set(now + PER_FRAME)));
+            move || drop(more)
         }
     });
     use_room(node, rows - now);

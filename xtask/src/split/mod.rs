@@ -16,8 +16,7 @@ mod places;
 mod tests;
 mod whole;
 
-use crate::proc;
-use crate::project;
+use crate::{proc, project, script};
 use anyhow::{Context, Result};
 use names::Names;
 use std::collections::HashSet;
@@ -95,6 +94,7 @@ fn halve(program: &[u8], bound: &Path, lazy: &Path) -> Result<()> {
     let glue = glue_of(bound).context("a wasm that is not called …_bg.wasm")?;
     let said = std::fs::read_to_string(&glue).with_context(|| glue.display().to_string())?;
     std::fs::write(&glue, names.shorten(&said))?;
+    script::minify(&glue)?;
     let name = bound.file_name().context("a wasm without a name")?;
     for (half, file) in [(first, bound.to_owned()), (second, lazy.join(name))] {
         std::fs::write(&file, half)?;
