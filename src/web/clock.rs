@@ -1,13 +1,15 @@
 //! Time: now, and waiting.
 
 use crate::image::Timestamp;
+use js_sys::Function;
 use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Window;
 
 /// The moment, by the person's clock.
 #[must_use]
@@ -74,25 +76,63 @@ impl Drop for Sleep {
     }
 }
 
-/// Something that is done when the browser is about to draw. Dropping it leaves it undone.
-pub struct AtFrame {
-    frame: Option<i32>,
+/// Something that is done before long. Dropping it leaves it undone.
+pub struct Due {
+    way: Way,
+    pending: Rc<Cell<bool>>,
     _act: Closure<dyn FnMut()>,
+}
+
+/// What the browser was asked for.
+enum Way {
+    Frame(i32),
+    Timer(i32),
+    Nothing,
 }
 
 /// Does something when the browser is about to draw.
 #[must_use]
-pub fn at_frame(act: impl FnOnce() + 'static) -> AtFrame {
-    let act = Closure::once(act);
-    let asked = web_sys::window().map(|window| window.request_animation_frame(act.as_ref().unchecked_ref()));
-    AtFrame { frame: asked.and_then(Result::ok), _act: act }
+pub fn at_frame(act: impl FnOnce() + 'static) -> Due {
+    due(act, |window, act| window.request_animation_frame(act).map(Way::Frame))
 }
 
-impl Drop for AtFrame {
+/// Does something after some milliseconds.
+#[must_use]
+pub fn after(ms: i32, act: impl FnOnce() + 'static) -> Due {
+    due(act, |window, act| {
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(act, ms).map(Way::Timer)
+    })
+}
+
+fn due(act: impl FnOnce() + 'static, ask: impl FnOnce(&Window, &Function) -> Result<Way, JsValue>) -> Due {
+    let pending = Rc::new(Cell::new(true));
+    let act = Closure::once({
+        let pending = pending.clone();
+        move || {
+            pending.set(false);
+            act();
+        }
+    });
+    let way = web_sys::window().and_then(|window| ask(&window, act.as_ref().unchecked_ref()).ok());
+    Due { way: way.unwrap_or(Way::Nothing), pending, _act: act }
+}
+
+impl Due {
+    /// Whether it is still to be done.
+    #[must_use]
+    pub fn is_pending(&self) -> bool {
+        self.pending.get()
+    }
+}
+
+impl Drop for Due {
     fn drop(&mut self) {
-        if let (Some(frame), Some(window)) = (self.frame, web_sys::window()) {
+        let Some(window) = web_sys::window() else { return };
+        match self.way {
             // That it was there already is no fault.
-            let _ = window.cancel_animation_frame(frame);
+            Way::Frame(frame) => drop(window.cancel_animation_frame(frame)),
+            Way::Timer(timer) => window.clear_timeout_with_handle(timer),
+            Way::Nothing => {}
         }
     }
 }

@@ -1,5 +1,5 @@
-//! Whether an element is in sight, or near enough to be so soon. The browser watches: the console listens to no
-//! scrolling, of its own page or of the page it is embedded in.
+//! Whether an element is in sight, or near enough to be so soon. The browser watches, wherever the console is embedded:
+//! nothing here is worked out by scrolling.
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};

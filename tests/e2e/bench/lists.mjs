@@ -113,6 +113,7 @@ const quiet = (page) => page.waitForLoadState('networkidle');
 async function filtered({ page, wire, ask }, mark) {
   await page.evaluate(() => scrollTo(0, 0));
   await page.locator(mark.filter).first().focus();
+  await ask('awaitKey');
   const done = ask('typed', { row: mark.row, only: KEYS });
   for (const text of KEYS) await wire.send('Input.dispatchKeyEvent', { type: 'keyDown', text, key: text });
   return done;

@@ -66,12 +66,18 @@ function install(root) {
     return { worst: Math.max(...frames), blank, frames: frames.length, reached: scroller.scrollTop };
   };
 
-  /** From the first key to the painted result, in ms; the keys come from outside. */
+  /** Looks out for the first key, which comes from outside. */
+  let firstKey;
+  const awaitKey = () => {
+    firstKey = new Promise((done) => addEventListener('keydown', () => done(performance.now()), { once: true, capture: true }));
+  };
+
+  /** From that key to the painted result, in ms. */
   const typed = async (wanted) => {
-    const begun = await new Promise((done) => addEventListener('keydown', () => done(performance.now()), { once: true, capture: true }));
+    const begun = await firstKey;
     return (await until(wanted)) - begun;
   };
 
   const painted = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null;
-  window.__probe = { until, blocked, elements: () => count(document), scroll, typed, painted };
+  window.__probe = { until, blocked, elements: () => count(document), scroll, awaitKey, typed, painted };
 }

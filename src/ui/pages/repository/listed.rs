@@ -16,7 +16,7 @@ use crate::name::{Heard, Tag};
 use crate::ui::dialogs::{CopyTag, DeleteManifests, DeleteTags, Goes, SetTag};
 use crate::ui::hooks::reading::{Depth, Details, units, use_details, use_reading};
 use crate::ui::hooks::{Console, use_console};
-use crate::ui::parts::window::RUN;
+use crate::ui::parts::window::{RUN, use_settled};
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::rc::Rc;
@@ -121,22 +121,25 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
             reload.emit(());
         })
     };
-    let on_sight = {
+    let settled = {
         let look_again = look_again.clone();
-        use_callback((), move |(run, seen): (usize, bool), ()| {
-            let mut runs = in_sight.borrow_mut();
-            let changed = if seen { runs.insert(run) } else { runs.remove(&run) };
-            if changed {
-                look_again.force_update();
-            }
-        })
+        use_callback((), move |(), ()| look_again.force_update())
     };
-    let is_first = *look.borrow() != FirstLook::Moved;
-    let on_view = use_callback(rows.len().min(RUN), move |seen: Range<usize>, of| {
-        let now = look.borrow().shows(&seen, *of);
-        if look.replace(now) != now {
-            look_again.force_update();
+    let settle = use_settled(settled);
+    let on_sight = use_callback(settle.clone(), move |(run, seen): (usize, bool), settle| {
+        let mut runs = in_sight.borrow_mut();
+        let changed = if seen { runs.insert(run) } else { runs.remove(&run) };
+        if changed {
+            settle.emit(());
         }
+    });
+    let is_first = *look.borrow() != FirstLook::Moved;
+    let on_view = use_callback((rows.len().min(RUN), settle), move |seen: Range<usize>, (of, settle)| {
+        let now = look.borrow().shows(&seen, *of);
+        if look.replace(now) == now {
+            return;
+        }
+        if now == FirstLook::Moved { settle.emit(()) } else { look_again.force_update() }
     });
     let on_view = is_first.then_some(on_view);
     let agree = {
