@@ -97,14 +97,12 @@ export function clear(element) {
  *
  * @param wanted whether it is still, once the program is there
  * @param options what `mount` of the program takes after the element and the address of the files; asked for then
- * @param dressed called once its style sheets are there
  */
-export async function show(element, wanted, options, dressed) {
+export async function show(element, wanted, options) {
   clear(element);
   shown.add(element.shadowRoot);
   try {
-    const sheeted = Promise.all(sheets.map((sheet) => link(element.shadowRoot, sheet))).then(dressed);
-    const [{ glue }] = await Promise.all([begun(), sheeted]);
+    const [{ glue }] = await Promise.all([begun(), ...sheets.map((sheet) => link(element.shadowRoot, sheet))]);
     // The browser has its turn between compiling the program and drawing by it.
     await new Promise((done) => setTimeout(done));
     return wanted() ? glue.mount(element, at('.'), ...options()) : undefined;
@@ -126,15 +124,11 @@ class OwnPage extends HTMLElement {
   connectedCallback() {
     if (this.shadowRoot) return;
     this.attachShadow({ mode: 'open' });
-    // The bar with the console's name, as long as there is no program to draw it.
-    let bar = document.createElement('div');
-    Object.assign(bar, { className: 'pt', ariaBusy: 'true' });
-    bar.innerHTML = '<div class="pt-bar"><b class="pt-mark"><svg class="pt-icon"></svg></b></div><div class="pt-neatline"></div>';
+    // The bar of the page, as long as there is no program to draw one; it only lacks the console's name.
+    const bar = this.querySelector('[slot]');
+    const slot = Object.assign(document.createElement('slot'), { name: 'bar' });
     const heard = (what, text) => {
-      if (what === 'drawn') {
-        bar?.remove();
-        bar = undefined;
-      }
+      if (what === 'drawn') for (const one of [bar, slot]) one?.remove();
       if (what !== 'theme') return;
       for (const { style } of [this, document.documentElement]) {
         for (const pair of pairs(text)) style.setProperty(...pair);
@@ -143,14 +137,16 @@ class OwnPage extends HTMLElement {
     const config = at('config.json');
     early = { address: config, coming: ask(config) };
     // Whoever asks for it hears of the failure.
-    const named = early.coming.then((answer) => answer.clone().json()).catch(() => ({}));
-    const dressed = async () => {
-      bar?.querySelector('b').append((await named).title ?? 'Portolan');
-      if (bar) this.shadowRoot.append(bar);
-    };
+    const said = early.coming.then((answer) => answer.clone().json()).catch(() => {});
+    said.then((settings) => bar?.querySelector('b').append(settings?.title ?? 'Portolan'));
     // Whatever is below a registry is drawn by the second half.
     if (/^#\/[^/?]+\/./.test(location.hash)) later().catch(() => {});
-    show(this, () => true, () => [config, '', undefined, '', true, heard], () => void dressed());
+    const ended = (error) => {
+      heard('drawn');
+      throw error;
+    };
+    show(this, () => true, () => [config, '', undefined, '', true, heard]).catch(ended);
+    this.shadowRoot.prepend(slot);
   }
 }
 

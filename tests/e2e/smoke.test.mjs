@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { assertAll } from './support/all.mjs';
 import { axe } from './support/axe.mjs';
-import { closeBrowser, heading, openConsole, screen, wholeBrowser } from './support/browser.mjs';
+import { closeBrowser, heading, mounted, openConsole, screen, wholeBrowser } from './support/browser.mjs';
 import { startStack } from './support/stack.mjs';
+import { PATIENCE, within } from './support/within.mjs';
 import { languages, words } from './support/words.mjs';
 
 after(closeBrowser);
@@ -50,6 +51,38 @@ test('a first visit asks for each of its files once', async (t) => {
   const twice = stack.site.asked.filter((path, at, all) => all.indexOf(path) !== at);
   assert.deepEqual(twice, []);
   assert.ok(stack.site.asked.some((path) => path.endsWith('.wasm')));
+});
+
+/** A console whose program does not come before `go` is called. */
+async function held(t, { settings, hash }) {
+  const stack = await startStack(t, { manner: 'none', settings });
+  let go;
+  const hold = new Promise((resolve) => { go = resolve; });
+  const prepare = (page) => page.route(/^(?!.*lazy).*_bg\.wasm$/, async (route) => { await hold; await route.continue(); });
+  const { page } = await openConsole(t, stack, { hash, prepare, ready: async () => {} });
+  return { page, stack, go };
+}
+
+for (const [title, settings] of [['Portolan', {}], ['Harbour office', { title: 'Harbour office' }]]) {
+  test(`the bar says ${title} before the program is there, and once after that`, async (t) => {
+    const { page, go } = await held(t, { settings });
+    const name = page.getByText(title, { exact: true });
+    await name.waitFor();
+    assert.equal(await page.getByRole('main').count(), 0);
+    go();
+    await mounted(page);
+    await page.getByRole('link', { name: title, exact: true }).waitFor();
+    assert.equal(await name.count(), 1);
+    assert.equal(await page.locator('[aria-busy=true]').filter({ has: name }).count(), 0);
+  });
+}
+
+test('what an address needs of the second half is asked for beside the first', async (t) => {
+  const { stack, page, go } = await held(t, { hash: '#/registry.example:5000/team/app' });
+  await within(PATIENCE, 'the second half', async () => stack.site.asked.some((path) => /\/lazy\/.*\.wasm$/.test(path)));
+  assert.equal(await page.getByRole('main').count(), 0);
+  go();
+  await heading(page, words('en')('shell', 'proposed_title', { host: 'registry.example:5000' })).waitFor();
 });
 
 test('the pages behind the list come with the first that is opened, and another try fetches them anew', async (t) => {

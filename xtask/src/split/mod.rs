@@ -112,7 +112,9 @@ fn glue_of(wasm: &Path) -> Option<PathBuf> {
 /// Shrinks a wasm where it lies. What LLVM has not put into its callers is better left out: it packs smaller.
 pub(crate) fn optimise(file: &Path) -> Result<()> {
     let inlining = ["--always-inline-max-function-size=0", "--one-caller-inline-max-function-size=0"];
-    let mut command = proc::command("wasm-opt", &["-Oz", "--strip-debug", "--strip-producers"]);
+    // What flows where is worth a look of its own, once the rest is small.
+    let passes = ["-Oz", "--gufa", "-Oz", "--strip-debug", "--strip-producers"];
+    let mut command = proc::command("wasm-opt", &passes);
     command.args(inlining);
     proc::run_quietly(command.args(FEATURES).arg(file).arg("-o").arg(file))
 }
