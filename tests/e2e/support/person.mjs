@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openConsole } from './browser.mjs';
+import { openConsole, settled } from './browser.mjs';
 import { PATIENCE, within as until } from './within.mjs';
 import { words } from './words.mjs';
 
@@ -138,6 +138,8 @@ export function acts(page, hand, say, within = page) {
   /** The menu of who is signed in, and one of its items. */
   const fromMenu = async (item, user = say('shell', 'anonymous')) => {
     const bar = within.getByRole('banner');
+    // A page that is gone to takes the focus when it is there, which shuts a menu.
+    await settled(page);
     await press(button(user, bar));
     await press(bar.getByRole('listitem').getByText(item, { exact: true }));
   };
