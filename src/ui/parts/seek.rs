@@ -5,6 +5,10 @@ use super::icon::Icon;
 use crate::web::{clock, form};
 use yew::prelude::*;
 
+/// How long keys rest before what was typed counts, in milliseconds. Nobody sees so short a wait; and keys that come as fast
+/// as a machine repeats or pastes them cost one look through the list, not one each.
+const REST: i32 = 25;
+
 /// What a [`SeekField`] shows.
 #[derive(Properties, PartialEq)]
 pub struct SeekFieldProps {
@@ -12,7 +16,7 @@ pub struct SeekFieldProps {
     pub label: AttrValue,
     /// What is in it.
     pub value: AttrValue,
-    /// Told of every change, once a frame: of keys that come faster the last one counts.
+    /// Told of every change once the keys rest for a moment.
     pub on_input: Callback<String>,
     /// Told of Enter, where that does something.
     #[prop_or_default]
@@ -80,7 +84,7 @@ fn use_typed(on_input: &Callback<String>) -> (UseStateHandle<Option<String>>, Ca
         let setter = typed.setter();
         move |text: &Option<String>| {
             let told = text.clone().map(|text| {
-                clock::at_frame(move || {
+                clock::after(REST, move || {
                     setter.set(None);
                     on_input.emit(text);
                 })
