@@ -116,6 +116,12 @@ impl Url {
         self
     }
 
+    /// The same path with another query, which is taken as it is written: question mark first.
+    #[must_use]
+    pub fn with_query(&self, query: String) -> Self {
+        Self { origin: self.origin.clone(), path: self.path.clone(), query }
+    }
+
     /// The same path and query at another origin: an index may name endpoints for its repositories.
     #[must_use]
     pub fn moved(mut self, origin: &Origin) -> Self {

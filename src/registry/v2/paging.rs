@@ -127,8 +127,9 @@ impl Url {
     fn with_rows(&self, from: u32, to: u32) -> Option<Self> {
         let (one, other) = self.query_string().strip_prefix('?')?.split_once('&')?;
         let (last, n) = if one.starts_with("last=") { (one, other) } else { (other, one) };
-        let fits = n == format!("n={from}") && last.starts_with("last=") && !last.contains('&');
-        fits.then(|| Self::read(&format!("{}{}?n={to}&{last}", self.origin(), self.path()))).flatten()
+        let fits =
+            n.strip_prefix("n=")? == from.to_string() && last.starts_with("last=") && !last.contains('&');
+        fits.then(|| self.with_query(["?n=", &to.to_string(), "&", last].concat()))
     }
 }
 
