@@ -151,7 +151,7 @@ async fn tags_whose_pages_bring_nothing_new_end_and_are_said_not_to_be_whole() {
     let page = |next: usize| {
         listed(0..3).field("Link", &format!("</v2/ada/web/tags/list?n=100&last={next}>; rel=\"next\""))
     };
-    let script = Script::new().on(TAGS, page(1)).on("GET /v2/ada/web/tags/list?n=100&last=1", page(2));
+    let script = Script::new().on(TAGS, page(1)).on("GET /v2/ada/web/tags/list?n=1000&last=1", page(2));
     let list = all(&script).await;
     assert_eq!((list.tags.len(), list.extent), (3, Extent::Astray));
     script.finish();
