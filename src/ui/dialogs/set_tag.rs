@@ -52,10 +52,20 @@ pub(in crate::ui) fn SetTag(props: &SetTagProps) -> Html {
     let typed = use_state_eq(String::new);
     // The image is chosen by a tag that points at it; an empty choice means that its id is typed.
     let choices = choices(props);
-    let by = use_state_eq(|| first_choice(props, &choices));
+    let picked = use_state_eq(|| None::<String>);
+    let by = (*picked).clone().unwrap_or_else(|| first_choice(props, &choices));
+    // The list may come while the dialog is open. What it is begun with then stays, whatever else comes.
+    use_effect_with(choices.is_empty(), {
+        let (picked, is, first) = (picked.setter(), picked.is_some(), by.clone());
+        move |none| {
+            if !none && !is {
+                picked.set(Some(first));
+            }
+        }
+    });
     let typed_id = use_state_eq(|| props.target.as_ref().map(ToString::to_string).unwrap_or_default());
     let tag = typed.parse::<Tag>().ok();
-    let chosen = choices.iter().find(|(tag, _)| tag.as_str() == *by).cloned();
+    let chosen = choices.iter().find(|(tag, _)| tag.as_str() == by).cloned();
     let named = if chosen.is_some() { None } else { read_target(props.api, &typed_id) };
     let missing = lacking(&words, tag.is_some(), chosen.is_some() || named.is_some());
     // The list of a v1 registry says all. Without a list any tag may be in use.
@@ -110,6 +120,18 @@ pub(in crate::ui) fn SetTag(props: &SetTagProps) -> Html {
         Task::SetTag(Spot { repository, tag, seen }, change.to.clone())
     };
     let tasks: Vec<Task> = change.iter().map(task).collect();
+    let pick = {
+        let picked = picked.setter();
+        Callback::from(move |by: String| picked.set(Some(by)))
+    };
+    // Who types an id means that one.
+    let on_id = {
+        let (typed, pick) = (setter(&typed_id), pick.clone());
+        Callback::from(move |id: String| {
+            typed.emit(id);
+            pick.emit(String::new());
+        })
+    };
     let under = html! { <Command place={props.place.clone()} {tasks} /> };
     html! {
         <Dialog title={texts.set_title().to_owned()} way_out={words.common.cancel().to_owned()} asks={true}
@@ -118,10 +140,10 @@ pub(in crate::ui) fn SetTag(props: &SetTagProps) -> Html {
             on_close={props.on_close.clone()} {on_act} {under}>
             <Field id="pt-tag" label={texts.set_name()} value={(*typed).clone()} mono={true} on_input={setter(&typed)}
                 rules={tag_rules(&words, &typed)} />
-            { image_choice(&words, props.api, &choices, &by) }
+            { image_choice(&words, props.api, &choices, by.clone(), pick) }
             if by.is_empty() {
                 <Field id="pt-tag-image" label={if v2 { words.manifests.col_digest() } else { texts.set_id() }} value={(*typed_id).clone()} mono={true}
-                    on_input={setter(&typed_id)} rules={vec![Rule {
+                    on_input={on_id} rules={vec![Rule {
                         text: if v2 { words.manifests.set_digest_rule() } else { texts.set_id_rule() }.to_owned().into(),
                         kept: named.is_some(),
                         so_far: words.number(typed_id.trim().chars().count() as u64).into(),
@@ -217,7 +239,8 @@ fn image_choice(
     words: &Words,
     api: Api,
     choices: &[(Tag, Option<Target>)],
-    by: &UseStateHandle<String>,
+    by: String,
+    pick: Callback<String>,
 ) -> Html {
     let texts = &words.repository;
     if choices.is_empty() {
@@ -237,7 +260,7 @@ fn image_choice(
     html! {
         <div class="pt-field">
             <span>{ texts.set_image() }</span>
-            <div><Select label={texts.set_image().to_owned()} {options} value={(**by).clone()} on_change={setter(by)} /></div>
+            <div><Select label={texts.set_image().to_owned()} {options} value={by} on_change={pick} /></div>
         </div>
     }
 }
