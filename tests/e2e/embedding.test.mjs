@@ -46,7 +46,7 @@ test('nothing of a page that shouts at everything reaches a console', async (t) 
   const alone = await openConsole(t, { address: site.address, origins: new Set([site.origin, portal.fresh.index]) },
     { hash: route(portal.fresh.index), ready: shows('3.1.0'), viewport: { width: 900, height: 5000 } });
   const settled = (page, id) =>
-    page.waitForFunction((id) => !document.querySelector(id).shadowRoot.querySelector('.pt-bones, [aria-busy=true]'), id);
+    page.waitForFunction((id) => !document.querySelector(id).shadowRoot.querySelector('.pt-bones, .pt-ghost, [aria-busy=true]'), id);
   await settled(visited.page, '#new');
   await settled(alone.page, 'portolan-console');
   const [embedded, standing] = [await styles(visited.page, '#new'), await styles(alone.page, 'portolan-console')];
