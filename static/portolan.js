@@ -124,11 +124,7 @@ class OwnPage extends HTMLElement {
   connectedCallback() {
     if (this.shadowRoot) return;
     this.attachShadow({ mode: 'open' });
-    // The bar of the page, as long as there is no program to draw one; it only lacks the console's name.
-    const bar = this.querySelector('[slot]');
-    const slot = Object.assign(document.createElement('slot'), { name: 'bar' });
     const heard = (what, text) => {
-      if (what === 'drawn') for (const one of [bar, slot]) one?.remove();
       if (what !== 'theme') return;
       for (const { style } of [this, document.documentElement]) {
         for (const pair of pairs(text)) style.setProperty(...pair);
@@ -136,17 +132,11 @@ class OwnPage extends HTMLElement {
     };
     const config = at('config.json');
     early = { address: config, coming: ask(config) };
-    // Whoever asks for it hears of the failure.
-    const said = early.coming.then((answer) => answer.clone().json()).catch(() => {});
-    said.then((settings) => bar?.querySelector('b').append(settings?.title ?? 'Portolan'));
     // Whatever is below a registry is drawn by the second half.
     if (/^#\/[^/?]+\/./.test(location.hash)) later().catch(() => {});
-    const ended = (error) => {
-      heard('drawn');
-      throw error;
-    };
-    show(this, () => true, () => [config, '', undefined, '', true, heard]).catch(ended);
-    this.shadowRoot.prepend(slot);
+    // Whoever asks for it hears of the failure.
+    early.coming.catch(() => {});
+    show(this, () => true, () => [config, '', undefined, '', true, heard]);
   }
 }
 

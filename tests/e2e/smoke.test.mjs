@@ -54,27 +54,13 @@ test('a first visit asks for each of its files once', async (t) => {
 });
 
 /** A console whose program does not come before `go` is called. */
-async function held(t, { settings, hash }) {
-  const stack = await startStack(t, { manner: 'none', settings });
+async function held(t, { hash }) {
+  const stack = await startStack(t, { manner: 'none' });
   let go;
   const hold = new Promise((resolve) => { go = resolve; });
   const prepare = (page) => page.route(/^(?!.*lazy).*_bg\.wasm$/, async (route) => { await hold; await route.continue(); });
   const { page } = await openConsole(t, stack, { hash, prepare, ready: async () => {} });
   return { page, stack, go };
-}
-
-for (const [title, settings] of [['Portolan', {}], ['Harbour office', { title: 'Harbour office' }]]) {
-  test(`the bar says ${title} before the program is there, and once after that`, async (t) => {
-    const { page, go } = await held(t, { settings });
-    const name = page.getByText(title, { exact: true });
-    await name.waitFor();
-    assert.equal(await page.getByRole('main').count(), 0);
-    go();
-    await mounted(page);
-    await page.getByRole('link', { name: title, exact: true }).waitFor();
-    assert.equal(await name.count(), 1);
-    assert.equal(await page.locator('[aria-busy=true]').filter({ has: name }).count(), 0);
-  });
 }
 
 test('what an address needs of the second half is asked for beside the first', async (t) => {

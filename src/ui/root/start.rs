@@ -58,25 +58,13 @@ pub(super) struct Start {
 #[component]
 pub fn Root(props: &RootProps) -> Html {
     let asked = use_resource(props.options.clone(), |options: &Option<Options>| start(options.clone()));
-    let options = props.options.as_ref();
-    let value =
-        asked.value.as_ref().filter(|start| options.is_some_and(|options| options.turn == start.turn));
-    let failed = asked.error.is_some() && !asked.loading;
-    // The page itself has a bar on it until something is drawn.
-    let host = options.map(|options| options.host.clone()).filter(|host| host.owns_page);
-    use_effect_with((host.clone(), value.is_some() || failed), |(host, drawn)| {
-        if let (Some(host), true) = (host, drawn) {
-            host.tell("drawn", &[]);
-        }
-    });
     let Some(options) = &props.options else { return html! {} };
-    match value {
-        Some(start) => html! {
+    match (&asked.value, &asked.error) {
+        (Some(start), _) if start.turn == options.turn => html! {
             <Shell key={options.turn} start={ByPointer(start.clone())} options={options.clone()} />
         },
-        None if failed => unreadable(&asked.reload),
-        None if host.is_some() => html! {},
-        None => html! {
+        (_, Some(_)) if !asked.loading => unreadable(&asked.reload),
+        _ => html! {
             <div class="pt" aria-busy="true"><div class="pt-bar"></div><div class="pt-neatline"></div></div>
         },
     }
