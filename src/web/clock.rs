@@ -25,54 +25,36 @@ pub fn monotonic_ms() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
 }
 
-/// Waits. Dropping it clears the timer.
+/// Waits. Dropping it ends that.
 pub struct Sleep {
-    timer: Option<i32>,
-    done: Rc<Cell<bool>>,
+    due: Due,
     waker: Rc<RefCell<Option<Waker>>>,
-    _callback: Closure<dyn FnMut()>,
 }
 
 /// A wait of some milliseconds.
 #[must_use]
 pub fn sleep(ms: u32) -> Sleep {
-    let done = Rc::new(Cell::new(false));
     let waker: Rc<RefCell<Option<Waker>>> = Rc::default();
-    let callback = {
-        let (done, waker) = (done.clone(), waker.clone());
-        Closure::new(move || {
-            done.set(true);
+    let due = after(ms, {
+        let waker = waker.clone();
+        move || {
             if let Some(waker) = waker.borrow_mut().take() {
                 waker.wake();
             }
-        })
-    };
-    let timer = web_sys::window().and_then(|window| {
-        let ms = i32::try_from(ms).unwrap_or(i32::MAX);
-        window
-            .set_timeout_with_callback_and_timeout_and_arguments_0(callback.as_ref().unchecked_ref(), ms)
-            .ok()
+        }
     });
-    Sleep { timer, done, waker, _callback: callback }
+    Sleep { due, waker }
 }
 
 impl Future for Sleep {
     type Output = ();
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
-        if self.done.get() {
+        if !self.due.is_pending() {
             return Poll::Ready(());
         }
         *self.waker.borrow_mut() = Some(cx.waker().clone());
         Poll::Pending
-    }
-}
-
-impl Drop for Sleep {
-    fn drop(&mut self) {
-        if let (Some(timer), Some(window)) = (self.timer, web_sys::window()) {
-            window.clear_timeout_with_handle(timer);
-        }
     }
 }
 
@@ -98,7 +80,8 @@ pub fn at_frame(act: impl FnOnce() + 'static) -> Due {
 
 /// Does something after some milliseconds.
 #[must_use]
-pub fn after(ms: i32, act: impl FnOnce() + 'static) -> Due {
+pub fn after(ms: u32, act: impl FnOnce() + 'static) -> Due {
+    let ms = i32::try_from(ms).unwrap_or(i32::MAX);
     due(act, |window, act| {
         window.set_timeout_with_callback_and_timeout_and_arguments_0(act, ms).map(Way::Timer)
     })

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { assertAll } from './support/all.mjs';
 import { axe } from './support/axe.mjs';
-import { closeBrowser, heading, mounted, openConsole, screen, wholeBrowser } from './support/browser.mjs';
+import { closeBrowser, heading, openConsole, screen, wholeBrowser } from './support/browser.mjs';
 import { startStack } from './support/stack.mjs';
 import { PATIENCE, within } from './support/within.mjs';
 import { languages, words } from './support/words.mjs';
@@ -53,18 +53,12 @@ test('a first visit asks for each of its files once', async (t) => {
   assert.ok(stack.site.asked.some((path) => path.endsWith('.wasm')));
 });
 
-/** A console whose program does not come before `go` is called. */
-async function held(t, { hash }) {
+test('what an address needs of the second half is asked for beside the first', async (t) => {
   const stack = await startStack(t, { manner: 'none' });
   let go;
   const hold = new Promise((resolve) => { go = resolve; });
   const prepare = (page) => page.route(/^(?!.*lazy).*_bg\.wasm$/, async (route) => { await hold; await route.continue(); });
-  const { page } = await openConsole(t, stack, { hash, prepare, ready: async () => {} });
-  return { page, stack, go };
-}
-
-test('what an address needs of the second half is asked for beside the first', async (t) => {
-  const { stack, page, go } = await held(t, { hash: '#/registry.example:5000/team/app' });
+  const { page } = await openConsole(t, stack, { hash: '#/registry.example:5000/team/app', prepare, ready: async () => {} });
   await within(PATIENCE, 'the second half', async () => stack.site.asked.some((path) => /\/lazy\/.*\.wasm$/.test(path)));
   assert.equal(await page.getByRole('main').count(), 0);
   go();

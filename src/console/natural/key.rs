@@ -1,6 +1,8 @@
 //! Where a tag stands among others, as bytes: whoever puts ten thousand tags in order looks at the letters of each once, and
 //! compares bytes from then on.
 
+use super::digits;
+
 /// In the order in which tags of one version stand.
 #[derive(Clone, Copy)]
 enum Kind {
@@ -75,14 +77,11 @@ fn ascending(text: &str, key: &mut Vec<u8>) {
     let mut rest = text.as_bytes();
     while let Some(&first) = rest.first() {
         if first.is_ascii_digit() {
-            let end = rest.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len());
-            let (run, after) = rest.split_at(end);
-            let run = &run[run.iter().take_while(|&&digit| digit == b'0').count()..];
+            let run = digits(&mut rest);
             key.push(b'0');
             key.extend(std::iter::repeat_n(u8::MAX, run.len() / 254));
             key.push((run.len() % 254 + 1) as u8);
             key.extend_from_slice(run);
-            rest = after;
         } else {
             // A byte of nothing would be an end; no tag has one.
             key.push(first.to_ascii_lowercase().max(1));

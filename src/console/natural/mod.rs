@@ -31,6 +31,12 @@ pub fn order_names<'a>(tags: usize, name: impl Fn(usize) -> &'a str) -> Vec<usiz
     in_order(&keys(tags, &name), name)
 }
 
+/// Tags in that order.
+#[must_use]
+pub fn newest_first<T: AsRef<str> + Clone>(tags: &[&T]) -> Vec<T> {
+    order_names(tags.len(), |at| tags[at].as_ref()).into_iter().map(|at| tags[at].clone()).collect()
+}
+
 fn keys<'a>(tags: usize, name: impl Fn(usize) -> &'a str) -> Vec<Vec<u8>> {
     (0..tags).map(|at| key(name(at))).collect()
 }

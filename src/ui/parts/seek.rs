@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 /// How long keys rest before what was typed counts, in milliseconds. Nobody sees so short a wait; and keys that come as fast
 /// as a machine repeats or pastes them cost one look through the list, not one each.
-const REST: i32 = 25;
+const REST: u32 = 25;
 
 /// What a [`SeekField`] shows.
 #[derive(Properties, PartialEq)]

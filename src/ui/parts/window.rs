@@ -18,7 +18,7 @@ pub const RUN: usize = 40;
 const PER_FRAME: usize = 14;
 
 /// How long a list has to stand still until it is read for, in milliseconds.
-const REST: i32 = 120;
+const REST: u32 = 120;
 
 /// Whether the node is in sight or near it. Also tells the style sheet, as `--pt-n`, how many rows the node stands
 /// for while they are not drawn.

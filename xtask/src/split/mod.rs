@@ -113,7 +113,7 @@ fn glue_of(wasm: &Path) -> Option<PathBuf> {
 pub(crate) fn optimise(file: &Path) -> Result<()> {
     let inlining = ["--always-inline-max-function-size=0", "--one-caller-inline-max-function-size=0"];
     // What flows where is worth a look of its own, once the rest is small.
-    let passes = ["-Oz", "--gufa", "-Oz", "--converge", "--strip-debug", "--strip-producers"];
+    let passes = ["-Oz", "--gufa", "-Oz", "--strip-debug", "--strip-producers"];
     let mut command = proc::command("wasm-opt", &passes);
     command.args(inlining);
     proc::run_quietly(command.args(FEATURES).arg(file).arg("-o").arg(file))

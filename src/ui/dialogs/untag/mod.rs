@@ -11,7 +11,7 @@ use super::command::Command;
 use crate::console::capability::Act;
 use crate::console::command::Task;
 use crate::console::freeing::Freeing;
-use crate::console::natural::compare_tags;
+use crate::console::natural::newest_first;
 use crate::console::nested::{self, Nested};
 use crate::console::removal::{Removal, Seen, Step};
 use crate::console::route::{Api, Place};
@@ -244,9 +244,9 @@ fn tasks(repository: &Repository, steps: &[Step]) -> Vec<Task> {
 
 /// All tags, as a list of them stands: versions first, what belongs to another manifest last.
 fn tags_of(rows: &[TagRow]) -> Rc<[Tag]> {
-    let mut tags: Vec<Tag> = rows.iter().filter_map(|row| row.tag.valid().cloned()).collect();
-    let attached = |tag: &Tag| Attached::read(tag).is_some();
-    tags.sort_by(|a, b| attached(a).cmp(&attached(b)).then_with(|| compare_tags(a.as_str(), b.as_str())));
+    let valid: Vec<&Tag> = rows.iter().filter_map(|row| row.tag.valid()).collect();
+    let mut tags = newest_first(&valid);
+    tags.sort_by_cached_key(|tag| Attached::read(tag).is_some());
     tags.into()
 }
 

@@ -4,7 +4,7 @@
 use super::pull;
 use super::table::Select;
 use crate::console::capability::Act;
-use crate::console::natural::compare_tags;
+use crate::console::natural::{compare_tags, newest_first};
 use crate::console::route::{Api, Named, Place, Route};
 use crate::console::target::{TagRow, Target};
 use crate::image::forest::{Forest, Weights};
@@ -128,10 +128,9 @@ pub(super) fn Picked(props: &PickedProps) -> Html {
     let clear = on_select
         .reform(|()| -> Box<dyn FnOnce(Selection) -> Selection> { Box::new(|_| Selection::default()) });
     let delete = {
-        let mut all: Vec<Tag> = selection.tags.iter().cloned().collect();
-        all.sort_by(|a, b| compare_tags(a.as_str(), b.as_str()));
-        let all: Rc<[Tag]> = all.into();
-        props.on_delete.reform(move |()| all.clone())
+        let selection = selection.clone();
+        // Put in order at the press: thousands may be picked, and this is drawn at each tick.
+        props.on_delete.reform(move |()| newest_first(&selection.tags.iter().collect::<Vec<_>>()).into())
     };
     let copied = selection.tags.first().filter(|_| *api == Api::V2 && selection.tags.len() == 1).cloned();
     let compared = comparison(props).map(|route| console.href(&route));
