@@ -51,6 +51,27 @@ async fn one_of_four_tags_on_a_digest_is_taken_away_and_the_three_stay() {
     assert_eq!(digest(server, "harbour/shared", "next").await, Some(other));
 }
 
+// A deletion takes the tags along that it finds: a tag that the other is just moving would keep its name without a manifest.
+#[tokio::test]
+async fn two_who_take_off_one_tag_at_the_same_moment_leave_nothing_of_it() {
+    let server = server(OPEN);
+    let (one, other, pilot) = (server.registry(), server.registry(), repository("harbour/pilot"));
+    let of = one.manifest(&pilot, &at("1.0.0")).await.unwrap();
+    for round in 0..40 {
+        let twice = format!("twice-{round}");
+        one.put_manifest(&pilot, &at(&twice), &of.media_type, of.bytes.clone()).await.unwrap();
+        let name = tag(&twice);
+        let (first, second) =
+            tokio::join!(one.untag(&pilot, &name, &of.digest), other.untag(&pilot, &name, &of.digest));
+        assert!(first.is_ok() || second.is_ok(), "{first:?} {second:?}");
+        for outcome in [first, second] {
+            assert!(outcome.is_ok_and(|how| how == Untag::Moved), "{round}");
+        }
+        assert!(!server.tags("harbour/pilot").await.contains(&twice), "{twice} is still listed");
+    }
+    assert_eq!(digest(server, "harbour/pilot", "1.0.0").await, Some(of.digest));
+}
+
 #[tokio::test]
 async fn the_last_tag_of_a_repository_goes_and_the_repository_stays() {
     let server = server(OPEN);

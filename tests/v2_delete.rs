@@ -14,6 +14,9 @@ use support::recorded::recorded;
 use support::script::{Answer, Script, answer};
 use support::{registry, repository, tag};
 
+/// The tags of the repository.
+const TAGS: &str = "/v2/acme/web/tags/list?n=100";
+
 /// The answer to HEAD of a manifest with this digest.
 fn head(digest: &Digest) -> Answer {
     answer(200, "").field("Docker-Content-Digest", &digest.to_string())
@@ -219,9 +222,49 @@ async fn what_was_left_half_done_is_told_and_taken_up_again() {
 
 #[tokio::test]
 async fn a_stand_in_that_somebody_else_deleted_is_gone_all_the_same() {
+    for listed in [answer(200, r#"{"name":"acme/web","tags":["1.1"]}"#), answer(404, "")] {
+        let (script, empty) = moved_to(answer(404, ""));
+        let script = script
+            .on(&format!("HEAD {}", by_digest(&empty)), answer(404, ""))
+            .on(&format!("GET {TAGS}"), listed);
+        assert_eq!(untag(&script).await, Ok(Untag::Moved));
+    }
+}
+
+/// Somebody else deleted the empty manifest before this tag was at it, so that it is listed and has none.
+fn left_without_manifest() -> (Script, Digest) {
     let (script, empty) = moved_to(answer(404, ""));
-    let script = script.on(&format!("HEAD {}", by_digest(&empty)), answer(404, ""));
+    let script = script
+        .on(&format!("HEAD {}", by_digest(&empty)), answer(404, ""))
+        .on(&format!("GET {TAGS}"), answer(200, r#"{"name":"acme/web","tags":["1.0","1.1"]}"#));
+    (script, empty)
+}
+
+#[tokio::test]
+async fn a_tag_that_was_left_without_a_manifest_is_taken_up_again_and_goes() {
+    let (script, empty) = left_without_manifest();
+    let script = script
+        .on(&format!("HEAD {TAG}"), answer(404, ""))
+        .on(&format!("PUT {TAG}"), answer(201, ""))
+        .on(&format!("HEAD {}", by_digest(&empty)), head(&empty))
+        .on(&format!("DELETE {}", by_digest(&empty)), recorded("deleted"));
     assert_eq!(untag(&script).await, Ok(Untag::Moved));
+}
+
+#[tokio::test]
+async fn a_tag_that_was_pushed_meanwhile_is_not_taken_up_again() {
+    let (script, _) = left_without_manifest();
+    let script = script.on(&format!("HEAD {TAG}"), head(&Digest::of(b"pushed meanwhile")));
+    assert_eq!(untag(&script).await, Ok(Untag::Moved));
+}
+
+#[tokio::test]
+async fn a_tag_that_cannot_be_taken_up_again_is_said_to_be_there_still() {
+    let (script, empty) = left_without_manifest();
+    let script = script
+        .on(&format!("HEAD {TAG}"), answer(404, ""))
+        .on(&format!("PUT {TAG}"), answer(500, "disk full"));
+    assert_eq!(untag(&script).await, Err(ErrorKind::HalfUntagged(empty)));
 }
 
 #[tokio::test]

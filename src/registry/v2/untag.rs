@@ -14,6 +14,9 @@ use crate::registry::Registry;
 use crate::registry::error::{Error, ErrorKind};
 use std::rc::Rc;
 
+/// How often a name is taken up again that somebody else's deletion left without a manifest.
+const AGAIN: usize = 3;
+
 /// The label of what holds the place of a tag, which names repository and tag.
 const LABEL: &str = "portolan.untagged";
 
@@ -44,7 +47,7 @@ impl<T: Transport> Registry<T> {
         match self.still_at(repository, tag, expected).await {
             // An earlier run came this far.
             Err(error) if error.kind == ErrorKind::TagMoved(empty.digest.clone()) => {
-                return self.drop_empty(repository, &empty).await;
+                return self.drop_empty(repository, tag, &empty).await;
             }
             other => other?,
         }
@@ -68,21 +71,57 @@ impl<T: Transport> Registry<T> {
         let config = Descriptor::of(MediaType::DOCKER_CONFIG, &empty.config);
         self.upload(repository, &config, empty.config.clone()).await.map_err(not_taken)?;
         self.still_at(repository, tag, expected).await?;
-        let (at, kind) = (At::Tag(tag.clone()), MediaType::DOCKER_MANIFEST);
-        let put = self.put_manifest(repository, &at, &kind, empty.manifest.clone()).await;
-        put.map_err(not_taken)?;
-        let moved = self.drop_empty(repository, &empty).await?;
+        self.put_empty(repository, tag, &empty).await?;
+        let moved = self.drop_empty(repository, tag, &empty).await?;
         self.shared.tags_stay.borrow_mut().insert(repository.clone());
         Ok(moved)
     }
 
+    async fn put_empty(&self, repository: &Repository, tag: &Tag, empty: &Empty) -> Result<(), Error> {
+        let (at, kind) = (At::Tag(tag.clone()), MediaType::DOCKER_MANIFEST);
+        self.put_manifest(repository, &at, &kind, empty.manifest.clone()).await.map_err(not_taken)?;
+        Ok(())
+    }
+
     /// Deletes what a tag was moved to; an error says that the tag is still there.
-    async fn drop_empty(&self, repository: &Repository, empty: &Empty) -> Result<Untag, Error> {
-        match self.delete_manifest(repository, &empty.digest).await {
-            Ok(()) => Ok(Untag::Moved),
-            // Somebody else was faster.
-            Err(error) if error.kind == ErrorKind::NotFound => Ok(Untag::Moved),
-            Err(error) => Err(Error { kind: ErrorKind::HalfUntagged(empty.digest.clone()), ..error }),
+    async fn drop_empty(&self, repository: &Repository, tag: &Tag, empty: &Empty) -> Result<Untag, Error> {
+        let half = |error| Error { kind: ErrorKind::HalfUntagged(empty.digest.clone()), ..error };
+        for _ in 0..AGAIN {
+            match self.delete_manifest(repository, &empty.digest).await {
+                Ok(()) => return Ok(Untag::Moved),
+                Err(error) if error.kind == ErrorKind::NotFound => {}
+                Err(error) => return Err(half(error)),
+            }
+            // Somebody else was faster. In Distribution 2 a deletion takes the tags along that it finds: one that was being
+            // moved at that very moment keeps its name without a manifest, and only another deletion takes that.
+            if !self.leads_nowhere(repository, tag).await.map_err(half)? {
+                return Ok(Untag::Moved);
+            }
+            self.put_empty(repository, tag, empty).await.map_err(half)?;
+        }
+        Err(Error::new(ErrorKind::HalfUntagged(empty.digest.clone())))
+    }
+
+    /// Whether a tag is listed and has no manifest.
+    async fn leads_nowhere(&self, repository: &Repository, tag: &Tag) -> Result<bool, Error> {
+        let mut next = None;
+        loop {
+            let page = match self.tag_names(repository, next).await {
+                Err(error) if error.kind == ErrorKind::NotFound => return Ok(false),
+                page => page?,
+            };
+            if page.tags.iter().any(|one| one.valid() == Some(tag)) {
+                break;
+            }
+            next = page.next;
+            if next.is_none() {
+                return Ok(false);
+            }
+        }
+        match self.resolve(repository, &At::Tag(tag.clone())).await {
+            Ok(_) => Ok(false),
+            Err(error) if error.kind == ErrorKind::NotFound => Ok(true),
+            Err(error) => Err(error),
         }
     }
 }
