@@ -3,6 +3,7 @@
 
 use portolan::console::bulk::{Bulk, Counts, ItemState};
 use portolan::console::natural::Filter;
+use portolan::console::near::Near;
 use portolan::console::repository_index::RepositoryIndex;
 use portolan::console::window::{Blocks, Shape, Sheet};
 use portolan::name::{Heard, Repository};
@@ -141,6 +142,47 @@ proptest! {
             for column in 0..columns {
                 prop_assert!(part.column(column).end <= items);
                 prop_assert!(part.column(column).len() <= part.rows.len());
+            }
+        }
+    }
+}
+
+#[test]
+fn what_comes_near_is_drawn_and_what_leaves_at_either_end_is_not() {
+    let down = Near::default().with(1..3);
+    assert_eq!(down.of(250), 0..3);
+    assert_eq!(down.clone().told(0, false).of(250), 1..3);
+    assert_eq!(down.clone().told(1, false).of(250), 0..3, "no hole");
+    assert_eq!(down.clone().told(1, false).told(0, false).of(250), 2..3);
+    assert_eq!(down.told(1, false).told(1, true).told(0, false).of(250), 1..3);
+    assert_eq!(Near::default().with(1..2).told(0, false).with(0..1).told(1, false).of(250), 0..1);
+}
+
+#[test]
+fn after_a_leap_only_what_is_there_is_drawn() {
+    let there = Near::default().with(1..3).with(120..122);
+    assert_eq!(there.of(250), 120..122);
+    assert_eq!(there.told(0, false).with(3..4).of(250), 3..4);
+}
+
+#[test]
+fn of_a_list_that_became_shorter_the_end_is_drawn() {
+    assert_eq!(Near::default().with(120..122).of(3), 2..3);
+    assert_eq!(Near::default().of(0), 0..0);
+}
+
+proptest! {
+    #[test]
+    fn one_run_at_least_is_drawn_and_all_of_those_near(
+        steps in prop::collection::vec((0_usize..40, 0_usize..4, any::<bool>()), 0..60), all in 1_usize..40
+    ) {
+        let mut near = Near::default();
+        for (run, more, is) in steps {
+            near = if is { near.with(run..run + more) } else { near.told(run, false) };
+            let shown = near.of(all);
+            prop_assert!(!shown.is_empty() && shown.end <= all);
+            if is && more > 0 {
+                prop_assert!((run..(run + more).min(all)).all(|at| shown.contains(&at)));
             }
         }
     }

@@ -19,6 +19,7 @@ pub mod leads;
 pub mod listing;
 pub mod mask;
 pub mod natural;
+pub mod near;
 pub mod nested;
 pub mod new_image;
 pub mod pairs;

@@ -32,7 +32,7 @@ impl Sight {
     }
 }
 
-/// What of an element is in the window: where that begins and ends, as parts of its height.
+/// What of an element is in the window, or near it: where that begins and ends, as parts of its height.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Part {
     /// Where it begins.
@@ -42,8 +42,14 @@ pub struct Part {
 }
 
 impl Sight {
-    /// Calls back at first and whenever another of so many equal parts of the element comes into the window or leaves it.
-    pub fn of_parts(element: &Element, parts: u32, callback: impl Fn(Part) + 'static) -> Option<Self> {
+    /// Calls back at first and whenever another of so many equal parts of the element comes near the window or leaves it.
+    /// `margin` is as in [`Sight::new`].
+    pub fn of_parts(
+        element: &Element,
+        margin: u32,
+        parts: u32,
+        callback: impl Fn(Part) + 'static,
+    ) -> Option<Self> {
         let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
             let last = entries.get(entries.length().saturating_sub(1));
             if let Ok(entry) = last.dyn_into::<IntersectionObserverEntry>() {
@@ -58,6 +64,7 @@ impl Sight {
             }
         });
         let options = IntersectionObserverInit::new();
+        options.set_root_margin(&format!("{margin}px 0px"));
         let steps: js_sys::Array =
             (0..=parts).map(|at| f64::from(at) / f64::from(parts)).map(JsValue::from).collect();
         options.set_threshold(&steps);

@@ -29,12 +29,13 @@ pub fn use_in_sight(node: &NodeRef, rows: usize, at_first: bool) -> bool {
     seen
 }
 
-/// How many rows of the node are drawn, from the first on: none while it is far away, and then some more with each frame,
-/// since as many as make a run would hold a frame up. Tells the style sheet of the others as [`use_in_sight`] does.
+/// Whether a run is near the window, as which it begins, and how many of its rows are drawn, from the first on: none while
+/// it is far away, and then some more with each frame, since as many as make a run would hold a frame up. Tells the style
+/// sheet of the others as [`use_in_sight`] does.
 #[hook]
-pub fn use_drawn(node: &NodeRef, rows: usize, at_first: bool) -> usize {
-    let near = use_near(node, at_first);
-    let drawn = use_state_eq(|| if at_first { RUN } else { 0 });
+pub fn use_drawn(node: &NodeRef, rows: usize, at_first: usize) -> (bool, usize) {
+    let near = use_near(node, true);
+    let drawn = use_state_eq(|| at_first);
     let now = if near { (*drawn).max(PER_FRAME).min(rows) } else { 0 };
     use_effect_with((near, now, rows), {
         let drawn = drawn.setter();
@@ -47,7 +48,25 @@ pub fn use_drawn(node: &NodeRef, rows: usize, at_first: bool) -> usize {
         }
     });
     use_room(node, rows - now);
-    now
+    (near, now)
+}
+
+/// The room that rows take while they are not drawn. Tells which of them come near, again whenever they are others.
+#[hook]
+pub fn use_gap(node: &NodeRef, rows: &Range<usize>, on_near: Callback<Range<usize>>) {
+    use_room(node, rows.len());
+    let node = node.clone();
+    // Anew for other rows: a watch that goes on says nothing while some of them are near as others were before.
+    use_effect_with(rows.clone(), move |rows| {
+        let (first, count) = (rows.start, rows.len());
+        let sight = node.cast::<Element>().and_then(|element| {
+            Sight::of_parts(&element, NEAR, 1, move |part| {
+                let near = in_view(part, count);
+                on_near.emit(first + near.start..first + near.end);
+            })
+        });
+        move || drop(sight)
+    });
 }
 
 #[hook]
@@ -109,7 +128,7 @@ pub fn use_rows_in_view(node: &NodeRef, rows: Option<usize>, on_view: Callback<R
     use_effect_with(rows, move |rows| {
         let sight = rows.and_then(|rows| {
             let told = move |part| on_view.emit(in_view(part, rows));
-            Sight::of_parts(&node.cast::<Element>()?, u32::try_from(rows).ok()?, told)
+            Sight::of_parts(&node.cast::<Element>()?, 0, u32::try_from(rows).ok()?, told)
         });
         move || drop(sight)
     });

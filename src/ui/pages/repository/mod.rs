@@ -13,6 +13,7 @@ mod picked;
 mod ping;
 mod pull;
 mod row;
+mod runs;
 mod table;
 mod tags;
 mod title;

@@ -1,7 +1,7 @@
-//! The table of tags: heads that order it, and rows in runs that are drawn while they are in sight.
+//! The table of tags, with heads that order it.
 
 use super::picked::Selection;
-use super::row::Row;
+use super::runs::Runs;
 use crate::console::route::{Api, Column, ListState, Place};
 use crate::console::target::TagRow;
 use crate::name::{Repository, Tag};
@@ -9,7 +9,6 @@ use crate::ui::hooks::reading::Details;
 use crate::ui::hooks::{use_console, use_words};
 use crate::ui::parts::choices::Check;
 use crate::ui::parts::icon::Icon;
-use crate::ui::parts::window::{RUN, use_drawn, use_rows_in_view};
 use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -56,14 +55,11 @@ pub(super) fn Table(props: &TableProps) -> Html {
         return html! { <p class="pt-hint" role="status">{ none }</p> };
     }
     let whole = Whole(Rc::new(clone(props)));
-    let run = |at: usize| {
-        html! { <Run key={at} {at} whole={whole.clone()} /> }
-    };
     let shown = props.rows.len();
     html! {
         <table class="pt-table pt-stack pt-tags" role="table" data-api={props.api.as_str()} aria-rowcount={(shown + 1).to_string()}>
             <Heads whole={whole.clone()} />
-            { for (0..shown.div_ceil(RUN)).map(run) }
+            <Runs {whole} />
         </table>
     }
 }
@@ -165,38 +161,4 @@ fn Heads(props: &HeadsProps) -> Html {
 /// The tags that are shown and can be picked.
 fn valid(whole: &Whole) -> impl Iterator<Item = &Tag> {
     whole.0.rows.iter().filter_map(|at| whole.0.tags.get(*at)?.tag.valid())
-}
-
-#[derive(Properties, PartialEq)]
-struct RunProps {
-    at: usize,
-    whole: Whole,
-}
-
-/// Some rows that are drawn together.
-#[component]
-fn Run(props: &RunProps) -> Html {
-    let node = use_node_ref();
-    let whole = &props.whole.0;
-    let first = props.at * RUN;
-    let rows = &whole.rows[first..whole.rows.len().min(first + RUN)];
-    let drawn = use_drawn(&node, rows.len(), props.at == 0);
-    let on_view = whole.on_view.clone().filter(|_| props.at == 0);
-    use_rows_in_view(&node, on_view.as_ref().map(|_| rows.len()), on_view.unwrap_or_default());
-    {
-        let (on_sight, at) = (whole.on_sight.clone(), props.at);
-        use_effect_with(drawn > 0, move |seen| on_sight.emit((at, *seen)));
-    }
-    let row = |(at, place): (usize, &usize)| {
-        let one = whole.tags.get(*place)?;
-        Some(html! { <Row key={one.tag.to_string()} whole={props.whole.clone()} at={first + at} /> })
-    };
-    html! {
-        <tbody ref={node} role="rowgroup">
-            { for rows.iter().enumerate().take(drawn).filter_map(row) }
-            if drawn < rows.len() {
-                <tr class="pt-gap" aria-hidden="true"><td colspan="8"></td></tr>
-            }
-        </tbody>
-    }
 }
