@@ -34,6 +34,7 @@ const basic = (user) => `Basic ${Buffer.from(`${user}:${USERS[user].password}`).
  *
  * @param auth `none`, `htpasswd` or `token`
  * @param deletes whether it deletes manifests when asked to
+ * @param mostListed how many repositories it lists in one answer, where it is not as by itself
  * @param seed what it holds at first, see seeds.mjs: `empty`, `fleet`, `crowd` (read only)
  * @param front the proxy before it: `nginx`, `caddy`, `none`, or lines of one's own as `{ nginx: (upstream) => '…' }`;
  *   where there are passwords it is nginx, since Distribution answers the preflight with 401 then
@@ -41,7 +42,7 @@ const basic = (user) => `Basic ${Buffer.from(`${user}:${USERS[user].password}`).
  * @param tokens how the token server is, see tokens.mjs
  */
 export async function startDistribution(options = {}) {
-  const { auth = 'none', deletes = true, seed = 'fleet', cors = true, tokens: manner = {} } = options;
+  const { auth = 'none', deletes = true, seed = 'fleet', cors = true, tokens: manner = {}, mostListed } = options;
   const { front = auth === 'none' ? 'none' : 'nginx' } = options;
   const folder = await mkdtemp(join(tmpdir(), 'portolan-distribution-'));
   const running = [() => rm(folder, { recursive: true, force: true })];
@@ -54,7 +55,7 @@ export async function startDistribution(options = {}) {
     if (tokens) running.push(tokens.stop);
     const headers = cors === true ? CORS : cors || {};
     const known = auth === 'htpasswd' ? { htpasswd: { realm: 'Harbour', path: await passwords(folder) } } : tokens?.auth;
-    const begin = () => serve(folder, { ...kept, deletes, auth: known, headers: front === 'none' ? headers : {} });
+    const begin = () => serve(folder, { ...kept, deletes, mostListed, auth: known, headers: front === 'none' ? headers : {} });
     let direct = await begin();
     running.push(() => direct.stop());
     let address = direct.address;
@@ -85,7 +86,7 @@ export async function startDistribution(options = {}) {
 }
 
 /** Distribution over a folder. */
-async function serve(folder, { storage, readonly = false, deletes = true, auth, headers = {} }) {
+async function serve(folder, { storage, readonly = false, deletes = true, mostListed, auth, headers = {} }) {
   const config = join(folder, 'config.json');
   const fields = Object.entries(headers).map(([name, value]) => [name, [value]]);
   await mkdir(storage, { recursive: true });
@@ -99,6 +100,7 @@ async function serve(folder, { storage, readonly = false, deletes = true, auth, 
       maintenance: { uploadpurging: { enabled: false }, readonly: { enabled: readonly } },
     },
     http: { addr: '127.0.0.1:0', secret: 'of no use outside a test', headers: Object.fromEntries(fields) },
+    ...(mostListed ? { catalog: { maxentries: mostListed } } : {}),
     compatibility: { schema1: { enabled: true } },
     // Layers that are kept elsewhere; whose addresses nobody ever asks for.
     validation: { manifests: { urls: { allow: ['^https://'] } } },
