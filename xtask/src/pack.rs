@@ -3,7 +3,7 @@
 
 use crate::project;
 use anyhow::Result;
-use brotli::enc::BrotliEncoderParams;
+use brotlic::{BlockSize, BrotliEncoderOptions, CompressorWriter, Quality, WindowSize};
 use std::io::Write;
 use std::path::Path;
 
@@ -53,11 +53,16 @@ pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 /// follow each other closely in a wasm, and each is told with fewer bits by a table of its own. The shortest distances have
 /// codes of their own, since most of what a wasm repeats lies a few bytes back.
 pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut parameters = BrotliEncoderParams { quality: 11, lgwin: 24, lgblock: 17, ..Default::default() };
-    parameters.dist.num_direct_distance_codes = 15;
-    let mut out = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut out, &parameters)?;
-    Ok(out)
+    let encoder = BrotliEncoderOptions::new()
+        .quality(Quality::best())
+        .window_size(WindowSize::best())
+        .block_size(BlockSize::new(17)?)
+        .direct_distance_codes(15)
+        .size_hint(u32::try_from(bytes.len())?)
+        .build()?;
+    let mut writer = CompressorWriter::with_encoder(encoder, Vec::new());
+    writer.write_all(bytes)?;
+    Ok(writer.into_inner().map_err(brotlic::IntoInnerError::into_error)?)
 }
 
 #[cfg(test)]
@@ -74,7 +79,7 @@ mod tests {
         assert_eq!(gzip(&text).unwrap()[4..8], [0; 4], "no time");
         let (mut from_gzip, mut from_brotli) = (Vec::new(), Vec::new());
         flate2::read::GzDecoder::new(&gzip(&text).unwrap()[..]).read_to_end(&mut from_gzip).unwrap();
-        brotli::Decompressor::new(&brotli(&text).unwrap()[..], 4096).read_to_end(&mut from_brotli).unwrap();
+        brotlic::DecompressorReader::new(&brotli(&text).unwrap()[..]).read_to_end(&mut from_brotli).unwrap();
         assert!(from_gzip == text && from_brotli == text);
     }
 

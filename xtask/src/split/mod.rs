@@ -109,9 +109,10 @@ fn glue_of(wasm: &Path) -> Option<PathBuf> {
     Some(wasm.with_file_name(format!("{name}.js")))
 }
 
-/// Shrinks a wasm where it lies. What LLVM has not put into its callers is better left out: it packs smaller.
+/// Shrinks a wasm where it lies. What LLVM has not put into its callers packs smaller where it is, unless it is short and
+/// has but one; and fewer functions are sooner compiled.
 pub(crate) fn optimise(file: &Path) -> Result<()> {
-    let inlining = ["--always-inline-max-function-size=0", "--one-caller-inline-max-function-size=0"];
+    let inlining = ["--always-inline-max-function-size=2", "--one-caller-inline-max-function-size=60"];
     // What flows where is worth a look of its own, once the rest is small.
     let passes = ["-Oz", "--gufa", "-Oz", "--strip-debug", "--strip-producers"];
     let mut command = proc::command("wasm-opt", &passes);
