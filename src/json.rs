@@ -86,6 +86,24 @@ impl Json {
         }
     }
 
+    /// The texts of the list that is this field, taken out of it; none for `null`, as Distribution 2.8 says it, and nothing
+    /// for what is no list. A row that is no text is one of no characters, which is no name: left out it would make a list
+    /// look whole, or empty, that is not.
+    pub(crate) fn take_texts(&mut self, key: &str) -> Option<Vec<String>> {
+        let Self::Object(fields) = self else { return None };
+        match &mut fields.iter_mut().rev().find(|(name, _)| name == key)?.1 {
+            Self::Null => Some(Vec::new()),
+            Self::List(rows) => {
+                let take = |row: &mut Self| match row {
+                    Self::Text(text) => std::mem::take(text),
+                    _ => String::new(),
+                };
+                Some(rows.iter_mut().map(take).collect())
+            }
+            _ => None,
+        }
+    }
+
     /// The text itself.
     pub(crate) fn into_text(self) -> Option<String> {
         match self {

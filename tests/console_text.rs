@@ -1,6 +1,7 @@
 //! The text tables: every message in every language, fit to be filled, and in the voice of the console.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use portolan::console::number;
 use portolan::console::text::{Language, Texts, fill, plural};
 use std::collections::BTreeSet;
 
@@ -190,6 +191,26 @@ fn placeholders_are_filled_and_what_fills_them_is_never_filled_again() {
     assert_eq!(fill("{n} of {all}", &[("n", "1"), ("all", "2")]), "1 of 2");
     assert_eq!(fill("{name} is gone", &[("name", "{n}"), ("n", "secret")]), "{n} is gone");
     assert_eq!(fill("{unknown} {", &[("n", "1")]), "{unknown} {");
+}
+
+#[test]
+fn numbers_are_parted_by_thousands_and_rounded_to_tenths() {
+    let whole = [0, 7, 999, 1000, 10_000, 123_456, 1_234_567, u64::MAX].map(number::whole);
+    let expected = ["0", "7", "999", "1,000", "10,000", "123,456", "1,234,567", "18,446,744,073,709,551,615"];
+    assert_eq!(whole, expected);
+    let tenths = [0.0, 0.04, 0.05, 1.25, 8.149, 999.94, 1204.5, -1.0, f64::NAN].map(number::tenths);
+    assert_eq!(tenths, ["0.0", "0.0", "0.1", "1.3", "8.1", "999.9", "1,204.5", "0.0", "0.0"]);
+}
+
+#[test]
+fn only_english_tells_one_from_more() {
+    assert_eq!(
+        [0, 1, 2, 11, 101].map(|count| Language::English.plural(count)),
+        ["other", "one", "other", "other", "other"]
+    );
+    for language in [Language::SimplifiedChinese, Language::TraditionalChinese] {
+        assert_eq!([0, 1, 2].map(|count| language.plural(count)), ["other"; 3]);
+    }
 }
 
 #[test]

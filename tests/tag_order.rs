@@ -118,3 +118,10 @@ proptest! {
         prop_assert_eq!(order, (0..tags.len()).collect::<Vec<_>>());
     }
 }
+
+#[test]
+fn of_tags_whose_images_are_not_known_latest_is_the_first() {
+    let tags = ["edge", "2.0", "latest", "2.0-alpine", "Latest", "1.0_1"].map(|tag| (tag, None::<u8>));
+    let order: Vec<&str> = order_tags(&tags).into_iter().map(|at| tags[at].0).collect();
+    assert_eq!(order, ["latest", "2.0", "2.0-alpine", "1.0_1", "edge", "Latest"]);
+}

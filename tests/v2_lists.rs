@@ -320,3 +320,37 @@ proptest! {
         prop_assert_eq!(next_page(&headers, &asked()), Ok(Some(target)));
     }
 }
+
+#[tokio::test]
+async fn a_first_page_that_was_asked_for_ahead_is_given_once_to_whoever_asks_for_that_list() {
+    let of_tags = "GET /v2/acme/web/tags/list?n=100";
+    let tags = |name: &str| answer(200, format!(r#"{{"name":"acme/web","tags":["{name}"]}}"#));
+    let script = Script::new()
+        .on(of_tags, tags("first"))
+        .on(CATALOG, catalog(&["alpine"]))
+        .on(of_tags, tags("second"));
+    let (registry, web) = (registry(&script), repository("acme/web"));
+    registry.ask_ahead(Some(&web));
+    assert_eq!(script.lines(), [of_tags], "sent at once");
+    assert_eq!(all(&registry).await.0, ["alpine"], "another list is no concern of it");
+    for expected in ["first", "second"] {
+        let page = registry.tag_names(&web, None).await.unwrap();
+        assert_eq!(page.tags.iter().map(ToString::to_string).collect::<Vec<_>>(), [expected]);
+    }
+    script.finish();
+}
+
+#[tokio::test]
+async fn a_first_page_that_was_asked_for_ahead_tells_its_failure_and_can_be_given_up() {
+    let script = Script::new()
+        .on(CATALOG, answer(500, ""))
+        .on(CATALOG, catalog(&["alpine"]))
+        .on(CATALOG, catalog(&["buoy"]));
+    let registry = registry(&script);
+    registry.ask_ahead(None);
+    assert_eq!(registry.catalog(None).await.unwrap_err().kind, ErrorKind::ServerFault);
+    registry.ask_ahead(None);
+    registry.forget_ahead();
+    assert_eq!(all(&registry).await.0, ["buoy"]);
+    script.finish();
+}

@@ -22,6 +22,7 @@ pub mod natural;
 pub mod near;
 pub mod nested;
 pub mod new_image;
+pub mod number;
 pub mod pairs;
 pub mod palette;
 mod percent;

@@ -78,6 +78,8 @@ struct Shared<T> {
     rows: Cell<u32>,
     /// How many each page after the first, where that is more.
     more_rows: Cell<Option<u32>>,
+    /// The first page of a list that was asked for before it is shown.
+    ahead: RefCell<Option<v2::Ahead>>,
 }
 
 impl<T> Clone for Registry<T> {
@@ -113,6 +115,7 @@ impl<T: Transport> Registry<T> {
                 on_limit: RefCell::default(),
                 rows: Cell::new(ROWS),
                 more_rows: Cell::new(Some(MORE_ROWS)),
+                ahead: RefCell::default(),
             }),
         }
     }

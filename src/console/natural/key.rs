@@ -54,8 +54,9 @@ fn version(tag: &str) -> Option<(&str, &str)> {
     if !bytes.first()?.is_ascii_digit() {
         return None;
     }
-    let ends = |pair: &[u8]| matches!(pair[0], b'-' | b'_') && pair[1].is_ascii_alphabetic();
-    Some(match bytes.windows(2).position(ends) {
+    let begins = |at: &usize| bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic);
+    let hyphens = bytes.iter().enumerate().filter(|(_, byte)| matches!(byte, b'-' | b'_'));
+    Some(match hyphens.map(|(at, _)| at).find(begins) {
         None => (text, ""),
         Some(at) => (&text[..at], &text[at + 1..]),
     })

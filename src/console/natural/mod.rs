@@ -64,6 +64,14 @@ pub fn order_tags<I: Eq + Hash>(tags: &[(&str, Option<I>)]) -> Vec<usize> {
             ends.insert(here, place);
         }
     }
+    if ends.is_empty() {
+        // The words that stand by no version follow all of them, but for `latest`, which is the first of these.
+        let mut order = order;
+        if order.get(versions).is_some_and(|&at| tags[at].0 == "latest") {
+            order[..=versions].rotate_right(1);
+        }
+        return order;
+    }
     let rank = |place: usize| {
         if place < versions {
             return (1, place, place);

@@ -94,6 +94,15 @@ impl Language {
         }
     }
 
+    /// The plural category of a whole number, after CLDR.
+    #[must_use]
+    pub fn plural(self, count: usize) -> &'static str {
+        match (self, count) {
+            (Self::English, 1) => "one",
+            _ => "other",
+        }
+    }
+
     /// The language for a BCP 47 tag as browsers send it; nothing when there is no table for it. Chinese is told by its
     /// script, or by the places that write the traditional one.
     #[must_use]

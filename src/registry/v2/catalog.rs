@@ -1,11 +1,14 @@
 //! `GET /v2/_catalog`, which is none of OCI's calls: many servers refuse it.
 
 use super::Next;
-use crate::http::{Transport, Url};
+use crate::http::{Transport, Url, UrlError};
 use crate::name::{Heard, Repository};
 use crate::registry::Registry;
 use crate::registry::error::{Error, ErrorKind};
 use crate::registry::exchange::Pass;
+
+/// The field that holds the rows.
+pub(super) const REPOSITORIES: &str = "repositories";
 
 /// One page of the catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,10 +29,14 @@ impl<T: Transport> Registry<T> {
     /// `Unsupported` where there is none, `Unauthorized` or `Forbidden` where it is not for this user, or by
     /// status.
     pub async fn catalog(&self, next: Option<Next>) -> Result<CatalogPage, Error> {
-        let url = Url::at(self.origin()).push("v2")?.push("_catalog")?;
-        let page = self.page(url, next, Pass::Catalog, "repositories").await.map_err(unsupported)?;
+        let page =
+            self.page(self.catalog_url()?, next, Pass::Catalog, REPOSITORIES).await.map_err(unsupported)?;
         let repositories = page.rows.iter().map(|name| Heard::new(name)).collect();
         Ok(CatalogPage { repositories, next: page.next, complete: page.complete })
+    }
+
+    pub(super) fn catalog_url(&self) -> Result<Url, UrlError> {
+        Url::at(self.origin()).push("v2")?.push("_catalog")
     }
 }
 

@@ -3,6 +3,7 @@
 //! Whatever is fetched by a digest is hashed and compared before it is read (security notes I1); digests reach a URL
 //! only as names that fit their grammar (I2). Verbs that write say what of several steps was done when one fails.
 
+mod ahead;
 mod blobs;
 mod catalog;
 mod copy;
@@ -16,6 +17,7 @@ mod untag;
 mod upload;
 mod walk;
 
+pub(in crate::registry) use ahead::Ahead;
 pub use catalog::CatalogPage;
 pub use copy::{COPY_BYTES, Copied, CopyProgress, Moving, OnCopy};
 pub(crate) use manifests::ACCEPT;

@@ -4,7 +4,6 @@
 use crate::http::{Method, Request, Transport, Url, next_page};
 use crate::registry::error::{Error, ErrorKind};
 use crate::registry::exchange::Pass;
-use crate::registry::json::Json;
 use crate::registry::{LIST_BYTES, LIST_TIME, Registry};
 use std::cell::RefCell;
 use std::collections::HashSet;
@@ -51,6 +50,9 @@ impl<T: Transport> Registry<T> {
         pass: Pass<'_>,
         rows_in: &str,
     ) -> Result<Page, Error> {
+        if let Some(coming) = next.is_none().then(|| self.take_ahead(&first)).flatten() {
+            return coming.await;
+        }
         let mut next = next;
         loop {
             let rows = self.shared.rows.get();
@@ -89,7 +91,7 @@ impl<T: Transport> Registry<T> {
         let answer = self.ask(request, pass).await?;
         let unreadable = answer.fail(ErrorKind::Unreadable);
         let linked = next_page(answer.headers(), &asked.url);
-        let rows = read_rows(&answer.json(LIST_BYTES).await?, rows_in).ok_or(unreadable)?;
+        let rows = answer.json(LIST_BYTES).await?.take_texts(rows_in).ok_or(unreadable)?;
         asked.trail.borrow_mut().insert(asked.url.to_string());
         // A server that does not know `last` gives the page before once more.
         if asked.after.as_ref().is_some_and(|after| rows.is_empty() || rows.contains(after)) {
@@ -137,17 +139,5 @@ impl Next {
     fn goes_on(&self) -> bool {
         let trail = self.trail.borrow();
         trail.len() < PAGES_MAX && !trail.contains(&self.url.to_string())
-    }
-}
-
-/// Distribution 2.8 has `null` for no rows at all. A row that is no text is one of no characters, which is no name: left
-/// out it would make a list look whole, or empty, that is not.
-fn read_rows(json: &Json, key: &str) -> Option<Vec<String>> {
-    match json.get(key)? {
-        Json::Null => Some(Vec::new()),
-        Json::List(rows) => {
-            Some(rows.iter().map(|row| row.as_text().unwrap_or_default().to_owned()).collect())
-        }
-        _ => None,
     }
 }

@@ -1,12 +1,15 @@
 //! `GET /v2/<name>/tags/list`.
 
 use super::Next;
-use crate::http::{Transport, Url};
+use crate::http::{Transport, Url, UrlError};
 use crate::name::{Heard, Repository, Tag};
 use crate::registry::Registry;
 use crate::registry::credential::Action;
 use crate::registry::error::{Error, ErrorKind};
 use crate::registry::exchange::Pass;
+
+/// The field that holds the rows.
+pub(super) const TAGS: &str = "tags";
 
 /// One page of a repository's tags.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,9 +30,8 @@ impl<T: Transport> Registry<T> {
     /// # Errors
     /// `NotFound` for an unknown repository, or by status.
     pub async fn tag_names(&self, repository: &Repository, next: Option<Next>) -> Result<TagPage, Error> {
-        let url = Url::at(self.origin()).push("v2")?.extend(repository.segments())?;
-        let url = url.push("tags")?.push("list")?;
-        match self.page(url, next, Pass::V2(repository, Action::Read), "tags").await {
+        let url = self.tags_url(repository)?;
+        match self.page(url, next, Pass::V2(repository, Action::Read), TAGS).await {
             Ok(page) => {
                 let tags = page.rows.iter().map(|tag| Heard::new(tag)).collect();
                 Ok(TagPage { tags, next: page.next, complete: page.complete })
@@ -39,6 +41,10 @@ impl<T: Transport> Registry<T> {
             }
             Err(error) => Err(error),
         }
+    }
+
+    pub(super) fn tags_url(&self, repository: &Repository) -> Result<Url, UrlError> {
+        Url::at(self.origin()).push("v2")?.extend(repository.segments())?.push("tags")?.push("list")
     }
 }
 

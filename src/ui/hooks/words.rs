@@ -1,9 +1,10 @@
 //! The words of the language in force, with numbers, plurals, sizes and dates as that language writes them.
 
 use crate::console::capability::Reason;
+use crate::console::number;
 use crate::console::text::{self, Texts};
 use crate::image::Timestamp;
-use crate::web::intl::Intl;
+use crate::web::intl::{self, Intl};
 use std::ops::Deref;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -40,9 +41,7 @@ impl Words {
     #[must_use]
     pub fn count_with(&self, message: &str, n: usize, values: &[(&str, &str)]) -> String {
         let number = self.number(n as u64);
-        // Counts of things on a screen fit 53 bits.
-        #[allow(clippy::cast_precision_loss)]
-        let form = text::plural(message, &self.intl().plural(n as f64)).to_owned();
+        let form = text::plural(message, self.language.plural(n)).to_owned();
         let mut all = vec![("n", number.as_str())];
         all.extend_from_slice(values);
         text::fill(&form, &all)
@@ -50,9 +49,8 @@ impl Words {
 
     /// A whole number.
     #[must_use]
-    #[allow(clippy::cast_precision_loss)]
     pub fn number(&self, number: u64) -> String {
-        self.intl().number(number as f64, false)
+        number::whole(number)
     }
 
     /// A number of bytes as a figure and its unit, in steps of 1000.
@@ -67,7 +65,7 @@ impl Words {
             figure /= 1000.0;
             unit = larger;
         }
-        (self.intl().number(figure, unit != "B"), unit)
+        (if unit == "B" { number::whole(bytes) } else { number::tenths(figure) }, unit)
     }
 
     /// The same in one text: `8.1 MB`.
@@ -110,7 +108,7 @@ impl Words {
     /// Hour, minute, second.
     #[must_use]
     pub fn clock(&self, at: Timestamp) -> String {
-        self.intl().clock(at)
+        intl::clock(at)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The root: reads the settings and the language, then draws the shell. Everything of the console hangs below it,
 //! inside one shadow root.
 
+mod ahead;
 mod astray;
 mod bar;
 mod closed;

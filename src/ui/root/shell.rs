@@ -1,5 +1,6 @@
 //! The shell around every page: contexts, address, bar, foot, what is read out, and the sign-in over the page.
 
+use super::ahead::use_ahead;
 use super::bar::Bar;
 use super::foot::Foot;
 use super::keys::{Now, use_keys};
@@ -49,6 +50,7 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
         kept: state.kept,
         tools: tools.clone(),
     };
+    use_ahead(&console);
     use_address(&tools, &settings, &options.address, handles);
     use_language(&state, &settings, options, &tools);
     let owns_page = options.host.owns_page;

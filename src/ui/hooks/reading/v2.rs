@@ -77,6 +77,11 @@ impl Details {
         self.answers.borrow().v2.tags.get(tag)?.1.as_ref().ok().cloned()
     }
 
+    /// Whether it is known of any tag which manifest it points at.
+    pub(in crate::ui) fn has_digests(&self) -> bool {
+        !self.answers.borrow().v2.tags.is_empty()
+    }
+
     /// The manifest a tag was seen to point at in this turn.
     pub(in crate::ui) fn seen(&self, tag: &Tag) -> Option<Digest> {
         match self.answers.borrow().v2.tags.get(tag)? {

@@ -64,13 +64,15 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
     let folded = !attached.is_empty() && !*unfolded;
     let hidden = folded.then(|| attached.clone());
     let rows = use_rows(props, &tags, &details, hidden.as_ref());
-    let all = use_memo((props.tags.clone(), hidden), |(tags, hidden)| {
-        let shown = |at: &usize| hidden.as_ref().is_none_or(|hidden| !hidden.contains(at));
+    let order = needed(*api, list.sort, group);
+    // In v2 each tag is to be read for itself, and of many no order needs any.
+    let counts = order.is_some() || *api == Api::V1 || props.tags.len() <= FREELY;
+    let all = use_memo((props.tags.clone(), hidden, counts), |(tags, hidden, counts)| {
+        let shown = |at: &usize| *counts && hidden.as_ref().is_none_or(|hidden| !hidden.contains(at));
         units(tags, (0..tags.len()).filter(shown))
     });
     let attached = attached.len();
-    let order = needed(*api, list.sort, group);
-    let free = all.len() <= FREELY;
+    let free = counts && all.len() <= FREELY;
     let ordering = order.filter(|_| free || *agreed);
     let freeing = (*api == Api::V1 && !selection.tags.is_empty() && (free || selection.work_out))
         .then_some(Depth::Whole);
@@ -188,7 +190,10 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
 /// The tags with what they point at, as far as that was read.
 #[hook]
 fn use_targets(tags: &Rc<Vec<TagRow>>, details: &Details) -> Rc<Vec<TagRow>> {
-    use_memo((tags.clone(), details.clone()), |(tags, details)| {
+    let filled = use_memo((tags.clone(), details.clone()), |(tags, details)| {
+        if !details.has_digests() {
+            return tags.clone();
+        }
         let filled = |row: &TagRow| match (&row.target, row.tag.valid()) {
             (None, Some(tag)) => {
                 let target = details.digest(tag).map(|digest| Heard::Valid(Target::Manifest(digest)));
@@ -196,8 +201,9 @@ fn use_targets(tags: &Rc<Vec<TagRow>>, details: &Details) -> Rc<Vec<TagRow>> {
             }
             _ => row.clone(),
         };
-        tags.iter().map(filled).collect()
-    })
+        Rc::new(tags.iter().map(filled).collect())
+    });
+    (*filled).clone()
 }
 
 /// The places of the tags that are shown, in order. They are worked out anew only when something they stand by changed:
