@@ -149,25 +149,27 @@ proptest! {
 
 #[test]
 fn what_comes_near_is_drawn_and_what_leaves_at_either_end_is_not() {
-    let down = Near::default().with(1..3);
+    let down = Near::default().with(1..3, 250);
     assert_eq!(down.of(250), 0..3);
     assert_eq!(down.clone().told(0, false).of(250), 1..3);
     assert_eq!(down.clone().told(1, false).of(250), 0..3, "no hole");
     assert_eq!(down.clone().told(1, false).told(0, false).of(250), 2..3);
     assert_eq!(down.told(1, false).told(1, true).told(0, false).of(250), 1..3);
-    assert_eq!(Near::default().with(1..2).told(0, false).with(0..1).told(1, false).of(250), 0..1);
+    assert_eq!(Near::default().with(1..2, 250).told(0, false).with(0..1, 250).told(1, false).of(250), 0..1);
 }
 
 #[test]
 fn after_a_leap_only_what_is_there_is_drawn() {
-    let there = Near::default().with(1..3).with(120..122);
+    let there = Near::default().with(1..3, 250).with(120..122, 250);
     assert_eq!(there.of(250), 120..122);
-    assert_eq!(there.told(0, false).with(3..4).of(250), 3..4);
+    assert_eq!(there.told(0, false).with(3..4, 250).of(250), 3..4);
 }
 
 #[test]
 fn of_a_list_that_became_shorter_the_end_is_drawn() {
-    assert_eq!(Near::default().with(120..122).of(3), 2..3);
+    let end = Near::default().with(120..122, 250);
+    assert_eq!(end.of(3), 2..3);
+    assert_eq!(end.with(1..2, 3).of(3), 1..3, "it is no leap to what stands beside the end");
     assert_eq!(Near::default().of(0), 0..0);
 }
 
@@ -178,10 +180,10 @@ proptest! {
     ) {
         let mut near = Near::default();
         for (run, more, is) in steps {
-            near = if is { near.with(run..run + more) } else { near.told(run, false) };
+            near = if is { near.with(run..(run + more).min(all), all) } else { near.told(run, false) };
             let shown = near.of(all);
             prop_assert!(!shown.is_empty() && shown.end <= all);
-            if is && more > 0 {
+            if is && more > 0 && run < all {
                 prop_assert!((run..(run + more).min(all)).all(|at| shown.contains(&at)));
             }
         }

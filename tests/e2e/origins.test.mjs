@@ -20,6 +20,14 @@ eachPerson('a link to a registry nobody chose sends nothing before a press', asy
   await page.waitForLoadState('networkidle');
   await screen(page, `proposed.${who.language}`);
   assert.deepEqual(await stack.admin.requests(), [], 'no request at all, no preflight either');
+  // Nor where the link says what it speaks, so that nothing has to be found out.
+  for (const rest of ['?api=v2', '/team/tide-tables?api=v2', '/team/tide-tables']) {
+    await page.goto(`${stack.address}#/${at}${rest}`);
+    await page.reload();
+    await heading(page, say('shell', 'proposed_title', { host: at })).waitFor();
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual(await stack.admin.requests(), [], rest);
+  }
 
   await press(button(say('shell', 'proposed_go', { host: at })));
   await heading(page, 'team/tide-tables').waitFor();

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { after, test } from 'node:test';
 import { assertAll, assertReads } from './support/all.mjs';
 import { closeBrowser, heading, openConsole, screen } from './support/browser.mjs';
+import { startRealStack } from './support/distribution.mjs';
 import { listen } from './support/listen.mjs';
 import { acts, eachPerson, sit } from './support/person.mjs';
 import { asked, host, opensSandbox, startStack } from './support/stack.mjs';
@@ -32,6 +33,20 @@ eachPerson('settings that are wrong stop the console, with line and reason', asy
     await main.getByText(say('shell', 'settings_line', { file: 'config.json', line })).waitFor();
     await main.getByText(say('shell', 'settings_field', { field, reason: say('shell', reason, values) })).waitFor();
   }
+});
+
+eachPerson('where the settings are wrong no registry is asked, not even one that this browser knows', async (t, who) => {
+  const stack = await startRealStack(t, { settings: (_, { address }) => ({ registries: [{ name: 'Harbour', address, api: 'v2' }] }) });
+  const { page, say, link } = await sit(t, stack, who, { hash: `#/${stack.host}/harbour/shared` });
+  await link('stable').waitFor();
+  const sent = [];
+  page.on('request', (request) => sent.push(new URL(request.url()).pathname));
+  await page.route('**/config.json', (route) => route.fulfill({ contentType: 'application/json', body: '{ "allowOthers": "no" }' }));
+  await page.reload();
+  await heading(page, say('shell', 'settings_title')).waitFor();
+  await page.waitForLoadState('networkidle');
+  assert.ok(sent.some((path) => path.endsWith('/config.json')));
+  assert.deepEqual(sent.filter((path) => path.includes('/v2/')), []);
 });
 
 test('the console of an installation has its name, picture, colours, language and help, and nothing was built for it', async (t) => {

@@ -5,8 +5,8 @@
 //! `dist/lazy/<language>.json` and loaded when asked for ([`Texts::from_json`]).
 //!
 //! A message is a plain string. Placeholders stand in braces, `{name}`, and are filled by [`fill`]. A message that
-//! counts has plural forms, `one={n} tag|other={n} tags`, chosen by the category that `Intl.PluralRules` names
-//! ([`plural`]); `other` must be among them.
+//! counts has plural forms, `one={n} tag|other={n} tags`, chosen by [`Language::plural`]
+//! and [`plural`]; `other` must be among them.
 
 #[macro_use]
 mod section;
@@ -84,7 +84,7 @@ impl Language {
         }
     }
 
-    /// The language and the place whose habits its dates and numbers follow, for `Intl`: `11 Mar 2015`.
+    /// The language and the place whose habits its dates follow, for `Intl`: `11 Mar 2015`.
     #[must_use]
     pub fn locale(self) -> &'static str {
         match self {

@@ -11,11 +11,15 @@ use yew::prelude::*;
 /// How far from the window a run is drawn already, in CSS pixels.
 const NEAR: u32 = 500;
 
+/// How far it is when it is drawn no longer. The room that takes its place may be higher than it was, and must not be near
+/// again at once.
+const FAR: u32 = NEAR + 300;
+
 /// How many rows make a run.
 pub const RUN: usize = 40;
 
 /// How many rows of a run that has come near are drawn in one frame.
-const PER_FRAME: usize = 14;
+const PER_FRAME: usize = 8;
 
 /// How long a list has to stand still until it is read for, in milliseconds.
 const REST: u32 = 120;
@@ -24,7 +28,7 @@ const REST: u32 = 120;
 /// for while they are not drawn.
 #[hook]
 pub fn use_in_sight(node: &NodeRef, rows: usize, at_first: bool) -> bool {
-    let seen = use_near(node, at_first);
+    let seen = use_near(node, NEAR, at_first);
     use_room(node, rows);
     seen
 }
@@ -34,16 +38,24 @@ pub fn use_in_sight(node: &NodeRef, rows: usize, at_first: bool) -> bool {
 /// sheet of the others as [`use_in_sight`] does.
 #[hook]
 pub fn use_drawn(node: &NodeRef, rows: usize, at_first: usize) -> (bool, usize) {
-    let near = use_near(node, true);
+    let near = use_near(node, FAR, true);
     let drawn = use_state_eq(|| at_first);
-    let now = if near { (*drawn).max(PER_FRAME).min(rows) } else { 0 };
+    let now = if near { (*drawn).min(rows) } else { 0 };
     use_effect_with((near, now, rows), {
         let drawn = drawn.setter();
         move |&(near, now, rows)| {
-            if !near {
-                drawn.set(0);
-            }
-            let more = (near && now < rows).then(|| clock::at_frame(move || drawn.set(now + PER_FRAME)));
+            let more = match (near, now) {
+                (false, _) => {
+                    drawn.set(0);
+                    None
+                }
+                // What is before it has its height by now, so that nothing is moved by its rows.
+                (true, 0) => {
+                    drawn.set(PER_FRAME);
+                    None
+                }
+                _ => (now < rows).then(|| clock::at_frame(move || drawn.set(now + PER_FRAME))),
+            };
             move || drop(more)
         }
     });
@@ -53,6 +65,7 @@ pub fn use_drawn(node: &NodeRef, rows: usize, at_first: usize) -> (bool, usize) 
 
 /// The room that rows take while they are not drawn. Tells which of them come near, again whenever they are others.
 #[hook]
+#[allow(clippy::cast_precision_loss)]
 pub fn use_gap(node: &NodeRef, rows: &Range<usize>, on_near: Callback<Range<usize>>) {
     use_room(node, rows.len());
     let node = node.clone();
@@ -60,7 +73,8 @@ pub fn use_gap(node: &NodeRef, rows: &Range<usize>, on_near: Callback<Range<usiz
     use_effect_with(rows.clone(), move |rows| {
         let (first, count) = (rows.start, rows.len());
         let sight = node.cast::<Element>().and_then(|element| {
-            Sight::of_parts(&element, NEAR, 1, move |part| {
+            // Where its edge has only been touched, the first whole row tells once more.
+            Sight::of_parts(&element, NEAR, [1.0 / count as f64], move |part| {
                 let near = in_view(part, count);
                 on_near.emit(first + near.start..first + near.end);
             })
@@ -70,13 +84,13 @@ pub fn use_gap(node: &NodeRef, rows: &Range<usize>, on_near: Callback<Range<usiz
 }
 
 #[hook]
-fn use_near(node: &NodeRef, at_first: bool) -> bool {
+fn use_near(node: &NodeRef, margin: u32, at_first: bool) -> bool {
     let seen = use_state_eq(|| at_first);
-    use_effect_with((), {
+    use_effect_with(margin, {
         let (node, seen) = (node.clone(), seen.setter());
-        move |()| {
+        move |margin| {
             let element = node.cast::<Element>();
-            let sight = element.and_then(|element| Sight::new(&element, NEAR, move |is| seen.set(is)));
+            let sight = element.and_then(|element| Sight::new(&element, *margin, move |is| seen.set(is)));
             move || drop(sight)
         }
     });
@@ -123,12 +137,14 @@ pub fn use_settled(settled: Callback<()>) -> Callback<()> {
 
 /// Tells which rows of a node are in view, at first and whenever that changes; nothing while that is not asked.
 #[hook]
+#[allow(clippy::cast_precision_loss)]
 pub fn use_rows_in_view(node: &NodeRef, rows: Option<usize>, on_view: Callback<Range<usize>>) {
     let node = node.clone();
     use_effect_with(rows, move |rows| {
         let sight = rows.and_then(|rows| {
             let told = move |part| on_view.emit(in_view(part, rows));
-            Sight::of_parts(&node.cast::<Element>()?, 0, u32::try_from(rows).ok()?, told)
+            let each = (1..rows).map(|row| row as f64 / rows as f64);
+            Sight::of_parts(&node.cast::<Element>()?, 0, each, told)
         });
         move || drop(sight)
     });

@@ -7,14 +7,16 @@ use crate::ui::hooks::Console;
 use crate::web::Fetch;
 use yew::prelude::*;
 
-/// Asks for it, at once; gives it up where the person goes elsewhere before it is taken.
+/// Asks for it, at once, unless the settings are wrong: then no registry is asked for anything. Gives it up where the person
+/// goes elsewhere before it is taken.
 #[hook]
-pub(super) fn use_ahead(console: &Console) {
-    let asked = use_memo((), |()| ask(console));
+pub(super) fn use_ahead(console: &Console, settings_are_right: bool) {
+    let asked = use_memo((), |()| if settings_are_right { ask(console) } else { None });
     use_effect_with(console.route.clone(), move |_| move || asked.iter().for_each(Registry::forget_ahead));
 }
 
-/// Only where it is sure to be taken: of a registry that may be contacted, and of which is known what it speaks.
+/// Only where it is sure to be taken: of a registry that may be contacted (this is before its gate), and of which is known
+/// what it speaks.
 fn ask(console: &Console) -> Option<Registry<Fetch>> {
     let Console { settings, preferences, session, route, .. } = console;
     let place = route.place()?;

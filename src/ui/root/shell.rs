@@ -50,7 +50,7 @@ pub(super) fn Shell(props: &ShellProps) -> Html {
         kept: state.kept,
         tools: tools.clone(),
     };
-    use_ahead(&console);
+    use_ahead(&console, start.settings.is_ok());
     use_address(&tools, &settings, &options.address, handles);
     use_language(&state, &settings, options, &tools);
     let owns_page = options.host.owns_page;

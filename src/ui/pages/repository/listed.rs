@@ -128,7 +128,12 @@ pub(super) fn Listed(props: &ListedProps) -> Html {
         use_callback((), move |(), ()| look_again.force_update())
     };
     let settle = use_settled(settled);
+    let leapt = look.clone();
     let on_sight = use_callback(settle.clone(), move |(run, seen): (usize, bool), settle| {
+        // Whoever leaps to where the first run is drawn no longer is not told by it any more what is in view.
+        if run == 0 && !seen {
+            leapt.replace(FirstLook::Moved);
+        }
         let mut runs = in_sight.borrow_mut();
         let changed = if seen { runs.insert(run) } else { runs.remove(&run) };
         if changed {

@@ -19,7 +19,7 @@ pub(super) struct RunsProps {
 struct Held(Near);
 
 enum Told {
-    Room(Range<usize>),
+    Room(Range<usize>, usize),
     Run(usize, bool),
 }
 
@@ -29,7 +29,7 @@ impl Reducible for Held {
     fn reduce(self: Rc<Self>, told: Told) -> Rc<Self> {
         let near = self.0.clone();
         Rc::new(Self(match told {
-            Told::Room(runs) => near.with(runs),
+            Told::Room(runs, all) => near.with(runs, all),
             Told::Run(run, is) => near.told(run, is),
         }))
     }
@@ -40,11 +40,12 @@ impl Reducible for Held {
 pub(super) fn Runs(props: &RunsProps) -> Html {
     let near = use_reducer_eq(Held::default);
     let all = props.whole.0.rows.len();
-    let drawn = near.0.of(all.div_ceil(RUN));
+    let runs = all.div_ceil(RUN);
+    let drawn = near.0.of(runs);
     let on_room = {
         let near = near.dispatcher();
-        use_callback((), move |rows: Range<usize>, ()| {
-            near.dispatch(Told::Room(rows.start / RUN..rows.end.div_ceil(RUN)));
+        use_callback(runs, move |rows: Range<usize>, runs| {
+            near.dispatch(Told::Room(rows.start / RUN..rows.end.div_ceil(RUN), *runs));
         })
     };
     let on_run = {
