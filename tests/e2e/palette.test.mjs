@@ -195,6 +195,9 @@ for (const from of ['the page', 'a field']) {
       await coming;
       await route.continue();
     });
+    // A page that is there already may have a request pass by what is to hold it.
+    await page.reload();
+    await link(NAME).waitFor();
     const filter = page.getByRole('searchbox');
     if (from === 'a field') await filter.focus();
     await page.keyboard.press('ControlOrMeta+k');
@@ -225,6 +228,8 @@ test('a palette that does not come says so, and another try is pressed by the ke
   const { page, context, link, field, button } = await sitDown(t, 'en');
   await link(NAME).waitFor();
   await context.route('**/lazy/*.wasm', (route) => route.abort());
+  await page.reload();
+  await link(NAME).waitFor();
   await page.keyboard.press('ControlOrMeta+k');
   const again = button(words('en')('notice', 'try_again'));
   await again.waitFor();
