@@ -129,6 +129,27 @@ eachPerson('of 1,200 tags few are read until an order asks for all, which can be
   await page.getByText(reading(who)).first().waitFor();
 });
 
+eachPerson('whoever leaps to another place of 1,200 tags stays there, and its rows are drawn and read', async (t, who) => {
+  const { person, rows } = await real(t, who, CROWD[0], { seed: 'crowd' });
+  const { page } = person;
+  await rows.first().waitFor();
+  for (const part of [0.5, 0.9, 0.2, 1, 0]) {
+    const wanted = await page.evaluate((part) => {
+      const { documentElement: all } = document;
+      scrollTo(0, part * (all.scrollHeight - innerHeight));
+      return scrollY;
+    }, part);
+    await page.waitForFunction(() => {
+      const rows = [...document.querySelector('portolan-console').shadowRoot.querySelectorAll('tbody > tr[role=row]')];
+      const across = (row) => row.getBoundingClientRect().top <= innerHeight / 2 && row.getBoundingClientRect().bottom >= innerHeight / 2;
+      const middle = rows.find(across);
+      return middle?.querySelector('time');
+    });
+    const off = Math.abs((await page.evaluate(() => scrollY)) - wanted);
+    assert.ok(off < 100, `${off} px from where it was put`);
+  }
+});
+
 /** What is said while the tags of the crowd are read. */
 function reading({ language, say }) {
   const number = (n) => new Intl.NumberFormat(language).format(n);

@@ -77,7 +77,7 @@ struct RoomProps {
 fn Room(props: &RoomProps) -> Html {
     let node = use_node_ref();
     use_gap(&node, &props.rows, props.on_near.clone());
-    html! { <tbody ref={node} role="rowgroup">{ gap() }</tbody> }
+    html! { <tbody ref={node} class="pt-room" role="rowgroup">{ gap() }</tbody> }
 }
 
 fn gap() -> Html {
