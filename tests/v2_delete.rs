@@ -245,14 +245,18 @@ fn without_manifest(script: Script) -> Script {
         .on(&format!("GET {TAGS}"), answer(200, r#"{"name":"acme/web","tags":["1.0","1.1"]}"#))
 }
 
+/// It is moved to the empty manifest, and goes with it.
+fn goes(script: Script, empty: &Digest) -> Script {
+    script
+        .on(&format!("PUT {TAG}"), answer(201, ""))
+        .on(&format!("HEAD {}", by_digest(empty)), head(empty))
+        .on(&format!("DELETE {}", by_digest(empty)), recorded("deleted"))
+}
+
 #[tokio::test]
 async fn a_tag_that_was_left_without_a_manifest_is_taken_up_again_and_goes() {
     let (script, empty) = gone_before();
-    let script = without_manifest(script)
-        .on(&format!("PUT {TAG}"), answer(201, ""))
-        .on(&format!("HEAD {}", by_digest(&empty)), head(&empty))
-        .on(&format!("DELETE {}", by_digest(&empty)), recorded("deleted"));
-    assert_eq!(untag(&script).await, Ok(Untag::Moved));
+    assert_eq!(untag(&goes(without_manifest(script), &empty)).await, Ok(Untag::Moved));
 }
 
 #[tokio::test]
@@ -284,11 +288,8 @@ async fn a_tag_that_cannot_be_taken_up_again_is_there_still_and_goes_another_tim
     let script = without_manifest(without_manifest(Script::new()))
         .on(&format!("DELETE {NOTHING}"), recorded("delete-unknown-digest"))
         .on(&format!("POST {UPLOADS}"), answer(202, "").field("Location", "/v2/acme/web/blobs/uploads/1"))
-        .on(&format!("PUT {UPLOADS}1?digest={}", encoded(&self::empty().0)), recorded("upload-done"))
-        .on(&format!("PUT {TAG}"), answer(201, ""))
-        .on(&format!("HEAD {}", by_digest(&empty)), head(&empty))
-        .on(&format!("DELETE {}", by_digest(&empty)), recorded("deleted"));
-    assert_eq!(untag(&script).await, Ok(Untag::Moved));
+        .on(&format!("PUT {UPLOADS}1?digest={}", encoded(&self::empty().0)), recorded("upload-done"));
+    assert_eq!(untag(&goes(script, &empty)).await, Ok(Untag::Moved));
 }
 
 #[tokio::test]

@@ -1,5 +1,4 @@
-//! Bytes as a number and a unit, decimal as registries and disks count. The number is written by the browser's
-//! `Intl`, and the unit stands lighter beside it.
+//! Bytes as a number and a unit, decimal as registries and disks count. The unit stands lighter beside the number.
 
 /// The units there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
