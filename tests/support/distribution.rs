@@ -9,6 +9,7 @@ use portolan::registry::Registry;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, OnceLock};
 
@@ -18,6 +19,8 @@ pub struct Server {
     pub address: Origin,
     /// Where its token server is.
     pub tokens: Option<Origin>,
+    /// The folder in which it keeps everything.
+    pub storage: PathBuf,
     _child: Child,
 }
 
@@ -41,6 +44,7 @@ impl Server {
         Self {
             address: origin(said["address"].as_str().expect("an address")),
             tokens: said["tokens"].as_str().map(origin),
+            storage: said["storage"].as_str().expect("a folder").into(),
             _child: child,
         }
     }
